@@ -1,0 +1,63 @@
+package io.databourse.plugin;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/// Everything that a [PartyProgram] gets from its node. There is nothing else: no network, no
+/// credentials, no file outside the workspace.
+public interface PartyContext {
+    /// The name of the only input, where a role has one.
+    String INPUT = "input";
+
+    /// The name of the only result, where a task has one.
+    String RESULT = "result";
+
+    /// The job and attempt, unique at every party; protocols separate their domains by it.
+    String jobId();
+
+    /// This party.
+    Party self();
+
+    /// All parties of the job, this one among them, in the same order at every party.
+    List<Party> parties();
+
+    Parameters parameters();
+
+    /// Rows that the node has already projected and filtered as the contract says.
+    ///
+    /// @throws IllegalArgumentException if the job gives this party no such input
+    Dataset input(String name);
+
+    /// The channel to another party; always the same one for the same peer. It may be used by one
+    /// sending and one receiving thread.
+    ///
+    /// @throws IllegalArgumentException if the job has no such party or it is this one
+    Channel channel(String peer);
+
+    /// Where a result is put. Only a party that receives the result has one.
+    ///
+    /// @throws IllegalStateException if this party receives no result
+    ResultSink result(String name);
+
+    Progress progress();
+
+    Checkpoint checkpoint();
+
+    WorkMeter meter();
+
+    /// An empty folder of this run alone, deleted after it.
+    Path workspace();
+
+    SecureRandom random();
+
+    Clock clock();
+
+    /// One party of a job.
+    ///
+    /// @param id short and unique in the job, such as `p1`
+    /// @param role a role of the task's card
+    /// @param receivesResult whether the contract lets this party have the result
+    record Party(String id, String role, boolean receivesResult) {}
+}
