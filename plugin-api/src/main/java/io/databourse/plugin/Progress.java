@@ -5,6 +5,8 @@ package io.databourse.plugin;
 @FunctionalInterface
 public interface Progress {
 
+    /// Says how far a phase is.
+    ///
     /// @param phase a short name in lower case, such as `tagging`
     /// @param total 0 if it is not known
     /// @param unit what is counted, such as `rows`
