@@ -1,0 +1,159 @@
+package io.databourse.plugin.testkit;
+
+import io.databourse.plugin.Channel;
+import io.databourse.plugin.Checkpoint;
+import io.databourse.plugin.Dataset;
+import io.databourse.plugin.Parameters;
+import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.Progress;
+import io.databourse.plugin.ResultSink;
+import io.databourse.plugin.WorkMeter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What a program gets from the kit instead of a node.
+final class MemoryContext implements PartyContext {
+    private final String jobId;
+    private final TckCase job;
+    private final TckCase.Player player;
+    private final Map<String, MemoryChannel> channels;
+    private final Path workspace;
+    private final MemorySink sink = new MemorySink();
+    private final Meter meter = new Meter();
+
+    MemoryContext(
+            String jobId,
+            TckCase job,
+            TckCase.Player player,
+            Map<String, MemoryChannel> channels,
+            Path workspace) {
+        this.jobId = jobId;
+        this.job = job;
+        this.player = player;
+        this.channels = channels;
+        this.workspace = workspace;
+    }
+
+    /// What the run counted.
+    static final class Meter implements WorkMeter {
+        final Map<String, Long> counts = new ConcurrentHashMap<>();
+        final Map<String, Long> sizes = new ConcurrentHashMap<>();
+        volatile boolean keysDestroyed;
+
+        @Override
+        public void count(String meter, long amount) {
+            counts.merge(meter, amount, Long::sum);
+        }
+
+        @Override
+        public void learned(String name, long value) {
+            sizes.put(name, value);
+        }
+
+        @Override
+        public void keysDestroyed() {
+            keysDestroyed = true;
+        }
+    }
+
+    MemorySink sink() {
+        return sink;
+    }
+
+    @Override
+    public String jobId() {
+        return jobId;
+    }
+
+    @Override
+    public Party self() {
+        return player.party();
+    }
+
+    @Override
+    public List<Party> parties() {
+        return job.players().stream().map(TckCase.Player::party).toList();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return job.parameters();
+    }
+
+    @Override
+    public Dataset input(String name) {
+        var input = player.inputs().get(name);
+        if (input == null) {
+            throw new IllegalArgumentException("this party has no such input: " + name);
+        }
+        return input;
+    }
+
+    @Override
+    public Channel channel(String peer) {
+        var channel = channels.get(peer);
+        if (channel == null) {
+            throw new IllegalArgumentException("no such peer: " + peer);
+        }
+        return channel;
+    }
+
+    Map<String, MemoryChannel> channels() {
+        return channels;
+    }
+
+    @Override
+    public ResultSink result(String name) {
+        if (!player.party().receivesResult()) {
+            throw new IllegalStateException("this party receives no result");
+        }
+        return sink;
+    }
+
+    @Override
+    public Progress progress() {
+        return (phase, done, total, unit) -> {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        };
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        return new Checkpoint() {
+            @Override
+            public Optional<byte[]> load() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void save(byte[] state) {}
+        };
+    }
+
+    @Override
+    public Meter meter() {
+        return meter;
+    }
+
+    @Override
+    public Path workspace() {
+        return workspace;
+    }
+
+    @Override
+    public SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+}
