@@ -1,0 +1,15 @@
+package io.databourse.node.source;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// One data source, 数据源, of the party: a file that stays where it lies.
+///
+/// @param path a CSV file with a header, or a Parquet file, told apart by the name's end
+public record Source(String name, Path path, String description) {
+
+    public SourceFormat format() {
+        var file = path.toString().toLowerCase(Locale.ROOT);
+        return file.endsWith(".parquet") ? SourceFormat.PARQUET : SourceFormat.CSV;
+    }
+}

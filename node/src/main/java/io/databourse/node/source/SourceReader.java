@@ -1,0 +1,173 @@
+package io.databourse.node.source;
+
+import io.databourse.crypto.Digest;
+import io.databourse.node.NodeFailure;
+import io.databourse.node.child.ChunkWriter;
+import io.databourse.plugin.Outcome.Blame;
+import io.databourse.plugin.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBPreparedStatement;
+
+/// Reads sources with DuckDB: what they look like, and what a job may have of them.
+public final class SourceReader {
+    private final SourceLimits limits;
+
+    /// By content hash: the same bytes have the same profile, and finding types reads every row.
+    private final Map<String, Profile> profiles = new ConcurrentHashMap<>();
+
+    public SourceReader(SourceLimits limits) {
+        this.limits = limits;
+    }
+
+    /// Looks at every row.
+    ///
+    /// @throws NodeFailure SOURCE_MALFORMED with the line of the first broken row that was met;
+    ///   SOURCE_UNREADABLE
+    public Profile profile(Source source) {
+        var hash = contentHash(source);
+        var known = profiles.get(hash);
+        if (known == null) {
+            var found = inspect(source);
+            known = new Profile("", found.rows(), hash, source.format(), found.columns());
+            profiles.put(hash, known);
+        }
+        return new Profile(source.name(), known.rowCount(), hash, source.format(), known.columns());
+    }
+
+    /// `sha256:<hex>` of the file as it is now.
+    public String contentHash(Source source) {
+        try {
+            return Digest.sha256(source.path()).toString();
+        } catch (IOException e) {
+            throw SourceTrouble.unreadable(source, e);
+        }
+    }
+
+    /// Writes the selected columns of the selected rows into a chunk file.
+    ///
+    /// @throws NodeFailure as [#profile], and COLUMN_UNKNOWN, VALUE_INVALID
+    public Extract extract(Source source, Selection selection, Path chunkFile) {
+        try (var connection = DuckDb.open(source, limits)) {
+            var table = table(connection, source, selection);
+            var where = ConditionSql.of(selection.conditions(), table.types());
+            var columns = selection.columns();
+            var sql =
+                    columns.stream()
+                                    .map(column -> expression(column, selection))
+                                    .collect(Collectors.joining(", ", "SELECT ", ""))
+                            + " FROM "
+                            + table.from()
+                            + where.where();
+            var schema =
+                    new Schema(
+                            columns.stream()
+                                    .map(name -> new Schema.Column(name, Schema.Type.STRING, true))
+                                    .toList());
+            return new Extract(schema, copy(connection, sql, where.values(), schema, chunkFile));
+        } catch (SQLException e) {
+            throw SourceTrouble.of(source, e);
+        } catch (IOException e) {
+            throw new NodeFailure(
+                    "WORKSPACE_UNUSABLE", Blame.RESOURCES, "the input cannot be written", e);
+        }
+    }
+
+    private static String expression(String column, Selection selection) {
+        var text = "CAST(" + DuckDb.name(column) + " AS VARCHAR)";
+        return selection.joinColumns().contains(column) ? "nullif(trim(" + text + "), '')" : text;
+    }
+
+    private static long copy(
+            Connection connection, String sql, List<String> values, Schema schema, Path file)
+            throws SQLException, IOException {
+        try (var statement =
+                        connection.prepareStatement(sql).unwrap(DuckDBPreparedStatement.class);
+                var writer = new ChunkWriter(file, schema)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setString(i + 1, values.get(i));
+            }
+            try (var result = statement.query()) {
+                var copy = new VectorCopy(schema, writer);
+                while (result.nextChunk()) {
+                    copy.append(result.chunk());
+                }
+                copy.flush();
+            }
+            return writer.rows();
+        }
+    }
+
+    private TypeDetection.Found inspect(Source source) {
+        try (var connection = DuckDb.open(source, limits)) {
+            return switch (source.format()) {
+                case CSV -> {
+                    var file = CsvFile.open(source);
+                    yield TypeDetection.detect(connection, file, file.columns());
+                }
+                case PARQUET -> ParquetFile.inspect(connection, source);
+            };
+        } catch (SQLException e) {
+            throw SourceTrouble.of(source, e);
+        }
+    }
+
+    /// @param types of the columns that have conditions
+    private record Table(String from, Map<String, Schema.Type> types) {}
+
+    private Table table(Connection connection, Source source, Selection selection)
+            throws SQLException {
+        return switch (source.format()) {
+            case CSV -> csvTable(connection, source, selection);
+            case PARQUET -> {
+                var columns = ParquetFile.inspect(connection, source).columns();
+                checkNames(selection, columns.stream().map(Schema.Column::name).toList());
+                yield new Table(ParquetFile.sql(source), ConditionSql.types(columns));
+            }
+        };
+    }
+
+    private Table csvTable(Connection connection, Source source, Selection selection)
+            throws SQLException {
+        var file = CsvFile.open(source);
+        checkNames(selection, file.columns());
+        var conditionColumns =
+                selection.conditions().stream().map(Condition::column).distinct().toList();
+        if (conditionColumns.isEmpty()) {
+            return new Table(file.sql(Map.of()), Map.of());
+        }
+        var known = profiles.get(contentHash(source));
+        var columns =
+                known == null
+                        ? TypeDetection.detect(connection, file, conditionColumns).columns()
+                        : known.columns();
+        var types = ConditionSql.types(columns);
+        // Read in their type what nobody gets as text: DuckDB then parses each value once.
+        var typed =
+                conditionColumns.stream()
+                        .filter(column -> !selection.columns().contains(column))
+                        .collect(
+                                Collectors.toMap(
+                                        column -> column,
+                                        column -> types.getOrDefault(column, Schema.Type.STRING)));
+        return new Table(file.sql(typed), types);
+    }
+
+    private static void checkNames(Selection selection, List<String> names) {
+        var used = new ArrayList<>(selection.columns());
+        selection.conditions().forEach(condition -> used.add(condition.column()));
+        for (var column : used) {
+            if (!names.contains(column)) {
+                throw new NodeFailure(
+                        "COLUMN_UNKNOWN", Blame.CALLER, "there is no column " + column);
+            }
+        }
+    }
+}
