@@ -84,7 +84,7 @@ public enum KeyAlgorithm {
 
     KeyStore keyStore() throws KeyStoreException {
         return this == SM2
-                ? KeyStore.getInstance("PKCS12", provider())
+                ? KeyStore.getInstance("PKCS12-AES256-AES128", provider())
                 : KeyStore.getInstance("PKCS12");
     }
 
