@@ -1,0 +1,44 @@
+package io.databourse.mpc;
+
+import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/// Reads what a [LongWriter] wrote.
+final class LongReader implements AutoCloseable {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int at;
+    private int filled;
+
+    LongReader(Path file) throws IOException {
+        in = new FileInputStream(file.toFile());
+    }
+
+    /// Whether there is another number.
+    boolean hasNext() throws IOException {
+        if (at == filled) {
+            filled = in.readNBytes(buffer, 0, BUFFER_BYTES);
+            at = 0;
+        }
+        return at < filled;
+    }
+
+    long next() throws IOException {
+        if (!hasNext()) {
+            throw new EOFException("a file of the workspace is shorter than it was");
+        }
+        long value = (long) LongWriter.LONG.get(buffer, at);
+        at += Long.BYTES;
+        return value;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.databourse.mpc;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Which rows of the receiver match: one bit a row, in a mapped file, so that the heap does not
+/// grow with the rows. Ranks come in ascending order and are turned into rows as they come.
+final class MatchedRows implements AutoCloseable {
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment bits;
+    private final LongReader rows;
+    private long rank = -1;
+    private long entry;
+    private long matched;
+
+    MatchedRows(Path folder, TagSet set, long rowCount) throws IOException {
+        try (var file =
+                FileChannel.open(
+                        folder.resolve("matched"),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)) {
+            long size = (rowCount + 63) / 64 * Long.BYTES;
+            bits = file.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
+        } catch (IOException e) {
+            arena.close();
+            throw e;
+        }
+        rows = new LongReader(set.rows());
+        entry = rows.hasNext() ? rows.next() : 0;
+    }
+
+    /// Marks all rows whose tag has this rank; ranks ascend and are less than the set's size.
+    void mark(long wanted) throws IOException {
+        while (++rank < wanted) {
+            skipGroup();
+        }
+        set(entry >>> 1);
+        while (advance()) {
+            set(entry >>> 1);
+        }
+    }
+
+    private void skipGroup() throws IOException {
+        boolean more = true;
+        while (more) {
+            more = advance();
+        }
+    }
+
+    /// Moves on to the next entry; whether it has the same tag as the one before.
+    private boolean advance() throws IOException {
+        if (!rows.hasNext()) {
+            return false;
+        }
+        entry = rows.next();
+        return (entry & 1) == 1;
+    }
+
+    private void set(long row) {
+        bits.setAtIndex(
+                ValueLayout.JAVA_LONG,
+                row >>> 6,
+                bits.getAtIndex(ValueLayout.JAVA_LONG, row >>> 6) | (1L << row));
+        matched++;
+    }
+
+    boolean contains(long row) {
+        return ((bits.getAtIndex(ValueLayout.JAVA_LONG, row >>> 6) >>> row) & 1) != 0;
+    }
+
+    /// How many rows match.
+    long size() {
+        return matched;
+    }
+
+    @Override
+    public void close() throws IOException {
+        arena.close();
+        rows.close();
+    }
+}

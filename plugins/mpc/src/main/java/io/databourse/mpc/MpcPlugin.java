@@ -1,0 +1,42 @@
+package io.databourse.mpc;
+
+import io.databourse.plugin.ComputePlugin;
+import io.databourse.plugin.PartyProgram;
+import io.databourse.plugin.Plan;
+import io.databourse.plugin.PluginCard;
+import io.databourse.plugin.TaskRequest;
+import io.databourse.plugin.Text;
+import java.util.List;
+import org.pf4j.Extension;
+
+/// The plugin `mpc`. Its one task is `psi`.
+@Extension
+public final class MpcPlugin implements ComputePlugin {
+
+    @Override
+    public PluginCard card() {
+        return new PluginCard(
+                "mpc",
+                "0.1.0",
+                new Text("数据交易所", "Databourse"),
+                new Text("多方安全计算", "Secure multi-party computation"),
+                List.of(PsiCard.card()));
+    }
+
+    @Override
+    public Plan plan(TaskRequest request) {
+        return PsiPlanner.plan(request);
+    }
+
+    @Override
+    public PartyProgram program(String task, String role) {
+        if (!task.equals(PsiCard.TASK)) {
+            throw new IllegalArgumentException("no such task: " + task);
+        }
+        return switch (role) {
+            case PsiCard.DATA -> PsiOutcomes.of(PsiOwner::run);
+            case PsiCard.COMPUTE -> PsiOutcomes.of(PsiComputeNode::run);
+            default -> throw new IllegalArgumentException("no such role: " + role);
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.databourse.mpc;
+
+import io.databourse.plugin.Parameters;
+import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.PartyContext.Party;
+
+/// Who is who in a job, and the job's one parameter.
+record Parties(Party receiver, Party other, Party compute, long minimumResultSize) {
+
+    static Parties of(PartyContext context) {
+        return new Parties(
+                find(context, PsiCard.DATA, true),
+                find(context, PsiCard.DATA, false),
+                find(context, PsiCard.COMPUTE, false),
+                context.parameters().whole(Parameters.MINIMUM_RESULT_SIZE).orElse(0));
+    }
+
+    private static Party find(PartyContext context, String role, boolean receivesResult) {
+        return context.parties().stream()
+                .filter(party -> party.role().equals(role))
+                .filter(party -> party.receivesResult() == receivesResult)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody plays " + role));
+    }
+
+    /// The owner that is not this one.
+    Party otherThan(Party owner) {
+        return owner.equals(receiver) ? other : receiver;
+    }
+}

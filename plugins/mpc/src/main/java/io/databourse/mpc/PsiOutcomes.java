@@ -1,0 +1,46 @@
+package io.databourse.mpc;
+
+import io.databourse.plugin.Outcome;
+import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.PartyProgram;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+
+/// Turns what can go wrong in a program into an [Outcome].
+final class PsiOutcomes {
+
+    @FunctionalInterface
+    interface Program {
+        Outcome run(PartyContext context) throws InterruptedException, IOException;
+    }
+
+    private PsiOutcomes() {}
+
+    static PartyProgram of(Program program) {
+        return context -> {
+            try {
+                return program.run(context);
+            } catch (WrongMessageException e) {
+                return new Outcome.Failed(
+                        Outcome.Blame.COUNTERPARTY, String.valueOf(e.getMessage()));
+            } catch (ClosedByInterruptException e) {
+                throw interrupted(e);
+            } catch (IOException e) {
+                return new Outcome.Failed(Outcome.Blame.RESOURCES, "the workspace failed: " + e);
+            }
+        };
+    }
+
+    static Outcome belowMinimum(long minimum) {
+        return new Outcome.Refused(
+                Outcome.Reason.RESULT_BELOW_MINIMUM,
+                "fewer than " + minimum + " identifiers match, so none is revealed");
+    }
+
+    private static InterruptedException interrupted(Exception cause) {
+        Thread.interrupted(); // the exception says it from here on
+        var interrupted = new InterruptedException();
+        interrupted.initCause(cause);
+        return interrupted;
+    }
+}

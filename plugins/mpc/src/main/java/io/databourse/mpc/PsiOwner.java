@@ -1,0 +1,161 @@
+package io.databourse.mpc;
+
+import io.databourse.plugin.Outcome;
+import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.TaskCard.ColumnUse;
+import io.databourse.plugin.WorkMeter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/// The program of an owner, which sees nothing of the other owner but a public key:
+///
+/// 1. Agrees on a key with the other owner ([JobKey]); the compute node never sees it.
+/// 2. Goes over its rows, turns each key into a tag ([Tagger]), and destroys the key.
+/// 3. Sorts the tags on disk and counts the distinct ones. *Ascending order is the random order*: a
+///    tag is the output of a pseudorandom function under a key that the compute node lacks, so the
+///    order of the tags tells it nothing about the order of the rows, and it can intersect two
+///    ascending streams in constant memory.
+/// 4. Tells the compute node how many there are, is told how many bytes of each to send, and sends
+///    them.
+/// 5. Is told whether the intersection is large enough; the receiver is then told the ranks of its
+///    tags that match, and writes the rows they stand for.
+final class PsiOwner {
+    private final PartyContext context;
+    private final Parties parties;
+    private final Peer compute;
+    private long rowCount;
+
+    private PsiOwner(PartyContext context) {
+        this.context = context;
+        this.parties = Parties.of(context);
+        var id = parties.compute().id();
+        this.compute = new Peer(id, context.channel(id));
+    }
+
+    static Outcome run(PartyContext context) throws InterruptedException, IOException {
+        return new PsiOwner(context).run();
+    }
+
+    private Outcome run() throws InterruptedException, IOException {
+        var tags = makeTags();
+        int tagBytes = agreeOnLength(tags);
+        tags.send(compute, tagBytes, context);
+        return context.self().equals(parties.receiver()) ? receive(tags) : waitForVerdict();
+    }
+
+    private TagSet makeTags() throws InterruptedException, IOException {
+        TagRuns runs;
+        try (var key = JobKey.agree(context, parties);
+                var tagger = new Tagger(key, context.jobId())) {
+            runs = tagRows(tagger);
+        } finally {
+            context.meter().keysDestroyed();
+        }
+        var set = TagSet.merge(runs.finish(), rowCount, context);
+        context.meter().count(WorkMeter.INPUT_ROWS, rowCount);
+        context.meter().count(WorkMeter.NULL_KEYS, rowCount - set.rowCount());
+        context.meter().count(WorkMeter.DUPLICATE_KEYS, set.rowCount() - set.size());
+        return set;
+    }
+
+    private TagRuns tagRows(Tagger tagger) throws InterruptedException, IOException {
+        var input = context.input(PartyContext.INPUT);
+        var columns = input.columns(ColumnUse.JOIN);
+        var types =
+                input.schema().select(columns).columns().stream()
+                        .map(column -> column.type())
+                        .toList();
+        var keys = new JoinKeys(tagger.domain(), types);
+        var runs = new TagRuns(context.workspace());
+        try (var pass = input.chunks(columns)) {
+            for (var next = pass.next(); next.isPresent(); next = pass.next()) {
+                var chunk = next.get();
+                for (int row = 0; row < chunk.rows(); row++) {
+                    if (keys.write(chunk, row)) {
+                        tagger.tag(keys.bytes(), keys.length());
+                        runs.add(tagger.high(), tagger.low(), rowCount + row);
+                    }
+                }
+                rowCount += chunk.rows();
+                context.progress().report("tagging", rowCount, input.rowCount(), "rows");
+            }
+        }
+        return runs;
+    }
+
+    private int agreeOnLength(TagSet tags) throws InterruptedException {
+        compute.send(
+                Peer.message(Peer.SIZE, 1 + 2 * Long.BYTES)
+                        .put(Peer.VERSION)
+                        .putLong(parties.minimumResultSize())
+                        .putLong(tags.size()));
+        var start = compute.receive(Peer.START, 2);
+        compute.requireVersion(start.get());
+        int tagBytes = start.get();
+        compute.require(
+                tagBytes >= TagLength.LEAST && tagBytes <= TagLength.MOST, "a wrong tag length");
+        context.meter().learned(PsiCard.TAG_BYTES, tagBytes);
+        return tagBytes;
+    }
+
+    private Outcome waitForVerdict() throws InterruptedException {
+        return isRevealed(compute.receive(Peer.VERDICT, 1)) ? new Outcome.Completed(1) : tooSmall();
+    }
+
+    private Outcome receive(TagSet tags) throws InterruptedException, IOException {
+        var verdict = compute.receive(Peer.VERDICT, 1 + Long.BYTES);
+        if (!isRevealed(verdict)) {
+            return tooSmall();
+        }
+        long size = verdict.getLong();
+        compute.require(
+                size >= parties.minimumResultSize() && size <= tags.size(),
+                "a wrong size of the intersection");
+        context.meter().learned(PsiCard.INTERSECTION_SIZE, size);
+        try (var matched = new MatchedRows(context.workspace(), tags, rowCount)) {
+            receiveRanks(matched, size, tags.size());
+            MatchedResult.write(matched, context);
+        }
+        return new Outcome.Completed(1);
+    }
+
+    private void receiveRanks(MatchedRows matched, long size, long ranks)
+            throws InterruptedException, IOException {
+        long rank = -1;
+        long received = 0;
+        while (received < size) {
+            var message = compute.receive(Peer.RANKS);
+            while (message.hasRemaining()) {
+                rank += readDifference(message);
+                compute.require(rank < ranks && received < size, "a rank that does not exist");
+                matched.mark(rank);
+                received++;
+            }
+            context.progress().report("receiving", received, size, "matches");
+        }
+    }
+
+    private long readDifference(ByteBuffer message) {
+        long value = 0;
+        for (int shift = 0; shift < 56; shift += 7) {
+            compute.require(message.hasRemaining(), "half a rank");
+            byte next = message.get();
+            value |= (long) (next & 0x7f) << shift;
+            if (next >= 0) {
+                compute.require(value > 0, "ranks that do not ascend");
+                return value;
+            }
+        }
+        throw compute.wrong("a rank that is too large");
+    }
+
+    private boolean isRevealed(ByteBuffer verdict) {
+        byte code = verdict.get();
+        compute.require(code == Peer.REVEALED || code == Peer.BELOW_MINIMUM, "no verdict");
+        return code == Peer.REVEALED;
+    }
+
+    private Outcome tooSmall() {
+        return PsiOutcomes.belowMinimum(parties.minimumResultSize());
+    }
+}
