@@ -1,0 +1,76 @@
+package io.databourse.mpc;
+
+import io.databourse.plugin.Outcome;
+import io.databourse.plugin.Parameters;
+import io.databourse.plugin.TaskCard.ColumnUse;
+import io.databourse.plugin.testkit.Expectation;
+import io.databourse.plugin.testkit.MemoryDataset;
+import io.databourse.plugin.testkit.TckCase;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The clear-text twin of `mpc/psi`: sets of lists of texts, with nothing hidden.
+final class ClearTextPsi {
+
+    private ClearTextPsi() {}
+
+    static Expectation of(TckCase job) {
+        var receiver = player(job, true);
+        var mine = receiver.input().orElseThrow();
+        var others = keys(player(job, false).input().orElseThrow());
+        var matches = new HashSet<>(keys(mine));
+        matches.retainAll(others);
+        if (matches.size() < job.parameters().whole(Parameters.MINIMUM_RESULT_SIZE).orElse(0)) {
+            return Expectation.refused(Outcome.Reason.RESULT_BELOW_MINIMUM);
+        }
+        var table = new ArrayList<List<@Nullable Object>>();
+        for (var row : mine.rows()) {
+            if (key(mine, row).filter(others::contains).isPresent()) {
+                table.add(select(row, mine, mine.columns(ColumnUse.RESULT)));
+            }
+        }
+        return new Expectation(new Outcome.Completed(1), Map.of(receiver.party().id(), table));
+    }
+
+    private static TckCase.Player player(TckCase job, boolean receives) {
+        return job.players().stream()
+                .filter(player -> player.party().role().equals("DATA"))
+                .filter(player -> player.party().receivesResult() == receives)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<List<String>> keys(MemoryDataset data) {
+        var keys = new HashSet<List<String>>();
+        for (var row : data.rows()) {
+            key(data, row).ifPresent(keys::add);
+        }
+        return keys;
+    }
+
+    private static Optional<List<String>> key(MemoryDataset data, List<@Nullable Object> row) {
+        var key = new ArrayList<String>();
+        for (var value : select(row, data, data.columns(ColumnUse.JOIN))) {
+            if (value == null) {
+                return Optional.empty();
+            }
+            key.add(Normalizer.normalize(value.toString(), Normalizer.Form.NFC).strip());
+        }
+        return Optional.of(key);
+    }
+
+    private static List<@Nullable Object> select(
+            List<@Nullable Object> row, MemoryDataset data, List<String> columns) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var column : columns) {
+            values.add(row.get(data.index(column)));
+        }
+        return values;
+    }
+}

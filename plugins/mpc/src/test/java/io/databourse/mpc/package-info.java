@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc;
+
+import org.jspecify.annotations.NullMarked;
