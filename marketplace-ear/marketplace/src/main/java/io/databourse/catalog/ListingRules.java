@@ -1,0 +1,101 @@
+package io.databourse.catalog;
+
+import io.databourse.call.ErrorCode;
+import io.databourse.call.FieldError;
+import io.databourse.call.Refusal;
+import io.databourse.registration.FieldDescription;
+import io.databourse.registration.SpecificationSheet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a listing must say before anybody can buy from it.
+final class ListingRules {
+    private static final int MOST_PLANS = 20;
+    private static final long MOST_UNITS = 1_000_000;
+    private static final int LONGEST_DAYS = 3_660;
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private ListingRules() {}
+
+    /// Throws a refusal that names every problem at once.
+    static void check(NewListing wish, SpecificationSheet sheet, Instant now) {
+        ListingRules rules = new ListingRules();
+        rules.checkFields(sheet);
+        rules.checkPlans(wish.plans());
+        rules.checkTerms(wish.terms(), sheet, now);
+        if (!rules.errors.isEmpty()) {
+            throw Refusal.invalid(rules.errors);
+        }
+    }
+
+    private void checkFields(SpecificationSheet sheet) {
+        if (sheet.fields().isEmpty()) {
+            add("/productId", "the product's sheet describes no field", "at least one field");
+        }
+    }
+
+    private void checkPlans(List<PlanOffer> plans) {
+        if (plans.isEmpty() || plans.size() > MOST_PLANS) {
+            add("/plans", plans.size() + " plans", "1 to " + MOST_PLANS);
+        }
+        for (int i = 0; i < plans.size(); i++) {
+            PlanOffer plan = plans.get(i);
+            String at = "/plans/" + i;
+            if (plan.name().isBlank()) {
+                add(at + "/name", "is blank", "a name");
+            }
+            if (plan.units() < 1 || plan.units() > MOST_UNITS) {
+                add(at + "/units", String.valueOf(plan.units()), "1 to " + MOST_UNITS);
+            }
+            if (plan.price().isNegative()) {
+                add(at + "/price", "is negative", "zero or more");
+            }
+            if (plan.validityDays() < 1 || plan.validityDays() > LONGEST_DAYS) {
+                add(
+                        at + "/validityDays",
+                        String.valueOf(plan.validityDays()),
+                        "1 to " + LONGEST_DAYS);
+            }
+        }
+    }
+
+    private void checkTerms(UsageTerms terms, SpecificationSheet sheet, Instant now) {
+        Set<String> known =
+                sheet.fields().stream().map(FieldDescription::name).collect(Collectors.toSet());
+        checkColumns("joinColumns", terms.joinColumns(), known);
+        checkColumns("filterColumns", terms.filterColumns(), known);
+        checkColumns("resultColumns", terms.resultColumns(), known);
+        if (terms.joinColumns().isEmpty()) {
+            add("/terms/joinColumns", "is empty", "at least one column");
+        }
+        if (terms.tasks().isEmpty()
+                || !terms.tasks().stream().allMatch(task -> task.matches("[a-z0-9-]+/[a-z0-9-]+"))) {
+            add("/terms/tasks", String.valueOf(terms.tasks()), "plugin/task, such as mpc/psi");
+        }
+        if (terms.purposes().isEmpty() || terms.purposes().stream().anyMatch(String::isBlank)) {
+            add("/terms/purposes", String.valueOf(terms.purposes()), "at least one word");
+        }
+        if (terms.minimumResultSize() < 1) {
+            add("/terms/minimumResultSize", String.valueOf(terms.minimumResultSize()), "1 or more");
+        }
+        if (!terms.offeredUntil().isAfter(now)) {
+            add("/terms/offeredUntil", "is past", "a time to come");
+        }
+    }
+
+    private void checkColumns(String name, List<String> columns, Set<String> known) {
+        for (String column : columns) {
+            if (!known.contains(column)) {
+                add("/terms/" + name, column + " is no field of the product", known.toString());
+            }
+        }
+    }
+
+    private void add(String pointer, String problem, String allowed) {
+        errors.add(new FieldError(pointer, problem, allowed));
+    }
+}

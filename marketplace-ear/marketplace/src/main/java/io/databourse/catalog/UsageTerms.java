@@ -1,0 +1,30 @@
+package io.databourse.catalog;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a buyer may be allowed at most; the contract's usage policy is cut from it.
+///
+/// @param tasks plugin and task, such as `mpc/psi`
+/// @param purposes words that a contract may name, such as `marketing`
+/// @param joinColumns columns of the product that records may be matched on
+/// @param filterColumns columns that conditions may be put on
+/// @param resultColumns columns that may reach the buyer; usually none
+/// @param minimumResultSize the fewest rows that a result may have
+/// @param offeredUntil the last moment to which a contract may run
+public record UsageTerms(
+        List<String> tasks,
+        List<String> purposes,
+        List<String> joinColumns,
+        List<String> filterColumns,
+        List<String> resultColumns,
+        int minimumResultSize,
+        Instant offeredUntil) {
+    public UsageTerms {
+        tasks = List.copyOf(tasks);
+        purposes = List.copyOf(purposes);
+        joinColumns = List.copyOf(joinColumns);
+        filterColumns = List.copyOf(filterColumns);
+        resultColumns = List.copyOf(resultColumns);
+    }
+}

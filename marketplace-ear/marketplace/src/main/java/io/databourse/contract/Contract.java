@@ -1,0 +1,96 @@
+package io.databourse.contract;
+
+import io.databourse.merchant.MerchantId;
+import io.databourse.money.Money;
+import io.databourse.order.OrderId;
+import io.databourse.registration.ProductId;
+import java.time.Instant;
+import java.util.List;
+
+/// A digital contract, 数字合约.
+///
+/// @param document the JSON text that both sides sign; never re-serialised
+/// @param documentHash SM3 of it
+/// @param expired whether the policy's term has passed
+public record Contract(
+        ContractId id,
+        OrderId orderId,
+        ProductId productId,
+        String productName,
+        MerchantId provider,
+        String providerName,
+        MerchantId consumer,
+        String consumerName,
+        ContractState state,
+        UsagePolicy policy,
+        Money price,
+        long units,
+        String document,
+        String documentHash,
+        List<PartySignature> signatures,
+        Instant createdAt,
+        boolean expired) {
+    public Contract {
+        signatures = List.copyOf(signatures);
+    }
+
+    public PartySignature signature(PartyRole role) {
+        return signatures.stream()
+                .filter(each -> each.role() == role)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("signs nothing: " + role));
+    }
+
+    public boolean concerns(MerchantId organisation) {
+        return consumer.equals(organisation) || provider.equals(organisation);
+    }
+
+    Contract with(ContractState next) {
+        return new Contract(
+                id,
+                orderId,
+                productId,
+                productName,
+                provider,
+                providerName,
+                consumer,
+                consumerName,
+                next,
+                policy,
+                price,
+                units,
+                document,
+                documentHash,
+                signatures,
+                createdAt,
+                expired);
+    }
+
+    /// With this signature in the place of the same role's.
+    Contract with(PartySignature changed) {
+        return new Contract(
+                id,
+                orderId,
+                productId,
+                productName,
+                provider,
+                providerName,
+                consumer,
+                consumerName,
+                state,
+                policy,
+                price,
+                units,
+                document,
+                documentHash,
+                signatures.stream()
+                        .map(each -> each.role() == changed.role() ? changed : each)
+                        .toList(),
+                createdAt,
+                expired);
+    }
+
+    boolean isSignedByAll() {
+        return signatures.stream().allMatch(each -> each.state() == SignatureState.SIGNED);
+    }
+}

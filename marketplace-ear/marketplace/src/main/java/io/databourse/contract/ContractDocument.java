@@ -1,0 +1,65 @@
+package io.databourse.contract;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databourse.json.Json;
+import io.databourse.membership.PartyNode;
+import io.databourse.order.Order;
+import io.databourse.registration.DataProduct;
+import io.databourse.registration.FieldDescription;
+import java.time.Instant;
+import java.util.List;
+
+/// The text that both sides sign. It is written once; nodes read it and enforce it by themselves, so
+/// each member is a promise to them and none may be renamed.
+record ContractDocument(
+        ContractId id,
+        Order order,
+        DataProduct product,
+        List<ContractParty> parties,
+        UsagePolicy policy,
+        Instant createdAt) {
+
+    /// One of the three: whose node it is, and with which certificates.
+    record ContractParty(PartyRole role, String organisation, String creditCode, PartyNode node) {}
+
+    String text() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("type", "databourse/contract/1");
+        root.put("contractId", id.value());
+        root.put("orderId", order.id().value());
+        root.put("productId", product.id().value());
+        root.put("productName", order.productName());
+        root.put("certificateNumber", product.certificateNumber().orElseThrow());
+        root.set("dataset", dataset());
+        ArrayNode all = root.putArray("parties");
+        parties.forEach(party -> all.add(party(party)));
+        root.set("policy", Json.mapper().valueToTree(policy));
+        root.set("price", Json.mapper().valueToTree(order.amount()));
+        root.put("units", order.units());
+        root.put("createdAt", createdAt.toString());
+        return Json.write(root);
+    }
+
+    private ObjectNode dataset() {
+        ObjectNode dataset = JsonNodeFactory.instance.objectNode();
+        dataset.put("nodeId", product.nodeId().value());
+        dataset.put("source", product.source());
+        dataset.put("contentHash", product.contentHash());
+        ArrayNode columns = dataset.putArray("columns");
+        product.sheet().fields().stream().map(FieldDescription::name).forEach(columns::add);
+        return dataset;
+    }
+
+    private static ObjectNode party(ContractParty party) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("role", party.role().name());
+        node.put("organisation", party.organisation());
+        node.put("creditCode", party.creditCode());
+        node.put("nodeId", party.node().id().value());
+        node.put("signingFingerprint", party.node().signingFingerprint().orElseThrow());
+        node.put("channelFingerprint", party.node().channelFingerprint().orElseThrow());
+        return node;
+    }
+}

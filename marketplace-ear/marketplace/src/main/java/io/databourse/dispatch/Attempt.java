@@ -1,0 +1,44 @@
+package io.databourse.dispatch;
+
+import io.databourse.membership.InstructionType;
+import io.databourse.membership.NodeId;
+import java.util.List;
+import java.util.Optional;
+
+/// One try of a job: the definition that all parties accept, and how far each is.
+///
+/// @param definition JSON text, made once for the attempt and never written again
+record Attempt(String definition, String definitionHash, List<PartyRun> parties) {
+    Attempt {
+        parties = List.copyOf(parties);
+    }
+
+    Optional<PartyRun> party(NodeId node) {
+        return parties.stream().filter(each -> each.nodeId().equals(node)).findFirst();
+    }
+
+    PartyRun receiver() {
+        return parties.stream().filter(PartyRun::receivesResult).findFirst().orElseThrow();
+    }
+
+    Attempt with(PartyRun changed) {
+        return new Attempt(
+                definition,
+                definitionHash,
+                parties.stream()
+                        .map(each -> each.party().equals(changed.party()) ? changed : each)
+                        .toList());
+    }
+
+    boolean allHaveDone(InstructionType type) {
+        return parties.stream().allMatch(each -> each.hasDone(type));
+    }
+
+    boolean allHaveCompleted() {
+        return parties.stream().allMatch(PartyRun::hasCompleted);
+    }
+
+    List<PartyReport> reports() {
+        return parties.stream().flatMap(each -> each.report().stream()).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.databourse.dispatch;
+
+import io.databourse.contract.Contract;
+import io.databourse.merchant.MerchantId;
+import java.time.Instant;
+
+/// What of a job never changes.
+///
+/// @param units what one delivered run takes from the contract's quota
+record JobIdentity(
+        JobId id,
+        JobRequest request,
+        String productName,
+        MerchantId consumer,
+        String consumerName,
+        MerchantId provider,
+        String providerName,
+        long units,
+        Instant requestedAt) {
+    static JobIdentity of(JobId id, JobRequest request, Contract contract, Instant now) {
+        return new JobIdentity(
+                id,
+                request,
+                contract.productName(),
+                contract.consumer(),
+                contract.consumerName(),
+                contract.provider(),
+                contract.providerName(),
+                1,
+                now);
+    }
+
+    boolean concerns(MerchantId organisation) {
+        return consumer.equals(organisation) || provider.equals(organisation);
+    }
+}

@@ -1,0 +1,16 @@
+package io.databourse.dispatch;
+
+import java.util.List;
+
+/// What the consumer brings from its own node. The exchange knows only the names.
+public record OwnInput(
+        String source,
+        List<String> joinColumns,
+        List<String> resultColumns,
+        List<Condition> conditions) {
+    public OwnInput {
+        joinColumns = List.copyOf(joinColumns);
+        resultColumns = List.copyOf(resultColumns);
+        conditions = List.copyOf(conditions);
+    }
+}

@@ -1,0 +1,17 @@
+package io.databourse.dispatch;
+
+import io.databourse.membership.NodeId;
+import java.time.Instant;
+
+/// How far one party is, as its node last said.
+public record PartyProgress(
+        String party,
+        NodeId nodeId,
+        String organisation,
+        String role,
+        String phase,
+        long done,
+        long total,
+        String unit,
+        String state,
+        Instant updatedAt) {}

@@ -1,0 +1,11 @@
+package io.databourse.dispatch;
+
+import io.databourse.membership.Answer;
+import java.util.Optional;
+
+/// What a node answered to one instruction of an attempt.
+record Reply(Answer.Status status, Optional<String> code, Optional<String> detail) {
+    static Reply of(Answer answer) {
+        return new Reply(answer.status(), answer.code(), answer.detail());
+    }
+}
