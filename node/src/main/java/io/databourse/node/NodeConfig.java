@@ -1,0 +1,160 @@
+package io.databourse.node;
+
+import io.databourse.node.contract.ReleasePolicy;
+import io.databourse.node.source.Source;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the owner has set in `node.properties`; README.md explains each key.
+///
+/// @param releases the owner's own limits by source; a source without any is never released
+public record NodeConfig(
+        Path home,
+        String name,
+        ExchangeAddress exchange,
+        ChannelAddress channel,
+        Path pluginsFolder,
+        Path resultsFolder,
+        Limits limits,
+        List<Source> sources,
+        Map<String, ReleasePolicy> releases) {
+    private static final String FILE = "node.properties";
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_MEGABYTES = 1 << 20;
+
+    public NodeConfig {
+        sources = List.copyOf(sources);
+        releases = Map.copyOf(releases);
+    }
+
+    /// The exchange to belong to.
+    ///
+    /// @param authority PEM file of the only root that the exchange's server is trusted by
+    /// @param joinToken file of the one-time token for the enrolment
+    public record ExchangeAddress(URI url, Path authority, Optional<Path> joinToken) {}
+
+    /// Where other nodes reach this one.
+    ///
+    /// @param bind the local address to listen at
+    /// @param host the name or address that the others dial
+    public record ChannelAddress(String bind, String host, int port) {
+        public String endpoint() {
+            return host + ":" + port;
+        }
+    }
+
+    /// What jobs may take of this machine.
+    ///
+    /// @param childMegabytes heap of a job's process
+    /// @param silence how long a job may make no progress before it is taken for hung
+    /// @param connect how long to wait for another node of a job
+    public record Limits(
+            int childMegabytes,
+            Duration silence,
+            Duration connect,
+            int sourceMegabytes,
+            int sourceThreads) {}
+
+    public Optional<Source> source(String sourceName) {
+        return sources.stream().filter(source -> source.name().equals(sourceName)).findFirst();
+    }
+
+    public Path keysFolder() {
+        return home.resolve("keys");
+    }
+
+    public Path stateFolder() {
+        return home.resolve("state");
+    }
+
+    public Path workFolder() {
+        return home.resolve("work");
+    }
+
+    /// Reads `node.properties` in the node's home folder.
+    ///
+    /// @throws ConfigProblem if a key is missing, wrong or unknown
+    public static NodeConfig read(Path home) {
+        var file = new ConfigFile(home.resolve(FILE));
+        var sources = new ArrayList<Source>();
+        var releases = new HashMap<String, ReleasePolicy>();
+        for (var source : file.namesUnder("sources")) {
+            var prefix = "sources." + source;
+            var path = file.path(prefix + ".path");
+            if (!Files.isReadable(path)) {
+                throw file.problem(prefix + ".path", "is " + path + ", which cannot be read");
+            }
+            sources.add(
+                    new Source(source, path, file.find(prefix + ".description").orElse(source)));
+            if (file.hasUnder(prefix + ".release")) {
+                releases.put(source, release(file, prefix + ".release"));
+            }
+        }
+        var config =
+                new NodeConfig(
+                        home,
+                        file.text("name"),
+                        exchange(file),
+                        channel(file),
+                        file.path("plugins.dir"),
+                        file.path("results.dir", "results"),
+                        limits(file),
+                        sources,
+                        releases);
+        file.refuseUnknownKeys();
+        return config;
+    }
+
+    private static ReleasePolicy release(ConfigFile file, String prefix) {
+        return new ReleasePolicy(
+                file.set(prefix + ".tasks"),
+                file.set(prefix + ".purposes"),
+                file.set(prefix + ".join-columns"),
+                file.set(prefix + ".filter-columns"),
+                file.set(prefix + ".result-columns"),
+                file.number(prefix + ".minimum-result", 1, Integer.MAX_VALUE),
+                file.until(prefix + ".until"));
+    }
+
+    private static ExchangeAddress exchange(ConfigFile file) {
+        var url = file.text("exchange.url");
+        URI parsed;
+        try {
+            parsed = URI.create(url);
+        } catch (IllegalArgumentException _) {
+            throw file.problem("exchange.url", "is " + url + ", not an address");
+        }
+        if (!"https".equals(parsed.getScheme()) || parsed.getHost() == null) {
+            throw file.problem("exchange.url", "is " + url + ", not an https address");
+        }
+        var authority = file.path("exchange.ca");
+        if (!Files.isReadable(authority)) {
+            throw file.problem("exchange.ca", "is " + authority + ", which cannot be read");
+        }
+        var token = file.find("join.token.file").map(_ -> file.path("join.token.file"));
+        return new ExchangeAddress(parsed, authority, token);
+    }
+
+    private static ChannelAddress channel(ConfigFile file) {
+        return new ChannelAddress(
+                file.find("channel.bind").orElse("0.0.0.0"),
+                file.text("channel.host"),
+                file.number("channel.port", 0, MAX_PORT));
+    }
+
+    private static Limits limits(ConfigFile file) {
+        return new Limits(
+                file.number("child.heap.megabytes", 512, 32, MAX_MEGABYTES),
+                Duration.ofSeconds(file.number("child.silence.seconds", 300, 1, 1 << 20)),
+                Duration.ofSeconds(file.number("channel.connect.seconds", 60, 1, 1 << 20)),
+                file.number("source.memory.megabytes", 512, 64, MAX_MEGABYTES),
+                file.number("source.threads", 2, 1, 1 << 10));
+    }
+}

@@ -1,0 +1,96 @@
+package io.databourse.node.contract;
+
+import io.databourse.node.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A digital contract, 数字合约, as far as a node has to understand it.
+public record ContractDocument(
+        String contractId, DatasetTerms dataset, List<Party> parties, UsagePolicy policy) {
+    private static final String TYPE = "databourse/contract/1";
+
+    /// The role of the party whose data is sold.
+    public static final String PROVIDER = "PROVIDER";
+
+    /// The role of the party that buys.
+    public static final String CONSUMER = "CONSUMER";
+
+    public ContractDocument {
+        parties = List.copyOf(parties);
+    }
+
+    /// The data that is sold: where it lies and the hash of its bytes.
+    public record DatasetTerms(String nodeId, String source, String contentHash) {}
+
+    /// Fingerprints are SHA-256 of the certificates' DER bytes, in hex.
+    public record Party(
+            String role, String nodeId, String signingFingerprint, String channelFingerprint) {}
+
+    /// What the consumer may do, 使用策略. The columns are the provider's.
+    public record UsagePolicy(
+            Set<String> purposes,
+            Set<String> tasks,
+            int maximumRuns,
+            Instant notAfter,
+            Set<String> joinColumns,
+            Set<String> filterColumns,
+            Set<String> resultColumns,
+            String resultRecipient,
+            int minimumResultSize) {}
+
+    /// Reads the exact text that was signed.
+    ///
+    /// @throws IllegalArgumentException if it is not a contract
+    public static ContractDocument parse(String document) {
+        var json = Json.parse(document, "contract");
+        if (!json.text("type").equals(TYPE)) {
+            throw new IllegalArgumentException("contract.type is not " + TYPE);
+        }
+        var dataset = json.child("dataset");
+        return new ContractDocument(
+                json.text("contractId"),
+                new DatasetTerms(
+                        dataset.text("nodeId"),
+                        dataset.text("source"),
+                        dataset.text("contentHash")),
+                json.list(
+                        "parties",
+                        each ->
+                                new Party(
+                                        each.text("role"),
+                                        each.text("nodeId"),
+                                        each.text("signingFingerprint"),
+                                        each.text("channelFingerprint"))),
+                policy(json.child("policy")));
+    }
+
+    private static UsagePolicy policy(Json json) {
+        return new UsagePolicy(
+                json.set("purposes"),
+                json.set("tasks"),
+                json.count("maximumRuns"),
+                time(json, "notAfter"),
+                json.set("joinColumns"),
+                json.set("filterColumns"),
+                json.set("resultColumns"),
+                json.text("resultRecipient"),
+                json.count("minimumResultSize"));
+    }
+
+    static Instant time(Json json, String name) {
+        try {
+            return OffsetDateTime.parse(json.text(name)).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    json.path() + "." + name + " is not a time with an offset", e);
+        }
+    }
+
+    public Optional<Party> party(String nodeId) {
+        return parties.stream().filter(each -> each.nodeId().equals(nodeId)).findFirst();
+    }
+}

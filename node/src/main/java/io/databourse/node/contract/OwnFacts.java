@@ -1,0 +1,31 @@
+package io.databourse.node.contract;
+
+import java.math.BigInteger;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a node knows by itself and holds against a contract; nothing in it comes from the exchange
+/// but the list of revoked certificates.
+///
+/// @param source the source that contract or section name, if this node has it
+/// @param plugin the plugin of that id that is installed here
+/// @param jobsRun jobs that this node has begun under the contract
+/// @param revoked serial numbers of certificates that are withdrawn
+public record OwnFacts(
+        String nodeId,
+        X509Certificate signingCertificate,
+        X509Certificate channelCertificate,
+        X509Certificate signingAuthority,
+        Set<BigInteger> revoked,
+        Optional<SourceFacts> source,
+        Optional<JobDefinition.PluginVersion> plugin,
+        Set<String> jobsRun,
+        Instant now) {
+
+    /// The source as it is now.
+    ///
+    /// @param release the owner's limits; without them the source is for own use alone
+    public record SourceFacts(String name, String contentHash, Optional<ReleasePolicy> release) {}
+}
