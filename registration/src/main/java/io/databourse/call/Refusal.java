@@ -23,6 +23,7 @@ public final class Refusal extends RuntimeException {
         this.rule = rule;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one line
     public static Refusal of(ErrorCode code, String detail, Object... arguments) {
         String text =
                 arguments.length == 0 ? detail : String.format(Locale.ROOT, detail, arguments);
