@@ -1,0 +1,155 @@
+package io.databourse.launcher.part;
+
+import io.databourse.crypto.ExchangeKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// WildFly with the exchange's EAR.
+final class ExchangePart implements Part {
+
+    private static final String NAME = "exchange";
+
+    private final Settings settings;
+    private final Program program;
+    private final Supplier<Database> database;
+    private final Path ear;
+
+    ExchangePart(Settings settings, Supplier<Database> database) {
+        this.settings = settings;
+        this.program = new Program(NAME, settings.home());
+        this.database = database;
+        this.ear = settings.root().resolve("marketplace-ear/ear/target/marketplace.ear");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Program program() {
+        return program;
+    }
+
+    @Override
+    public String address() {
+        return settings.exchangeAddress();
+    }
+
+    @Override
+    public List<PortName> ports() {
+        return List.of(PortName.HTTP, PortName.HTTPS, PortName.MANAGEMENT);
+    }
+
+    @Override
+    public void prepare() {
+        Path home = new WildFly(settings).installation();
+        try {
+            keys();
+            WildFly.refreshBase(home, base());
+            copyPlugins();
+            copyEar();
+        } catch (IOException e) {
+            throw new Fault("cannot prepare the exchange", e);
+        }
+    }
+
+    @Override
+    public void start() {
+        Path home = new WildFly(settings).installation();
+        program.start(WildFly.command(home, base(), properties()), environment(), base());
+        program.await(this::deployed, Duration.ofMinutes(4));
+    }
+
+    @Override
+    public boolean healthy() {
+        return Files.exists(ear)
+                ? Probe.answers(settings.exchangeAddress() + "/api/v1/openapi.json")
+                : Probe.answers(
+                        "http://127.0.0.1:"
+                                + settings.ports().of(PortName.MANAGEMENT)
+                                + "/health/ready");
+    }
+
+    /// Ready means that the EAR answers; a deployment that failed is told at once.
+    private boolean deployed() {
+        if (Files.exists(base().resolve("deployments/marketplace.ear.failed"))) {
+            throw new Fault("the exchange's EAR could not be deployed", program.log());
+        }
+        return healthy();
+    }
+
+    private List<String> properties() {
+        Home home = settings.home();
+        return List.of(
+                "-Djboss.http.port=" + settings.ports().of(PortName.HTTP),
+                "-Djboss.https.port=" + settings.ports().of(PortName.HTTPS),
+                "-Djboss.management.http.port=" + settings.ports().of(PortName.MANAGEMENT),
+                "-Djboss.node.name=bourse",
+                "-Dbourse.exchange.dir=" + home.exchange(),
+                "-Dbourse.plugins.dir=" + home.plugins(),
+                "-Dbourse.oidc.url=" + settings.realmAddress(),
+                "-Dbourse.public.url=" + settings.exchangeAddress());
+    }
+
+    private Map<String, String> environment() {
+        Database target = database.get();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("BOURSE_DB_URL", target.url());
+        environment.put("BOURSE_DB_USER", target.user());
+        environment.put("BOURSE_DB_PASSWORD", target.password());
+        try {
+            environment.put("BOURSE_TLS_PASSWORD", new String(keys().storePassword()));
+        } catch (IOException e) {
+            throw new Fault("cannot read the exchange's keys", e);
+        }
+        return environment;
+    }
+
+    private ExchangeKeys keys() throws IOException {
+        return ExchangeKeys.createOrLoad(
+                settings.home().exchange(), List.of("localhost", "127.0.0.1"));
+    }
+
+    private void copyPlugins() throws IOException {
+        Path plugins = settings.root().resolve("plugins");
+        try (Stream<Path> old = Files.list(settings.home().plugins())) {
+            for (Path file : old.toList()) {
+                Servers.delete(file);
+            }
+        }
+        try (Stream<Path> zips =
+                Files.find(
+                        plugins,
+                        3,
+                        (path, _) -> path.toString().matches(".*/target/[^/]*\\.zip"))) {
+            for (Path zip : zips.toList()) {
+                Files.copy(zip, settings.home().plugins().resolve(zip.getFileName()));
+            }
+        }
+    }
+
+    private void copyEar() throws IOException {
+        Path deployments = base().resolve("deployments");
+        for (String state : List.of("failed", "deployed", "undeployed", "isdeploying", "pending")) {
+            Files.deleteIfExists(deployments.resolve("marketplace.ear." + state));
+        }
+        if (!Files.exists(ear)) {
+            return;
+        }
+        Files.copy(
+                ear, deployments.resolve("marketplace.ear"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path base() {
+        return settings.home().wildfly();
+    }
+}
