@@ -26,7 +26,7 @@ create table catalog_plan (
     position      int not null,
     name          text not null,
     units         bigint not null check (units > 0),
-    price         bigint not null check (price >= 0),
+    price         bigint not null check (price > 0),
     currency      text not null,
     unit_price    text not null,
     validity_days int not null check (validity_days > 0),

@@ -51,8 +51,8 @@ final class ListingRules {
             if (plan.units() < 1 || plan.units() > MOST_UNITS) {
                 add(at + "/units", String.valueOf(plan.units()), "1 to " + MOST_UNITS);
             }
-            if (plan.price().isNegative()) {
-                add(at + "/price", "is negative", "zero or more");
+            if (!plan.price().isPositive()) {
+                add(at + "/price", plan.price().toString(), "more than zero");
             }
             if (plan.validityDays() < 1 || plan.validityDays() > LONGEST_DAYS) {
                 add(

@@ -112,9 +112,8 @@ class JpaContractStore implements ContractStore {
     }
 
     private Page<Contract> page(List<ContractRow> rows, PageRequest page) {
-        return Page.cut(
-                rows.stream().map(this::toContract).toList(),
-                page,
+        return Page.of(
+                rows.stream().map(this::toContract).toList(), page.limit(),
                 contract -> contract.id().value());
     }
 

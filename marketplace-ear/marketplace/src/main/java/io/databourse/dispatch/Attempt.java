@@ -2,13 +2,16 @@ package io.databourse.dispatch;
 
 import io.databourse.membership.InstructionType;
 import io.databourse.membership.NodeId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// One try of a job: the definition that all parties accept, and how far each is.
 ///
 /// @param definition JSON text, made once for the attempt and never written again
-record Attempt(String definition, String definitionHash, List<PartyRun> parties) {
+/// @param deadline as it stands in the definition
+record Attempt(
+        String definition, String definitionHash, Instant deadline, List<PartyRun> parties) {
     Attempt {
         parties = List.copyOf(parties);
     }
@@ -25,6 +28,7 @@ record Attempt(String definition, String definitionHash, List<PartyRun> parties)
         return new Attempt(
                 definition,
                 definitionHash,
+                deadline,
                 parties.stream()
                         .map(each -> each.party().equals(changed.party()) ? changed : each)
                         .toList());

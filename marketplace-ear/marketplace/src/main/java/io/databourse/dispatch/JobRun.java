@@ -48,6 +48,18 @@ record JobRun(
         return identity.id();
     }
 
+    JobFacts facts() {
+        JobRequest request = identity.request();
+        return new JobFacts(
+                id(),
+                request.contractId(),
+                identity.consumer(),
+                identity.provider(),
+                request.task(),
+                request.purpose(),
+                attempt);
+    }
+
     Attempt attemptNow() {
         return current.orElseThrow(() -> new IllegalStateException("no definition yet: " + id()));
     }
@@ -67,10 +79,9 @@ record JobRun(
         return with(JobState.PLACING, current, "", now);
     }
 
-    /// @param until the deadline that stands in the definition
-    JobRun running(Instant until, Instant now) {
+    JobRun running(Instant now) {
         require(JobState.PLACING);
-        return with(JobState.RUNNING, current, "", now).until(until);
+        return with(JobState.RUNNING, current, "", now).until(attemptNow().deadline());
     }
 
     JobRun reviewing(Instant now) {
@@ -137,6 +148,13 @@ record JobRun(
                 history,
                 deadline,
                 endedAt);
+    }
+
+    boolean waitsForNodes() {
+        return switch (state) {
+            case AUTHORIZING, PLACING, RUNNING, DELIVERING -> true;
+            case REQUESTED, AUTHORIZED, REVIEWING, DELIVERED, REFUSED, FAILED, CANCELLED -> false;
+        };
     }
 
     private JobRun end(JobState next, Trouble why, Instant now) {

@@ -1,17 +1,64 @@
 package io.databourse.dispatch;
 
+import io.databourse.plugin.ComputePlugin;
+import io.databourse.plugin.Disclosure;
+import io.databourse.plugin.Plan;
 import io.databourse.plugin.PluginCard;
+import io.databourse.plugin.TaskCard;
+import io.databourse.plugin.TaskRequest;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
-/// The plugins that the exchange offers.
+/// The plugins that the exchange offers: their cards and planners. Nothing is computed here; a
+/// plugin's programs run at the nodes.
 @ApplicationScoped
 public class PluginCatalog {
+    private final PluginHost host;
+
+    public PluginCatalog() {
+        this(PluginHost.ofSystemProperty());
+    }
+
+    PluginCatalog(PluginHost host) {
+        this.host = host;
+    }
+
     public List<PluginCard> cards() {
-        throw new UnsupportedOperationException();
+        return host.plugins().stream().map(ComputePlugin::card).toList();
     }
 
     public List<OfferedPlugin> offers() {
-        throw new UnsupportedOperationException();
+        return host.offers();
+    }
+
+    Optional<OfferedPlugin> offer(String plugin) {
+        return offers().stream().filter(each -> each.id().equals(plugin)).findFirst();
+    }
+
+    /// @throws IllegalArgumentException if there is no such plugin
+    Plan plan(String plugin, TaskRequest request) {
+        return host.plugins().stream()
+                .filter(each -> each.card().id().equals(plugin))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such plugin: " + plugin))
+                .plan(request);
+    }
+
+    /// What the task's card says that it reveals.
+    ///
+    /// @param task plugin and task, such as `mpc/psi`
+    Optional<Disclosure> disclosure(String task) {
+        return cards().stream()
+                .filter(card -> task.startsWith(card.id() + "/"))
+                .flatMap(card -> card.task(task.substring(card.id().length() + 1)).stream())
+                .map(TaskCard::disclosure)
+                .findFirst();
+    }
+
+    @PreDestroy
+    void close() {
+        host.close();
     }
 }

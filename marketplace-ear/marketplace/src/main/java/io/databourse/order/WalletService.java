@@ -1,19 +1,98 @@
 package io.databourse.order;
 
 import io.databourse.call.Caller;
+import io.databourse.call.FieldError;
+import io.databourse.call.PageRequest;
+import io.databourse.call.Refusal;
+import io.databourse.call.Role;
+import io.databourse.crypto.Ids;
+import io.databourse.ledger.Account;
+import io.databourse.ledger.Balance;
+import io.databourse.ledger.Entry;
+import io.databourse.ledger.LedgerService;
+import io.databourse.ledger.TransferId;
+import io.databourse.merchant.Merchant;
+import io.databourse.merchant.MerchantId;
+import io.databourse.merchant.MerchantService;
+import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
 
-/// Prepaid money.
+/// Prepaid money of organisations.
 @ApplicationScoped
 @Transactional
 public class WalletService {
-    public Wallet view(Caller caller) {
-        throw new UnsupportedOperationException();
+    private static final int ENTRIES_SHOWN = 100;
+    private static final Money MOST = Money.cny("100000000.00");
+
+    private final LedgerService ledger;
+    private final PrepaidMoney money;
+    private final MerchantService merchants;
+    private final Event<OrderEvent> events;
+    private final Clock clock;
+
+    @Inject
+    WalletService(
+            LedgerService ledger,
+            PrepaidMoney money,
+            MerchantService merchants,
+            Event<OrderEvent> events,
+            Clock clock) {
+        this.ledger = ledger;
+        this.money = money;
+        this.merchants = merchants;
+        this.events = events;
+        this.clock = clock;
     }
 
+    public Wallet view(Caller caller) {
+        return wallet(merchants.requireActiveOrganisation(caller).id());
+    }
+
+    /// Pays in. No bank is connected: the payment is simulated and says so.
     public Wallet topUp(Caller caller, Money amount) {
-        throw new UnsupportedOperationException();
+        caller.require(Role.BUYER);
+        Merchant owner = merchants.requireActiveOrganisation(caller);
+        if (!amount.isPositive() || amount.compareTo(MOST) > 0) {
+            throw Refusal.invalid(
+                    List.of(
+                            new FieldError(
+                                    "/amount", amount.toString(), "more than zero, to " + MOST)));
+        }
+        TransferId transfer = money.topUp(owner.id(), amount, Ids.next("top_"));
+        events.fire(new OrderEvent.ToppedUp(owner.id(), amount, transfer, clock.instant()));
+        return wallet(owner.id());
+    }
+
+    private Wallet wallet(MerchantId owner) {
+        Account prepaid = PrepaidMoney.prepaid(owner, CurrencyCode.CNY);
+        Account reserved = PrepaidMoney.reserved(owner, CurrencyCode.CNY);
+        Balance own = ledger.balance(prepaid);
+        List<WalletEntry> entries =
+                ledger.entries(prepaid, PageRequest.first(ENTRIES_SHOWN)).items().stream()
+                        .map(WalletService::entry)
+                        .toList();
+        return new Wallet(
+                cny(own.available()),
+                cny(Math.addExact(own.held(), ledger.balance(reserved).available())),
+                entries);
+    }
+
+    private static WalletEntry entry(Entry entry) {
+        return new WalletEntry(
+                entry.at(),
+                entry.reason(),
+                cny(Math.subtractExact(entry.credit(), entry.debit())),
+                cny(entry.balanceAfter()),
+                entry.subjectId());
+    }
+
+    private static Money cny(long minor) {
+        return Money.ofMinor(minor, CurrencyCode.CNY);
     }
 }

@@ -1,0 +1,74 @@
+package io.databourse.dispatch;
+
+import io.databourse.contract.PartyRole;
+import io.databourse.plugin.DatasetCard;
+import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.Schema;
+import io.databourse.plugin.TaskCard.ColumnUse;
+import io.databourse.registration.DataProduct;
+import io.databourse.registration.FieldDescription;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a planner is told of the data sets of a job. Of the consumer's own data the exchange knows
+/// only the names in the request: it takes join columns to be of the provider's types and the data
+/// to be as large; the consumer's node finds out if not.
+record DatasetCards(JobRequest request, DataProduct product) {
+    Map<String, DatasetCard> inputs(PartyRole side) {
+        return switch (side) {
+            case CONSUMER -> Map.of(PartyContext.INPUT, consumer());
+            case PROVIDER -> Map.of(PartyContext.INPUT, provider());
+            case COMPUTE -> Map.of();
+        };
+    }
+
+    private DatasetCard provider() {
+        var columns = product.sheet().fields().stream().map(DatasetCards::column).toList();
+        return new DatasetCard(
+                new Schema(columns),
+                product.rowCount(),
+                Map.of(ColumnUse.JOIN, request.provider().joinColumns()));
+    }
+
+    private DatasetCard consumer() {
+        OwnInput own = request.own();
+        Map<String, Schema.Type> types =
+                product.sheet().fields().stream()
+                        .map(DatasetCards::column)
+                        .collect(Collectors.toMap(Schema.Column::name, Schema.Column::type));
+        List<String> theirs = request.provider().joinColumns();
+        List<Schema.Column> columns =
+                Stream.concat(own.joinColumns().stream(), own.resultColumns().stream())
+                        .distinct()
+                        .map(
+                                name ->
+                                        new Schema.Column(
+                                                name,
+                                                joinType(own.joinColumns().indexOf(name), theirs, types),
+                                                true))
+                        .toList();
+        return new DatasetCard(
+                new Schema(columns),
+                product.rowCount(),
+                Map.of(ColumnUse.JOIN, own.joinColumns(), ColumnUse.RESULT, own.resultColumns()));
+    }
+
+    private static Schema.Type joinType(
+            int index, List<String> theirs, Map<String, Schema.Type> types) {
+        return index < 0 || index >= theirs.size()
+                ? Schema.Type.STRING
+                : types.getOrDefault(theirs.get(index), Schema.Type.STRING);
+    }
+
+    private static Schema.Column column(FieldDescription field) {
+        Schema.Type type =
+                Arrays.stream(Schema.Type.values())
+                        .filter(each -> each.name().equals(field.type().toString()))
+                        .findFirst()
+                        .orElse(Schema.Type.STRING);
+        return new Schema.Column(field.name(), type, true);
+    }
+}

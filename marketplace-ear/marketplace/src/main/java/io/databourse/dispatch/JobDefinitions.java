@@ -1,0 +1,190 @@
+package io.databourse.dispatch;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databourse.call.Caller;
+import io.databourse.contract.Contract;
+import io.databourse.contract.ContractService;
+import io.databourse.crypto.Digest;
+import io.databourse.json.Json;
+import io.databourse.plugin.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes the text that all parties of an attempt accept, and the sections that only one party each
+/// may see. Nodes read both; their members are a protocol.
+@ApplicationScoped
+class JobDefinitions {
+    private static final int SALT_BYTES = 16;
+
+    private final ContractService contracts;
+    private final Admission admission;
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
+
+    @Inject
+    JobDefinitions(ContractService contracts, Admission admission, Clock clock) {
+        this.contracts = contracts;
+        this.admission = admission;
+        this.clock = clock;
+    }
+
+    /// @throws io.databourse.call.Refusal if the job may not be run any more
+    Attempt make(JobRun job) {
+        JobRequest request = job.identity().request();
+        Contract contract = contract(job);
+        Admitted admitted = admission.admit(contract, request);
+        List<PartyRun> parties = admitted.seats().stream().map(seat -> run(seat, request)).toList();
+        Instant deadline =
+                clock.instant()
+                        .plus(JobRun.ANSWER_TIME.multipliedBy(2))
+                        .plus(admitted.plan().estimate().time().multipliedBy(20))
+                        .truncatedTo(ChronoUnit.SECONDS);
+        String text = Json.write(definition(job, contract, admitted, parties, deadline));
+        return new Attempt(text, Digest.sm3(text).toString(), deadline, parties);
+    }
+
+    /// The contract with both signatures, for nodes to check by themselves.
+    Map<String, Object> signedContract(JobRun job) {
+        Contract contract = contract(job);
+        List<Map<String, String>> signatures =
+                contract.signatures().stream()
+                        .map(
+                                each ->
+                                        Map.of(
+                                                "nodeId", each.nodeId().value(),
+                                                "signature", each.signature().orElseThrow(),
+                                                "certificate", each.certificate().orElseThrow()))
+                        .toList();
+        return Map.of("document", contract.document(), "signatures", signatures);
+    }
+
+    private Contract contract(JobRun job) {
+        return contracts.find(Caller.system(), job.identity().request().contractId());
+    }
+
+    private PartyRun run(Seat seat, JobRequest request) {
+        Optional<String> section = section(seat, request);
+        return new PartyRun(
+                seat.party().id(),
+                seat.side(),
+                seat.party().role(),
+                seat.node().id(),
+                seat.node().ownerName(),
+                seat.party().receivesResult(),
+                section,
+                section.map(_ -> salt()),
+                Map.of(),
+                Optional.empty());
+    }
+
+    private String salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private static Optional<String> section(Seat seat, JobRequest request) {
+        return switch (seat.side()) {
+            case CONSUMER ->
+                    Optional.of(
+                            section(
+                                    seat.party().id(),
+                                    request.own().source(),
+                                    request.own().joinColumns(),
+                                    request.own().resultColumns(),
+                                    request.own().conditions()));
+            case PROVIDER ->
+                    Optional.of(
+                            section(
+                                    seat.party().id(),
+                                    seat.source(),
+                                    request.provider().joinColumns(),
+                                    List.of(),
+                                    request.provider().conditions()));
+            case COMPUTE -> Optional.empty();
+        };
+    }
+
+    private static String section(
+            String party,
+            String source,
+            List<String> join,
+            List<String> result,
+            List<Condition> conditions) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("party", party);
+        section.put("source", source);
+        section.put("joinColumns", join);
+        section.put("resultColumns", result);
+        section.put("conditions", conditions);
+        return Json.write(section);
+    }
+
+    /// SM3 over the salt's and then the section's bytes.
+    static String sectionHash(String salt, String section) {
+        return Digest.sm3(
+                        salt.getBytes(StandardCharsets.UTF_8),
+                        section.getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static ObjectNode definition(
+            JobRun job,
+            Contract contract,
+            Admitted admitted,
+            List<PartyRun> parties,
+            Instant deadline) {
+        JobRequest request = job.identity().request();
+        int minimum = contract.policy().minimumResultSize();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("type", "databourse/job/1");
+        root.put("jobId", job.id().value());
+        root.put("attempt", job.attempt());
+        root.put("contractId", contract.id().value());
+        root.put("contractHash", contract.documentHash());
+        root.put("task", request.task());
+        root.putObject("plugin")
+                .put("id", admitted.plugin().id())
+                .put("version", admitted.plugin().version())
+                .put("sha256", admitted.plugin().sha256());
+        root.put("purpose", request.purpose());
+        root.putObject("parameters")
+                .put(Parameters.MINIMUM_RESULT_SIZE, String.valueOf(minimum));
+        root.put("minimumResultSize", minimum);
+        ArrayNode all = root.putArray("parties");
+        for (PartyRun party : parties) {
+            all.add(party(party, admitted.seat(party.party())));
+        }
+        root.put("deadline", deadline.toString());
+        return root;
+    }
+
+    private static ObjectNode party(PartyRun party, Seat seat) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("party", party.party());
+        node.put("role", party.role());
+        node.put("nodeId", party.nodeId().value());
+        node.put("endpoint", seat.node().channelEndpoint().orElseThrow());
+        node.put("channelFingerprint", seat.node().channelFingerprint().orElseThrow());
+        party.section()
+                .ifPresent(
+                        section ->
+                                node.put(
+                                        "sectionHash",
+                                        sectionHash(party.salt().orElseThrow(), section)));
+        node.put("receivesResult", party.receivesResult());
+        return node;
+    }
+}

@@ -1,0 +1,75 @@
+package io.databourse.dispatch;
+
+import io.databourse.membership.NodeId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A job as parties see it: no section, no salt.
+final class JobView {
+    private static final Progress NOTHING = new Progress(0, "", 0, 0, "");
+
+    private JobView() {}
+
+    static Job of(JobRun job, Map<NodeId, JobStore.Seen> seen) {
+        JobIdentity identity = job.identity();
+        return new Job(
+                job.id(),
+                identity.request().contractId(),
+                identity.productName(),
+                identity.consumer(),
+                identity.consumerName(),
+                identity.provider(),
+                identity.providerName(),
+                identity.request().task(),
+                identity.request().purpose(),
+                job.state(),
+                job.attempt(),
+                job.trouble().map(Trouble::code),
+                job.trouble().flatMap(Trouble::blame),
+                job.trouble().map(Trouble::detail),
+                parties(job, seen),
+                job.current().map(Attempt::definitionHash),
+                job.result().map(JobResult::rows),
+                job.result().map(JobResult::hash),
+                job.result().map(JobResult::place),
+                job.history(),
+                identity.requestedAt(),
+                job.endedAt());
+    }
+
+    private static List<PartyProgress> parties(JobRun job, Map<NodeId, JobStore.Seen> seen) {
+        return job.current().stream()
+                .flatMap(attempt -> attempt.parties().stream())
+                .map(party -> progress(job, party, Optional.ofNullable(seen.get(party.nodeId()))))
+                .toList();
+    }
+
+    private static PartyProgress progress(
+            JobRun job, PartyRun party, Optional<JobStore.Seen> seen) {
+        Progress progress = seen.map(JobStore.Seen::progress).orElse(NOTHING);
+        return new PartyProgress(
+                party.party(),
+                party.nodeId(),
+                party.organisation(),
+                party.role(),
+                progress.phase(),
+                progress.done(),
+                progress.total(),
+                progress.unit(),
+                state(party),
+                seen.map(JobStore.Seen::at).orElse(job.history().getLast().at()));
+    }
+
+    private static String state(PartyRun party) {
+        if (party.report().isPresent()) {
+            return party.report().get().outcome().name();
+        }
+        if (party.hasDone(io.databourse.membership.InstructionType.START_JOB)) {
+            return "RUNNING";
+        }
+        return party.hasDone(io.databourse.membership.InstructionType.PREPARE_JOB)
+                ? "ACCEPTED"
+                : "ASKED";
+    }
+}

@@ -1,0 +1,156 @@
+package io.databourse.dispatch;
+
+import io.databourse.call.Page;
+import io.databourse.call.PageRequest;
+import io.databourse.membership.NodeId;
+import io.databourse.merchant.MerchantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+@ApplicationScoped
+class JpaJobStore implements JobStore {
+    private static final List<JobState> WAITING =
+            List.of(JobState.AUTHORIZING, JobState.PLACING, JobState.RUNNING, JobState.DELIVERING);
+
+    private final EntityManager entities;
+
+    @Inject
+    JpaJobStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void insert(JobRun job) {
+        entities.persist(new JobRow(job));
+        entities.flush();
+    }
+
+    @Override
+    public void update(JobRun job) {
+        JobRow row = entities.find(JobRow.class, job.id().value());
+        if (row == null) {
+            throw new IllegalArgumentException("no such job: " + job.id());
+        }
+        row.update(job);
+    }
+
+    @Override
+    public Optional<JobRun> find(JobId id) {
+        return Optional.ofNullable(entities.find(JobRow.class, id.value())).map(JobRow::toJob);
+    }
+
+    @Override
+    public Optional<JobRun> lock(JobId id) {
+        JobRow row = entities.find(JobRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        // It may have been read before somebody else changed it; our own change goes first.
+        entities.flush();
+        entities.refresh(row);
+        return Optional.of(row.toJob());
+    }
+
+    @Override
+    public List<JobId> overdue(Instant now, int limit) {
+        return entities
+                .createQuery(
+                        "select j.id from JobRow j where j.state in :waiting"
+                                + " and j.deadline < :now order by j.deadline",
+                        String.class)
+                .setParameter("waiting", WAITING)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(JobId::new)
+                .toList();
+    }
+
+    @Override
+    public Page<JobRun> of(MerchantId organisation, PageRequest page) {
+        var rows =
+                entities.createQuery(
+                                "select j from JobRow j where j.id < :after"
+                                        + " and (j.consumerId = :own or j.providerId = :own)"
+                                        + " order by j.id desc",
+                                JobRow.class)
+                        .setParameter("own", organisation.value())
+                        .setParameter("after", page.after().orElse("~"))
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList();
+        return page(rows, page);
+    }
+
+    @Override
+    public Page<JobRun> all(PageRequest page) {
+        var rows =
+                entities.createQuery(
+                                "select j from JobRow j where j.id < :after order by j.id desc",
+                                JobRow.class)
+                        .setParameter("after", page.after().orElse("~"))
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList();
+        return page(rows, page);
+    }
+
+    @Override
+    public void progress(JobId id, NodeId node, Progress progress, Instant now) {
+        entities.createNativeQuery(
+                        "insert into dispatch_progress"
+                                + " (job_id, node_id, attempt, phase, done, total, unit, at)"
+                                + " values (:job, :node, :attempt, :phase, :done, :total, :unit, :at)"
+                                + " on conflict (job_id, node_id) do update set"
+                                + " attempt = excluded.attempt, phase = excluded.phase,"
+                                + " done = excluded.done, total = excluded.total,"
+                                + " unit = excluded.unit, at = excluded.at"
+                                + " where dispatch_progress.attempt <= excluded.attempt")
+                .setParameter("job", id.value())
+                .setParameter("node", node.value())
+                .setParameter("attempt", progress.attempt())
+                .setParameter("phase", progress.phase())
+                .setParameter("done", progress.done())
+                .setParameter("total", progress.total())
+                .setParameter("unit", progress.unit())
+                .setParameter("at", now)
+                .executeUpdate();
+    }
+
+    @Override
+    public Map<NodeId, Seen> progress(JobId id, int attempt) {
+        Map<NodeId, Seen> seen = new HashMap<>();
+        for (ProgressRow row :
+                entities.createQuery(
+                                "select p from ProgressRow p"
+                                        + " where p.jobId = :job and p.attempt = :attempt",
+                                ProgressRow.class)
+                        .setParameter("job", id.value())
+                        .setParameter("attempt", attempt)
+                        .getResultList()) {
+            seen.put(new NodeId(row.nodeId), row.toSeen());
+        }
+        return seen;
+    }
+
+    @Override
+    public void keepReceipt(JobId id, String receipt) {
+        entities.persist(new ReceiptRow(id.value(), receipt));
+    }
+
+    @Override
+    public Optional<String> receipt(JobId id) {
+        return Optional.ofNullable(entities.find(ReceiptRow.class, id.value()))
+                .map(row -> row.receipt);
+    }
+
+    private static Page<JobRun> page(List<JobRow> rows, PageRequest page) {
+        return Page.of(
+                rows.stream().map(JobRow::toJob).toList(), page.limit(), job -> job.id().value());
+    }
+}

@@ -1,0 +1,90 @@
+package io.databourse.order;
+
+import io.databourse.call.ErrorCode;
+import io.databourse.call.Refusal;
+import io.databourse.ledger.Account;
+import io.databourse.ledger.InsufficientBalance;
+import io.databourse.ledger.LedgerService;
+import io.databourse.ledger.TransferId;
+import io.databourse.ledger.TransferRequest;
+import io.databourse.ledger.TransferRequest.Leg;
+import io.databourse.merchant.MerchantId;
+import io.databourse.money.CurrencyCode;
+import io.databourse.money.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/// A buyer's money in the ledger: prepaid, and reserved for what was ordered.
+@ApplicationScoped
+class PrepaidMoney {
+    /// A top-up without a bank: the demo's stand-in for a payment.
+    static final String SIMULATED_PAYMENT = "SIMULATED_PAYMENT";
+
+    static final String ORDER = "ORDER";
+
+    private final LedgerService ledger;
+
+    @Inject
+    PrepaidMoney(LedgerService ledger) {
+        this.ledger = ledger;
+    }
+
+    static Account prepaid(MerchantId buyer, CurrencyCode currency) {
+        return new Account(
+                currency.name(), "buyer_prepaid:" + buyer.value(), Account.Side.CREDIT, false);
+    }
+
+    /// Money of signed contracts that is not yet earned; the settlement stage draws on it.
+    static Account reserved(MerchantId buyer, CurrencyCode currency) {
+        return new Account(
+                currency.name(), "buyer_reserved:" + buyer.value(), Account.Side.CREDIT, false);
+    }
+
+    /// What the bank holds for the exchange.
+    private static Account cash(CurrencyCode currency) {
+        return new Account(currency.name(), "cash_simulated", Account.Side.DEBIT, true);
+    }
+
+    /// Sets the money aside; it is still the buyer's.
+    TransferId reserve(MerchantId buyer, Money amount, OrderId order) {
+        Account from = prepaid(buyer, amount.currency());
+        Account to = reserved(buyer, amount.currency());
+        try {
+            return ledger.pending(
+                    new TransferRequest(
+                            "order:" + order.value(),
+                            List.of(new Leg(from, to, amount.minor())),
+                            ORDER,
+                            order.value()));
+        } catch (InsufficientBalance e) {
+            Money missing = Money.ofMinor(e.asked() - e.available(), amount.currency());
+            throw Refusal.of(
+                    ErrorCode.INSUFFICIENT_FUNDS,
+                    "This costs %s; %s is missing. Top up the wallet first.",
+                    amount,
+                    missing);
+        }
+    }
+
+    void bind(TransferId reservation) {
+        ledger.post(reservation);
+    }
+
+    void release(TransferId reservation) {
+        ledger.voidPending(reservation);
+    }
+
+    TransferId topUp(MerchantId owner, Money amount, String key) {
+        return ledger.postNow(
+                new TransferRequest(
+                        "top-up:" + key,
+                        List.of(
+                                new Leg(
+                                        cash(amount.currency()),
+                                        prepaid(owner, amount.currency()),
+                                        amount.minor())),
+                        SIMULATED_PAYMENT,
+                        owner.value()));
+    }
+}
