@@ -1,0 +1,184 @@
+package io.databourse.node.bench;
+
+import io.databourse.node.Json;
+import io.databourse.node.job.Folders;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the three parties of a proxy-form task on this machine, each node in a process of its own
+/// with a child process, real TLS channels and throw-away keys, and prints what they used as JSON.
+///
+/// ```
+/// java -cp node.jar io.databourse.node.bench.LocalParties \
+///     --left bank.csv --left-join mobile --left-result customer_id \
+///     --right airline.csv --right-join mobile --plugins plugins/mpc/target
+/// ```
+///
+/// | option | meaning |
+/// |---|---|
+/// | `--left`, `--left-join`, `--left-result` | the file of the party that receives the result, and its columns |
+/// | `--right`, `--right-join` | the other owner's |
+/// | `--plugins` | folder of plugin zips |
+/// | `--task` | `mpc/psi` if not said |
+/// | `--minimum` | the fewest rows of a result, 1 if not said |
+/// | `--node-heap`, `--child-heap`, `--source-memory` | in MB; 256, 512 and 512 if not said |
+/// | `--work` | a folder that is emptied before and left afterwards; a temporary one if not said |
+public final class LocalParties {
+    private static final List<String> IDS = List.of("p1", "p2", "p3");
+
+    private final Map<String, String> options;
+    private final Path folder;
+
+    private LocalParties(Map<String, String> options, Path folder) {
+        this.options = options;
+        this.folder = folder;
+    }
+
+    public static void main(String... arguments) throws Exception {
+        var options = options(arguments);
+        var given = options.get("work");
+        var folder = given == null ? Files.createTempDirectory("parties") : Path.of(given);
+        Folders.delete(folder);
+        Files.createDirectories(folder);
+        try {
+            System.out.println(new LocalParties(options, folder.toAbsolutePath()).run());
+        } finally {
+            if (given == null) {
+                Folders.delete(folder);
+            }
+        }
+    }
+
+    private static Map<String, String> options(String... arguments) {
+        var options = new HashMap<String, String>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            if (!arguments[i].startsWith("--")) {
+                throw new IllegalArgumentException("not an option: " + arguments[i]);
+            }
+            options.put(arguments[i].substring(2), arguments[i + 1]);
+        }
+        return options;
+    }
+
+    private String option(String name) {
+        var value = options.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("--" + name + " is missing");
+        }
+        return value;
+    }
+
+    private String run() throws IOException, InterruptedException {
+        prepare();
+        var began = System.nanoTime();
+        var processes = new ArrayList<Process>();
+        for (var id : IDS) {
+            processes.add(start(id));
+        }
+        var result = Json.object();
+        var parties = result.putArray("parties");
+        try {
+            for (var process : processes) {
+                parties.add(Json.parse(lastLine(process), "party").node());
+            }
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+        }
+        result.put("wall_ms", (System.nanoTime() - began) / 1_000_000);
+        return Json.write(result);
+    }
+
+    private Process start(String id) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + options.getOrDefault("node-heap", "256") + "m");
+        command.add("-XX:+UseSerialGC");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LocalParty.class.getName(),
+                        folder.resolve(id).toString()));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private static String lastLine(Process process) throws IOException {
+        try (var reader =
+                new BufferedReader(
+                        new InputStreamReader(
+                                process.getInputStream(), StandardCharsets.UTF_8))) {
+            return reader.lines().reduce((_, last) -> last).orElse("{}");
+        }
+    }
+
+    private void prepare() throws IOException {
+        var keys = new LocalKeys();
+        var ports = freePorts();
+        var members = Json.object().putArray("parties");
+        for (int i = 0; i < IDS.size(); i++) {
+            var id = IDS.get(i);
+            var fingerprint = keys.write(folder.resolve(id), id);
+            members.addObject()
+                    .put("id", id)
+                    .put("role", i < 2 ? "DATA" : "COMPUTE")
+                    .put("endpoint", "127.0.0.1:" + ports[i])
+                    .put("fingerprint", fingerprint)
+                    .put("receivesResult", i == 0);
+        }
+        for (int i = 0; i < IDS.size(); i++) {
+            var party = Json.object();
+            party.put("self", IDS.get(i));
+            party.put("port", ports[i]);
+            party.put("plugins", Path.of(option("plugins")).toAbsolutePath().toString());
+            party.put("task", options.getOrDefault("task", "mpc/psi"));
+            party.put("minimumResultSize", options.getOrDefault("minimum", "1"));
+            party.put(
+                    "heapMegabytes", Integer.parseInt(options.getOrDefault("child-heap", "512")));
+            party.put(
+                    "sourceMegabytes",
+                    Integer.parseInt(options.getOrDefault("source-memory", "512")));
+            party.set("parties", members);
+            if (i == 0) {
+                party.put("source", Path.of(option("left")).toAbsolutePath().toString());
+                party.set("joinColumns", Json.tree(columns("left-join")));
+                party.set("resultColumns", Json.tree(columns("left-result")));
+            } else if (i == 1) {
+                party.put("source", Path.of(option("right")).toAbsolutePath().toString());
+                party.set("joinColumns", Json.tree(columns("right-join")));
+                party.set("resultColumns", Json.tree(List.of()));
+            }
+            Files.writeString(
+                    folder.resolve(IDS.get(i)).resolve("party.json"), Json.write(party));
+        }
+    }
+
+    private List<String> columns(String name) {
+        return Arrays.stream(option(name).split(",")).map(String::strip).toList();
+    }
+
+    private static int[] freePorts() throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < IDS.size(); i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.databourse.node.job;
+
+import io.databourse.node.child.Main;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Starts child processes: a small JVM with the child's classes and the plugin API, no environment,
+/// and its own folder for temporary files.
+public final class ChildCommand {
+    private final Isolation isolation;
+    private final int heapMegabytes;
+    private final AtomicReference<String> classPath = new AtomicReference<>("");
+
+    public ChildCommand(Isolation isolation, int heapMegabytes) {
+        this.isolation = isolation;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    public Isolation isolation() {
+        return isolation;
+    }
+
+    Process start(Path socket, Path workspace, Path log) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        var command = new ArrayList<String>(isolation.prefix());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-XX:-UsePerfData");
+        command.add("-Xshare:auto");
+        command.add("-Djava.io.tmpdir=" + workspace);
+        command.add("-cp");
+        command.add(classPath());
+        command.add(Main.class.getName());
+        command.add(socket.toString());
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(workspace.toFile())
+                        .redirectErrorStream(true)
+                        .redirectInput(new File("/dev/null"))
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var path = System.getenv("PATH");
+        builder.environment().clear();
+        // `unshare` is found by it; the program gets no other variable.
+        builder.environment().put("PATH", path == null ? "/usr/bin:/bin" : path);
+        return builder.start();
+    }
+
+    private String classPath() throws IOException {
+        if (classPath.get().isEmpty()) {
+            classPath.set(
+                    Stream.of(
+                                    childClasses(),
+                                    jarOf(io.databourse.plugin.ComputePlugin.class),
+                                    jarOf(org.pf4j.ExtensionPoint.class))
+                            .map(Path::toString)
+                            .collect(Collectors.joining(File.pathSeparator)));
+        }
+        return classPath.get();
+    }
+
+    /// In the distribution the child's classes are also in a jar of their own beside the node's; a
+    /// child then has nothing else of the node on its class path.
+    private static Path childClasses() throws IOException {
+        var own = jarOf(Main.class);
+        var child =
+                own.resolveSibling(own.getFileName().toString().replace(".jar", "-child.jar"));
+        return Files.isRegularFile(own) && Files.isRegularFile(child) ? child : own;
+    }
+
+    private static Path jarOf(Class<?> type) throws IOException {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("no path of " + type, e);
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package io.databourse.node.job;
+
+import io.databourse.node.NodeFailure;
+import io.databourse.node.child.ChildReport;
+import io.databourse.node.child.FrameKind;
+import io.databourse.node.child.Frames;
+import io.databourse.node.child.JobSpec;
+import io.databourse.node.child.Main;
+import io.databourse.node.child.ProgressMade;
+import io.databourse.node.child.Wire;
+import io.databourse.plugin.Outcome.Blame;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// One run of a job's party: connects the peers, starts the child, joins the two, and finds out what
+/// became of it. Whatever the child does, this ends.
+public final class JobRun {
+    private static final Logger LOG = System.getLogger(JobRun.class.getName());
+    private static final long DRAIN_SECONDS = 30;
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
+
+    private final RunPlan plan;
+    private final ChildCommand command;
+    private final PeerNetwork network;
+    private final long began = System.nanoTime();
+    private final AtomicLong alive = new AtomicLong(System.nanoTime());
+    private final AtomicReference<Optional<NodeFailure>> ended =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Process>> child =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Frames>> control =
+            new AtomicReference<>(Optional.empty());
+    private final CompletableFuture<ChildReport> report = new CompletableFuture<>();
+    private final ConcurrentLinkedQueue<Splice> splices = new ConcurrentLinkedQueue<>();
+    private final Map<String, CompletableFuture<PeerLink>> links = new HashMap<>();
+
+    public JobRun(RunPlan plan, ChildCommand command, PeerNetwork network) {
+        this.plan = plan;
+        this.command = command;
+        this.network = network;
+    }
+
+    /// Runs to the end, on the caller's thread.
+    public RunOutcome run() {
+        var socketFolder = Optional.<Path>empty();
+        try {
+            connectPeers();
+            var spec = plan.spec().call();
+            checkStillWanted();
+            socketFolder = Optional.of(Files.createTempDirectory("bourse"));
+            return runChild(spec, socketFolder.get().resolve("s"));
+        } catch (NodeFailure e) {
+            return RunOutcome.of(ended.get().orElse(e), traffic());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return RunOutcome.of(
+                    new NodeFailure("CANCELLED", Blame.RESOURCES, "the node stops", e), traffic());
+        } catch (Exception e) {
+            LOG.log(Level.ERROR, "a job could not be run", e);
+            return RunOutcome.of(
+                    new NodeFailure("NODE_FAILED", Blame.RESOURCES, "the node has a fault", e),
+                    traffic());
+        } finally {
+            release(socketFolder);
+        }
+    }
+
+    private void connectPeers() {
+        var until = Instant.now().plus(plan.patience().connect());
+        for (var pairing : plan.pairings()) {
+            var link = network.connect(pairing, until);
+            links.put(pairing.peer(), link);
+            link.exceptionally(
+                    trouble -> {
+                        if (trouble instanceof NodeFailure failure) {
+                            end(failure);
+                        }
+                        return null;
+                    });
+        }
+    }
+
+    private RunOutcome runChild(JobSpec spec, Path socket) throws Exception {
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            alive.set(System.nanoTime());
+            var process = command.start(socket, plan.workspace(), plan.log());
+            child.set(Optional.of(process));
+            checkStillWanted();
+            Thread.ofVirtual().name("child-listener").start(() -> accept(server, spec));
+            watch(process);
+            drain();
+            return outcome(process.exitValue());
+        }
+    }
+
+    /// Waits for the child's end, and brings it about when the time is over.
+    private void watch(Process process) throws InterruptedException {
+        while (!process.waitFor(250, TimeUnit.MILLISECONDS)) {
+            var quiet = Duration.ofNanos(System.nanoTime() - alive.get());
+            if (quiet.compareTo(plan.patience().silence()) > 0) {
+                end(
+                        new NodeFailure(
+                                "PLUGIN_HUNG",
+                                Blame.PLUGIN,
+                                "no progress for " + quiet.toSeconds() + " s"));
+            }
+            if (Instant.now().isAfter(plan.patience().deadline())) {
+                end(
+                        new NodeFailure(
+                                "DEADLINE_PASSED",
+                                Blame.RESOURCES,
+                                "the job was not done by its deadline"));
+            }
+            if (ended.get().isPresent()) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private RunOutcome outcome(int exitCode) {
+        var failure = ended.get();
+        if (failure.isPresent()) {
+            return RunOutcome.of(failure.get(), traffic());
+        }
+        if (report.isDone() && !report.isCompletedExceptionally()) {
+            return RunOutcome.of(report.join(), traffic());
+        }
+        return RunOutcome.of(crash(exitCode), traffic());
+    }
+
+    private static NodeFailure crash(int exitCode) {
+        return switch (exitCode) {
+            case Main.OUT_OF_MEMORY ->
+                    new NodeFailure(
+                            "RESOURCES_EXHAUSTED",
+                            Blame.RESOURCES,
+                            "the program ran out of memory");
+            case 128 + 9, 128 + 15 ->
+                    new NodeFailure(
+                            "RESOURCES_EXHAUSTED",
+                            Blame.RESOURCES,
+                            "the program was killed from outside");
+            default ->
+                    new NodeFailure(
+                            "PLUGIN_FAILED",
+                            Blame.PLUGIN,
+                            "the program's process ended with code " + exitCode);
+        };
+    }
+
+    private void accept(ServerSocketChannel server, JobSpec spec) {
+        try {
+            while (true) {
+                var channel = server.accept();
+                Thread.ofVirtual().name("child").start(() -> serve(channel, spec));
+            }
+        } catch (IOException _) {
+            // Closed with the run.
+        }
+    }
+
+    private void serve(SocketChannel channel, JobSpec spec) {
+        try {
+            var frames =
+                    new Frames(
+                            Channels.newInputStream(channel),
+                            Channels.newOutputStream(channel),
+                            channel);
+            var hello = Wire.texts(frames.read().orElseThrow(IOException::new).payload());
+            if (hello.isEmpty()) {
+                serveControl(frames, spec);
+            } else {
+                servePeer(frames, hello.getOrDefault("peer", ""));
+            }
+        } catch (IOException _) {
+            // The exit code or the report says more.
+        }
+    }
+
+    private void serveControl(Frames frames, JobSpec spec) throws IOException {
+        control.set(Optional.of(frames));
+        frames.write(FrameKind.START, Wire.of(spec));
+        for (var frame = frames.read(); frame.isPresent(); frame = frames.read()) {
+            alive.set(System.nanoTime());
+            switch (frame.get().kind()) {
+                case PROGRESS -> plan.progress().accept(Wire.progress(frame.get().payload()));
+                case FINISHED -> report.complete(Wire.report(frame.get().payload()));
+                default -> throw new IOException("a child sent a " + frame.get().kind());
+            }
+        }
+    }
+
+    private void servePeer(Frames frames, String peer) throws IOException {
+        var link = links.get(peer);
+        if (link == null) {
+            frames.close();
+            return;
+        }
+        try {
+            splices.add(
+                    new Splice(frames, link.join(), () -> alive.set(System.nanoTime())));
+        } catch (java.util.concurrent.CompletionException
+                | java.util.concurrent.CancellationException _) {
+            frames.close();
+        }
+    }
+
+    private void drain() throws InterruptedException {
+        for (var splice : splices) {
+            splice.drain(DRAIN_SECONDS);
+        }
+    }
+
+    private RunOutcome.Traffic traffic() {
+        var connected = links();
+        return new RunOutcome.Traffic(
+                connected.stream().mapToLong(PeerLink::bytesSent).sum(),
+                connected.stream().mapToLong(PeerLink::bytesReceived).sum(),
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private List<PeerLink> links() {
+        return links.values().stream()
+                .filter(link -> link.isDone() && !link.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    /// Stops the run: the program is asked to stop, and killed if it does not. The first reason
+    /// counts.
+    public void cancel(NodeFailure reason) {
+        if (ended.get().isPresent()) {
+            return;
+        }
+        var asked = control.get();
+        if (asked.isPresent() && child.get().isPresent()) {
+            try {
+                asked.get().write(FrameKind.CANCEL);
+                var _ = child.get().get().waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (IOException _) {
+                // It is killed below.
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        end(reason);
+    }
+
+    private void end(NodeFailure reason) {
+        if (report.isDone()) {
+            return;
+        }
+        ended.compareAndSet(Optional.empty(), Optional.of(reason));
+        child.get().ifPresent(Process::destroyForcibly);
+    }
+
+    private void checkStillWanted() {
+        ended.get()
+                .ifPresent(
+                        reason -> {
+                            throw reason;
+                        });
+    }
+
+    private void release(Optional<Path> socketFolder) {
+        child.get().ifPresent(Process::destroyForcibly);
+        links.values().forEach(link -> link.cancel(true));
+        // A link whose child has finished closes itself when the peer has read everything.
+        if (ended.get().isPresent() || splices.isEmpty()) {
+            links().forEach(PeerLink::close);
+        }
+        try {
+            if (socketFolder.isPresent()) {
+                Folders.delete(socketFolder.get());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a socket's folder was left behind: {0}", e.getMessage());
+        }
+    }
+
+    /// Kills the child without waiting, when the node itself ends.
+    public void kill() {
+        child.get().ifPresent(Process::destroyForcibly);
+    }
+
+    /// Nothing to tell anybody.
+    public static void ignore(ProgressMade progress) {}
+}

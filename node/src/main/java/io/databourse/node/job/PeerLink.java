@@ -1,0 +1,85 @@
+package io.databourse.node.job;
+
+import io.databourse.node.child.Frame;
+import io.databourse.node.child.FrameKind;
+import io.databourse.node.child.Frames;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocket;
+
+/// An accepted connection to another party's node. It gives a sign of life every few seconds, and
+/// takes the peer for lost when it hears nothing for several times as long.
+final class PeerLink implements AutoCloseable {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final int FRAME_HEADER = 5;
+
+    private final SSLSocket socket;
+    private final Frames frames;
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
+    private final Thread heart;
+
+    PeerLink(SSLSocket socket, Frames frames) throws IOException {
+        this.socket = socket;
+        this.frames = frames;
+        socket.setSoTimeout(Math.toIntExact(SILENCE.toMillis()));
+        heart = Thread.ofVirtual().name("heartbeat").start(this::beat);
+    }
+
+    private void beat() {
+        try {
+            while (!socket.isClosed()) {
+                Thread.sleep(HEARTBEAT);
+                frames.write(FrameKind.HEARTBEAT);
+            }
+        } catch (IOException | InterruptedException _) {
+            // Whoever reads or writes messages finds out and says so.
+        }
+    }
+
+    /// The next frame that is for the program.
+    Optional<Frame> read() throws IOException {
+        while (true) {
+            var frame = frames.read();
+            if (frame.isEmpty() || frame.get().kind() != FrameKind.HEARTBEAT) {
+                frame.ifPresent(
+                        each -> received.addAndGet(FRAME_HEADER + each.payload().remaining()));
+                return frame;
+            }
+        }
+    }
+
+    void write(FrameKind kind, ByteBuffer payload) throws IOException {
+        sent.addAndGet(FRAME_HEADER + payload.remaining());
+        frames.write(kind, payload);
+    }
+
+    /// Nothing more will be sent; reading goes on. Closing at once could make the network throw
+    /// away what the peer has not read yet.
+    void finishSending() throws IOException {
+        heart.interrupt();
+        socket.shutdownOutput();
+    }
+
+    long bytesSent() {
+        return sent.get();
+    }
+
+    long bytesReceived() {
+        return received.get();
+    }
+
+    @Override
+    public void close() {
+        heart.interrupt();
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // It is of no use any more either way.
+        }
+    }
+}

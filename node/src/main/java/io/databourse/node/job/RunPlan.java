@@ -1,0 +1,33 @@
+package io.databourse.node.job;
+
+import io.databourse.node.child.JobSpec;
+import io.databourse.node.child.ProgressMade;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// Everything that one run needs.
+///
+/// @param spec makes the input and says what the child runs; called once, when the peers are being
+///   connected already
+/// @param log where the child's output goes
+public record RunPlan(
+        Callable<JobSpec> spec,
+        Path workspace,
+        Path log,
+        List<Pairing> pairings,
+        Patience patience,
+        Consumer<ProgressMade> progress) {
+    public RunPlan {
+        pairings = List.copyOf(pairings);
+    }
+
+    /// When to give up.
+    ///
+    /// @param connect for the other nodes to appear
+    /// @param silence without progress and without a message
+    public record Patience(Duration connect, Duration silence, Instant deadline) {}
+}
