@@ -1,0 +1,129 @@
+package io.databourse.harness;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.cfg.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/// One PostgreSQL for all tests of the JVM, with all migrations; and transactions on it as the
+/// server would make them: one entity manager for each.
+public final class TestDatabase {
+    private static final Object LOCK = new Object();
+    private static @Nullable TestDatabase shared;
+
+    private final DataSource dataSource;
+    private final EntityManagerFactory factory;
+    private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
+
+    private TestDatabase(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.factory = factory(dataSource);
+    }
+
+    public static TestDatabase get() {
+        synchronized (LOCK) {
+            TestDatabase known = shared;
+            if (known == null) {
+                known = start();
+                shared = known;
+            }
+            return known;
+        }
+    }
+
+    private static TestDatabase start() {
+        try {
+            EmbeddedPostgres postgres =
+                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
+            Flyway.configure()
+                    .dataSource(postgres.getPostgresDatabase())
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return new TestDatabase(postgres.getPostgresDatabase());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start", e);
+        }
+    }
+
+    private static void close(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EntityManagerFactory factory(DataSource dataSource) {
+        Configuration configuration = new Configuration();
+        configuration.getProperties().put("hibernate.connection.datasource", dataSource);
+        Entities.all().forEach(configuration::addAnnotatedClass);
+        return configuration.buildSessionFactory();
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /// The entity manager of this thread's transaction.
+    public EntityManager entities() {
+        EntityManager mine = current.get();
+        if (mine == null) {
+            throw new IllegalStateException("no transaction is running");
+        }
+        return mine;
+    }
+
+    /// Runs the work in the transaction that is running, or else in one of its own.
+    public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+        EntityManager running = current.get();
+        if (running != null) {
+            return join(running, work);
+        }
+        try (EntityManager own = factory.createEntityManager()) {
+            current.set(own);
+            own.getTransaction().begin();
+            try {
+                T result = work.get();
+                own.getTransaction().commit();
+                return result;
+            } finally {
+                if (own.getTransaction().isActive()) {
+                    own.getTransaction().rollback();
+                }
+            }
+        } finally {
+            current.remove();
+        }
+    }
+
+    /// As on the server, a call that throws dooms the transaction that it has joined.
+    private static <T extends @Nullable Object> T join(EntityManager running, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            running.getTransaction().setRollbackOnly();
+            throw e;
+        }
+    }
+
+    /// The classes of both jars that Hibernate maps; a server finds them by itself.
+    private static final class Entities {
+        static Iterable<Class<?>> all() {
+            var found =
+                    new com.tngtech.archunit.core.importer.ClassFileImporter()
+                            .importPackages("io.databourse");
+            return found.stream()
+                    .filter(each -> each.isAnnotatedWith(Entity.class))
+                    .<Class<?>>map(each -> each.reflect())
+                    .toList();
+        }
+    }}
