@@ -103,8 +103,8 @@ class JpaListingStore implements ListingStore {
     }
 
     private Page<Listing> page(List<ListingRow> rows, PageRequest page) {
-        return Page.of(
-                rows.stream().map(this::toListing).toList(), page.limit(), listing -> listing.id().value());
+        return Page.cut(
+                rows.stream().map(this::toListing).toList(), page, listing -> listing.id().value());
     }
 
     private Listing toListing(ListingRow row) {

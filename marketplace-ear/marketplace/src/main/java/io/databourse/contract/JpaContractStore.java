@@ -112,8 +112,8 @@ class JpaContractStore implements ContractStore {
     }
 
     private Page<Contract> page(List<ContractRow> rows, PageRequest page) {
-        return Page.of(
-                rows.stream().map(this::toContract).toList(), page.limit(),
+        return Page.cut(
+                rows.stream().map(this::toContract).toList(), page,
                 contract -> contract.id().value());
     }
 

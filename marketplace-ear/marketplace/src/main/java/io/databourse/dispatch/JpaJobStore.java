@@ -150,7 +150,7 @@ class JpaJobStore implements JobStore {
     }
 
     private static Page<JobRun> page(List<JobRow> rows, PageRequest page) {
-        return Page.of(
-                rows.stream().map(JobRow::toJob).toList(), page.limit(), job -> job.id().value());
+        return Page.cut(
+                rows.stream().map(JobRow::toJob).toList(), page, job -> job.id().value());
     }
 }

@@ -101,7 +101,7 @@ class JpaOrderStore implements OrderStore {
     }
 
     private static Page<Order> page(List<OrderRow> rows, PageRequest page) {
-        return Page.of(
-                rows.stream().map(OrderRow::toOrder).toList(), page.limit(), order -> order.id().value());
+        return Page.cut(
+                rows.stream().map(OrderRow::toOrder).toList(), page, order -> order.id().value());
     }
 }

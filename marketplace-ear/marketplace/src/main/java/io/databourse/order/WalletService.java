@@ -2,7 +2,6 @@ package io.databourse.order;
 
 import io.databourse.call.Caller;
 import io.databourse.call.FieldError;
-import io.databourse.call.PageRequest;
 import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.crypto.Ids;
@@ -74,7 +73,7 @@ public class WalletService {
         Account reserved = PrepaidMoney.reserved(owner, CurrencyCode.CNY);
         Balance own = ledger.balance(prepaid);
         List<WalletEntry> entries =
-                ledger.entries(prepaid, PageRequest.first(ENTRIES_SHOWN)).items().stream()
+                ledger.entries(prepaid, Long.MAX_VALUE, ENTRIES_SHOWN).stream()
                         .map(WalletService::entry)
                         .toList();
         return new Wallet(
