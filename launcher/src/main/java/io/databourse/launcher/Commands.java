@@ -1,5 +1,6 @@
 package io.databourse.launcher;
 
+import io.databourse.launcher.demo.Demo;
 import io.databourse.launcher.part.BourseSystem;
 import io.databourse.launcher.part.Fault;
 import io.databourse.launcher.part.Settings;
@@ -22,6 +23,11 @@ final class Commands {
             case "up" -> {
                 system.up();
                 console.line("The exchange is at " + settings.exchangeAddress() + "/");
+                yield 0;
+            }
+            case "demo" -> {
+                system.up();
+                new Demo(settings, system, console::step, console::line).play();
                 yield 0;
             }
             case "down" -> {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /// Writes what a person at the terminal reads.
-public final class Console {
+final class Console {
 
     private final PrintStream out;
     private final long begin = System.nanoTime();
@@ -13,12 +13,12 @@ public final class Console {
         this.out = out;
     }
 
-    public void line(String text) {
+    void line(String text) {
         out.println(text);
     }
 
     /// One line with the seconds since the command began.
-    public synchronized void step(String subject, String text) {
+    synchronized void step(String subject, String text) {
         double seconds = (System.nanoTime() - begin) / 1e9;
         out.printf(Locale.ROOT, "%6.1f s  %-13s %s%n", seconds, subject, text);
     }

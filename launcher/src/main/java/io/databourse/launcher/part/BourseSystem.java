@@ -27,6 +27,7 @@ public final class BourseSystem {
     private final KeycloakPart keycloak;
     private final ExchangePart exchange;
     private final Map<DemoNode, NodePart> nodes = new EnumMap<>(DemoNode.class);
+    private volatile boolean stopping;
     private final List<Part> started = Collections.synchronizedList(new ArrayList<>());
 
     /// @param progress told the part's name and what has become of it
@@ -53,32 +54,59 @@ public final class BourseSystem {
         return parts;
     }
 
-    /// Starts what does not run. When a part fails, what this call started is stopped again.
+    /// Starts what does not run. When a part fails, or the user gives up, what this call started is
+    /// stopped again.
     public void up() {
         checkDisk();
         checkPorts();
         settings.remember();
+        Thread givenUp = new Thread(this::stopStarted, "given up");
+        Runtime.getRuntime().addShutdownHook(givenUp);
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var database = CompletableFuture.runAsync(this::startDatabase, pool);
-            var identity = CompletableFuture.runAsync(() -> start(keycloak), pool);
-            var prepared = CompletableFuture.runAsync(() -> prepare(exchange), pool);
-            var trade =
-                    database.thenCombine(prepared, (_, _) -> exchange)
-                            .thenAcceptAsync(this::start, pool);
-            CompletableFuture.allOf(identity, trade).join();
+            startServers(pool);
             nodes.values().stream().filter(NodePart::invited).forEach(this::start);
+            Runtime.getRuntime().removeShutdownHook(givenUp);
         } catch (CompletionException e) {
-            stopStarted();
             throw e.getCause() instanceof Fault fault ? fault : e;
-        } catch (RuntimeException e) {
-            stopStarted();
-            throw e;
         }
     }
 
     /// Starts one node; for the demo, which invites the nodes one by one.
     public void startNode(DemoNode node) {
-        start(Objects.requireNonNull(nodes.get(node)));
+        try {
+            start(Objects.requireNonNull(nodes.get(node)));
+        } catch (Fault fault) {
+            stopStarted();
+            throw fault;
+        }
+    }
+
+    private void startServers(ExecutorService pool) {
+        var database = CompletableFuture.runAsync(this::startDatabase, pool);
+        var identity = CompletableFuture.runAsync(() -> start(keycloak), pool);
+        var prepared = CompletableFuture.runAsync(() -> prepare(exchange), pool);
+        var trade =
+                database.thenCombine(prepared, (_, _) -> exchange)
+                        .thenAcceptAsync(this::start, pool);
+        try {
+            firstFailureOrAll(List.of(database, identity, prepared, trade)).join();
+        } catch (CompletionException e) {
+            // Before the pool is closed: the other starts end only when their programs do.
+            stopStarted();
+            throw e;
+        }
+    }
+
+    private static CompletableFuture<Void> firstFailureOrAll(List<CompletableFuture<Void>> all) {
+        var result = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        for (var one : all) {
+            var _ =
+                    one.exceptionally(failure -> {
+                        result.completeExceptionally(failure);
+                        return null;
+                    });
+        }
+        return result;
     }
 
     /// Stops everything, those first that need the others. Returns how many ran.
@@ -96,6 +124,7 @@ public final class BourseSystem {
 
     /// Stops what this command started, after a failure.
     public void stopStarted() {
+        stopping = true;
         for (Part part : List.copyOf(started).reversed()) {
             part.stop();
             progress.accept(part.name(), "stopped again");
@@ -124,6 +153,10 @@ public final class BourseSystem {
         part.prepare();
         started.add(part);
         part.start();
+        if (stopping) {
+            part.stop();
+            return;
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         progress.accept(
                 part.name(), "ready at " + part.address() + " after " + took.toSeconds() + " s");

@@ -3,6 +3,8 @@ package io.databourse.launcher.part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,13 +18,12 @@ public enum DemoNode {
             """
             sources.members.path=@samples@/airline.csv
             sources.members.description=Frequent flyer members: tier and flights of twelve months
-            sources.members.release.purposes=marketing
             sources.members.release.tasks=mpc/psi
-            sources.members.release.maximumRuns=100
-            sources.members.release.joinColumns=mobile
-            sources.members.release.filterColumns=tier,flights_12m
-            sources.members.release.resultColumns=
-            sources.members.release.minimumResultSize=20
+            sources.members.release.purposes=marketing
+            sources.members.release.join-columns=mobile
+            sources.members.release.filter-columns=tier,flights_12m
+            sources.members.release.minimum-result=20
+            sources.members.release.until=@until@
             """),
     BANK(
             PortName.BANK_NODE,
@@ -80,8 +81,15 @@ public enum DemoNode {
                         "join.token.file=" + tokenFile(settings),
                         "plugins.dir=" + settings.home().plugins(),
                         sources.replace(
-                                "@samples@",
-                                settings.root().resolve("samples/s2-bank-airline").toString()));
+                                        "@samples@",
+                                        settings.root()
+                                                .resolve("samples/s2-bank-airline")
+                                                .toString())
+                                .replace(
+                                        "@until@",
+                                        LocalDate.now(ZoneId.systemDefault())
+                                                .plusYears(1)
+                                                .toString()));
         try {
             Files.createDirectories(home);
             Files.writeString(home.resolve("node.properties"), String.join("\n", lines));

@@ -1,0 +1,161 @@
+package io.databourse.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.crypto.Pem;
+import io.databourse.crypto.SignatureVerifier;
+import io.databourse.launcher.part.Fault;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The airline's side: profile, registration, certificate, listing.
+final class Offering {
+
+    private final Api api;
+    private final World world;
+
+    Offering(Api api, World world) {
+        this.api = api;
+        this.world = world;
+    }
+
+    String profile() {
+        JsonNode asked =
+                api.as("airline")
+                        .post(
+                                "/profiles",
+                                Map.of(
+                                        "nodeId",
+                                        world.get("node airline"),
+                                        "source",
+                                        Scenario.SOURCE));
+        String id = asked.path("id").asText();
+        JsonNode profile =
+                api.as("airline")
+                        .await(
+                                "/profiles/" + id,
+                                "the profile",
+                                seen -> !seen.path("state").asText().equals("REQUESTED"));
+        if (!profile.path("state").asText().equals("DONE")) {
+            throw new Fault("the node could not profile its file: " + profile.path("failure"));
+        }
+        world.put("profile", id);
+        return "the airline's node looked at its file: %d rows, %d columns, %s; nothing else left it"
+                .formatted(
+                        profile.path("rowCount").asLong(),
+                        profile.path("columns").size(),
+                        shorter(profile.path("contentHash").asText()));
+    }
+
+    String register() {
+        Optional<JsonNode> known =
+                api.as("airline").all("/products").stream()
+                        .filter(p -> p.at("/sheet/name").asText().equals(Scenario.PRODUCT))
+                        .filter(p -> p.path("state").asText().equals("REGISTERED"))
+                        .findFirst();
+        if (known.isPresent()) {
+            remember(known.get());
+            return "product " + known.get().path("code").asText() + " is registered already";
+        }
+        String id =
+                api.as("airline")
+                        .post(
+                                "/products",
+                                Map.of(
+                                        "profileId",
+                                        world.get("profile"),
+                                        "sheet",
+                                        Scenario.sheet()))
+                        .path("id")
+                        .asText();
+        api.as("reviewer").post("/products/" + id + "/review", Map.of());
+        JsonNode product =
+                api.as("reviewer")
+                        .post(
+                                "/products/" + id + "/decision",
+                                Map.of(
+                                        "approve",
+                                        true,
+                                        "reason",
+                                        "Sheet and profile agree",
+                                        "noticeWaiver",
+                                        "Demo: nobody reads a public notice here"));
+        remember(product);
+        return "product %s was submitted, reviewed and registered"
+                .formatted(product.path("code").asText());
+    }
+
+    String certificate() {
+        String number = world.get("certificate");
+        JsonNode certificate = api.get("/certificates/" + number);
+        boolean signed =
+                SignatureVerifier.verifyDocument(
+                        Pem.certificate(certificate.path("signerCertificate").asText()),
+                        certificate.path("document").asText(),
+                        certificate.path("signature").asText());
+        if (!signed) {
+            throw new Fault("the signature of certificate " + number + " does not verify");
+        }
+        return "certificate %s, SM2 signature verified here".formatted(number);
+    }
+
+    String list() {
+        Optional<JsonNode> known =
+                api.as("airline").all("/listings").stream()
+                        .filter(listing ->
+                                listing.path("productId").asText().equals(world.get("product")))
+                        .filter(listing -> listing.path("state").asText().equals("LISTED"))
+                        .findFirst();
+        JsonNode listing = known.orElseGet(() -> api.as("airline").post("/listings", newListing()));
+        world.put("listing", listing.path("id").asText());
+        return (known.isPresent() ? "already on the shelf: " : "on the shelf: ")
+                + "10 runs for 5000.00 CNY, task psi, purpose marketing";
+    }
+
+    private Map<String, Object> newListing() {
+        return Map.of(
+                "productId",
+                world.get("product"),
+                "plans",
+                List.of(
+                        Map.of(
+                                "name",
+                                "Pack of 10 runs",
+                                "units",
+                                10,
+                                "price",
+                                Scenario.money("5000.00"),
+                                "validityDays",
+                                180)),
+                "terms",
+                Map.of(
+                        "tasks",
+                        List.of(Scenario.TASK),
+                        "purposes",
+                        List.of(Scenario.PURPOSE),
+                        "joinColumns",
+                        List.of("mobile"),
+                        "filterColumns",
+                        List.of("tier", "flights_12m"),
+                        "resultColumns",
+                        List.of(),
+                        "minimumResultSize",
+                        Scenario.MINIMUM_RESULT,
+                        "offeredUntil",
+                        Instant.now()
+                                .plus(300, ChronoUnit.DAYS)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()));
+    }
+
+    private void remember(JsonNode product) {
+        world.put("product", product.path("id").asText());
+        world.put("certificate", product.path("certificateNumber").asText());
+    }
+
+    private static String shorter(String hash) {
+        return hash.length() > 19 ? hash.substring(0, 19) + "…" : hash;
+    }
+}

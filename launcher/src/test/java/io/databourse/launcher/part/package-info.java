@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.launcher.part;
+
+import org.jspecify.annotations.NullMarked;
