@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.json.Json;
 import io.databourse.membership.PartyNode;
 import io.databourse.order.Order;
+import io.databourse.registration.Column;
 import io.databourse.registration.DataProduct;
-import io.databourse.registration.FieldDescription;
 import java.time.Instant;
 import java.util.List;
 
@@ -48,7 +48,7 @@ record ContractDocument(
         dataset.put("source", product.source());
         dataset.put("contentHash", product.contentHash());
         ArrayNode columns = dataset.putArray("columns");
-        product.sheet().fields().stream().map(FieldDescription::name).forEach(columns::add);
+        product.columns().stream().map(Column::name).forEach(columns::add);
         return dataset;
     }
 

@@ -5,8 +5,8 @@ import io.databourse.plugin.DatasetCard;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.Schema;
 import io.databourse.plugin.TaskCard.ColumnUse;
+import io.databourse.registration.Column;
 import io.databourse.registration.DataProduct;
-import io.databourse.registration.FieldDescription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ record DatasetCards(JobRequest request, DataProduct product) {
     }
 
     private DatasetCard provider() {
-        var columns = product.sheet().fields().stream().map(DatasetCards::column).toList();
+        var columns = product.columns().stream().map(DatasetCards::column).toList();
         return new DatasetCard(
                 new Schema(columns),
                 product.rowCount(),
@@ -36,7 +36,7 @@ record DatasetCards(JobRequest request, DataProduct product) {
     private DatasetCard consumer() {
         OwnInput own = request.own();
         Map<String, Schema.Type> types =
-                product.sheet().fields().stream()
+                product.columns().stream()
                         .map(DatasetCards::column)
                         .collect(Collectors.toMap(Schema.Column::name, Schema.Column::type));
         List<String> theirs = request.provider().joinColumns();
@@ -63,12 +63,12 @@ record DatasetCards(JobRequest request, DataProduct product) {
                 : types.getOrDefault(theirs.get(index), Schema.Type.STRING);
     }
 
-    private static Schema.Column column(FieldDescription field) {
+    private static Schema.Column column(Column column) {
         Schema.Type type =
                 Arrays.stream(Schema.Type.values())
-                        .filter(each -> each.name().equals(field.type().toString()))
+                        .filter(each -> each.name().equals(column.type()))
                         .findFirst()
                         .orElse(Schema.Type.STRING);
-        return new Schema.Column(field.name(), type, true);
+        return new Schema.Column(column.name(), type, column.nullable());
     }
 }

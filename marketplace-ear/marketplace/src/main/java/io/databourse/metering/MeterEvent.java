@@ -1,0 +1,6 @@
+package io.databourse.metering;
+
+/// What happens at the meter.
+public sealed interface MeterEvent {
+    record Recorded(MeterRecord record) implements MeterEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.json;
+
+import org.jspecify.annotations.NullMarked;
