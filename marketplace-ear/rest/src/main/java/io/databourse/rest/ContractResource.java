@@ -1,0 +1,117 @@
+package io.databourse.rest;
+
+import io.databourse.call.ErrorCode;
+import io.databourse.call.Page;
+import io.databourse.contract.Contract;
+import io.databourse.contract.ContractId;
+import io.databourse.contract.ContractRequest;
+import io.databourse.contract.ContractService;
+import io.databourse.quota.Quota;
+import io.databourse.quota.QuotaService;
+import io.databourse.rest.wire.Commands;
+import io.databourse.rest.wire.CurrentCaller;
+import io.databourse.rest.wire.Operation;
+import io.databourse.rest.wire.Paging;
+import io.databourse.rest.wire.Roles;
+import io.databourse.settlement.SettlementService;
+import io.databourse.settlement.StatementLine;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/// Contracts, 合约: draft, signatures, quota, charges.
+@Path("/contracts")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ContractResource {
+    @Inject ContractService contracts;
+    @Inject QuotaService quotas;
+    @Inject SettlementService settlement;
+    @Inject CurrentCaller caller;
+    @Inject Commands commands;
+
+    @GET
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("List your organisation's contracts.")
+    public Page<Contract> contracts(@BeanParam Paging page) {
+        return contracts.list(caller.get(), page.request());
+    }
+
+    @POST
+    @RolesAllowed(Roles.BUYER)
+    @Operation(
+            value = "Draft the contract of an order within the listing's terms.",
+            status = 201,
+            answer = Contract.class,
+            location = "/contracts/{id}",
+            refusals = {
+                ErrorCode.NOT_FOUND,
+                ErrorCode.DUPLICATE,
+                ErrorCode.STATE_CONFLICT,
+                ErrorCode.NODE_NOT_ACTIVE,
+                ErrorCode.PURPOSE_NOT_ALLOWED
+            })
+    public Response draft(ContractRequest wish) {
+        return commands.run(who -> contracts.draft(who, wish));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("Read a contract with its signatures.")
+    public Contract contract(@PathParam("id") ContractId id) {
+        return contracts.find(caller.get(), id);
+    }
+
+    @POST
+    @Path("{id}/signatures")
+    @RolesAllowed({Roles.BUYER, Roles.MERCHANT})
+    @Operation(
+            value = "Ask your organisation's node to sign; its answer shows on the contract.",
+            status = 202,
+            answer = Contract.class,
+            location = "/contracts/{id}",
+            refusals = {ErrorCode.STATE_CONFLICT, ErrorCode.CONTRACT_EXPIRED})
+    public Response sign(@PathParam("id") ContractId id) {
+        return commands.run(who -> contracts.sign(who, id));
+    }
+
+    @POST
+    @Path("{id}/termination")
+    @RolesAllowed({Roles.BUYER, Roles.MERCHANT})
+    @Operation(
+            value = "Drop a contract that was not signed by both; the buyer's money comes back.",
+            answer = Contract.class,
+            refusals = ErrorCode.STATE_CONFLICT)
+    public Response terminate(@PathParam("id") ContractId id, Reason reason) {
+        return commands.run(who -> contracts.terminate(who, id, reason.reason()));
+    }
+
+    @GET
+    @Path("{id}/quota")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("Count the units granted, held, used and left.")
+    public Quota quota(@PathParam("id") ContractId id) {
+        // The contract decides who may look.
+        return quotas.view(contracts.find(caller.get(), id).id());
+    }
+
+    @GET
+    @Path("{id}/charges")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("List what was charged under the contract, and how it was split.")
+    public Page<StatementLine> charges(@PathParam("id") ContractId id) {
+        return new Page<>(settlement.lines(caller.get(), id), Optional.empty());
+    }
+}

@@ -1,0 +1,66 @@
+package io.databourse.rest;
+
+import io.databourse.call.ErrorCode;
+import io.databourse.call.Page;
+import io.databourse.catalog.CatalogService;
+import io.databourse.catalog.Listing;
+import io.databourse.catalog.ListingId;
+import io.databourse.catalog.NewListing;
+import io.databourse.rest.wire.Commands;
+import io.databourse.rest.wire.CurrentCaller;
+import io.databourse.rest.wire.Operation;
+import io.databourse.rest.wire.Paging;
+import io.databourse.rest.wire.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/// A merchant's own listings, 挂牌.
+@Path("/listings")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ListingResource {
+    @Inject CatalogService catalog;
+    @Inject CurrentCaller caller;
+    @Inject Commands commands;
+
+    @GET
+    @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR, Roles.REGULATOR})
+    @Operation("List your listings, on the shelf or off it; operator and regulator see all.")
+    public Page<Listing> mine(@BeanParam Paging page) {
+        return catalog.mine(caller.get(), page.request());
+    }
+
+    @POST
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(
+            value = "Put a registered product on the shelf with its price plans and terms.",
+            status = 201,
+            answer = Listing.class,
+            location = "/catalog/{id}",
+            refusals = {ErrorCode.NOT_FOUND, ErrorCode.STATE_CONFLICT, ErrorCode.DUPLICATE})
+    public Response list(NewListing listing) {
+        return commands.run(who -> catalog.list(who, listing));
+    }
+
+    @POST
+    @Path("{id}/delisting")
+    @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
+    @Operation(
+            value = "Take a listing off the shelf; what was bought stays valid.",
+            answer = Listing.class,
+            refusals = ErrorCode.STATE_CONFLICT)
+    public Response delist(@PathParam("id") ListingId id, Reason reason) {
+        return commands.run(who -> catalog.delist(who, id, reason.reason()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.databourse.rest.nodelink;
+
+import io.databourse.dispatch.JobId;
+import io.databourse.dispatch.JobService;
+import io.databourse.dispatch.Progress;
+import io.databourse.membership.Hello;
+import io.databourse.membership.MembershipService;
+import io.databourse.membership.Welcome;
+import io.databourse.rest.wire.Operation;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/// What a node says of itself and of its jobs, and which certificates it must no longer trust.
+@Path("/")
+@RequestScoped
+@ByCertificate
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class NodeReportResource {
+    @Inject MembershipService membership;
+    @Inject JobService jobs;
+    @Inject CurrentNode node;
+
+    @POST
+    @Path("hello")
+    @PermitAll
+    @Operation(
+            value = "Say what the node is and has, at its start and after each break.",
+            keyed = false)
+    public Welcome hello(Hello hello) {
+        return membership.hello(node.id(), hello);
+    }
+
+    @GET
+    @Path("revocations")
+    @PermitAll
+    @Produces("application/pkix-crl")
+    @Operation("Fetch the revocation list of the channel CA (DER).")
+    public byte[] revocations() {
+        return membership.revocationList();
+    }
+
+    @POST
+    @Path("jobs/{jobId}/progress")
+    @PermitAll
+    @Operation(value = "Say how far the node is with a job.", status = 204, keyed = false)
+    public void progress(@PathParam("jobId") JobId id, Progress progress) {
+        jobs.progress(node.id(), id, progress);
+    }
+
+    @POST
+    @Path("jobs/{jobId}/reports")
+    @PermitAll
+    @Operation(
+            value = "Hand in the node's signed report; the same one again changes nothing.",
+            status = 204,
+            keyed = false)
+    public void report(@PathParam("jobId") JobId id, SignedReport report) {
+        jobs.report(node.id(), id, report.attempt(), report.document(), report.signature());
+    }
+
+    /// @param document the report's JSON, as signed
+    /// @param signature SM2 with SM3, base64
+    public record SignedReport(int attempt, String document, String signature) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.rest.openapi;
+
+import org.jspecify.annotations.NullMarked;

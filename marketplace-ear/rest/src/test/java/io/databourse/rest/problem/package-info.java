@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.rest.problem;
+
+import org.jspecify.annotations.NullMarked;

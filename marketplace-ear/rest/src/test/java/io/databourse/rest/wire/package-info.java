@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.rest.wire;
+
+import org.jspecify.annotations.NullMarked;
