@@ -1,5 +1,6 @@
 package io.databourse.launcher;
 
+import io.databourse.launcher.bench.Benches;
 import io.databourse.launcher.demo.Demo;
 import io.databourse.launcher.part.BourseSystem;
 import io.databourse.launcher.part.Fault;
@@ -34,6 +35,10 @@ final class Commands {
                 if (system.down() == 0) {
                     console.line("Nothing was running.");
                 }
+                yield 0;
+            }
+            case "bench" -> {
+                new Benches(settings, system, console::line).run(arguments);
                 yield 0;
             }
             case "status" -> new Status(settings, console).print(system);

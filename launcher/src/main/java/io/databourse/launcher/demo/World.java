@@ -8,6 +8,13 @@ final class World {
 
     private final Map<String, String> ids = new HashMap<>();
 
+    World() {}
+
+    /// A world of its own that begins with what the other knows.
+    World(World other) {
+        ids.putAll(other.ids);
+    }
+
     String get(String what) {
         String id = ids.get(what);
         if (id == null) {

@@ -1,0 +1,82 @@
+package io.databourse.launcher.bench;
+
+import io.databourse.launcher.part.BourseSystem;
+import io.databourse.launcher.part.Fault;
+import io.databourse.launcher.part.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// All benchmarks; runs those that were asked for and prints what they found.
+public final class Benches {
+
+    private final Consumer<String> out;
+    private final List<BenchCase> cases = new ArrayList<>();
+
+    public Benches(Settings settings, BourseSystem system, Consumer<String> out) {
+        this.out = out;
+        PsiBench psi = new PsiBench(settings, out);
+        cases.add(new BenchCase("psi", "proxy-1M", () -> psi.run("proxy-1M", 1 << 20, 3)));
+        cases.add(new BenchCase("psi", "proxy-10M", () -> psi.run("proxy-10M", 10_000_000, 1)));
+        PurchaseBench purchase = new PurchaseBench(settings, system);
+        cases.add(new BenchCase("purchase", "one-buyer", () -> purchase.run("one-buyer", 1)));
+        cases.add(new BenchCase("purchase", "four-buyers", () -> purchase.run("four-buyers", 4)));
+    }
+
+    public void run(List<String> arguments) {
+        BenchOptions options = BenchOptions.parse(arguments);
+        List<BenchCase> wanted =
+                cases.stream().filter(one -> options.wants(one.bench(), one.name())).toList();
+        if (wanted.isEmpty()) {
+            throw new Fault("there is no such benchmark; there are " + names());
+        }
+        out.accept(machine());
+        for (BenchCase one : wanted) {
+            for (Figure figure : one.run().get()) {
+                out.accept(figure.text());
+                options.json().ifPresent(file -> append(file, figure));
+            }
+        }
+    }
+
+    private String names() {
+        return String.join(
+                ", ", cases.stream().map(one -> one.bench() + " " + one.name()).toList());
+    }
+
+    private static String machine() {
+        return String.format(
+                Locale.ROOT,
+                "Machine: %d cores, %s, %s %s, Java %s",
+                Runtime.getRuntime().availableProcessors(),
+                memory(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.version());
+    }
+
+    private static String memory() {
+        try {
+            return Files.readAllLines(Path.of("/proc/meminfo")).getFirst().replaceAll("\\s+", " ");
+        } catch (IOException _) {
+            return "memory unknown";
+        }
+    }
+
+    private static void append(Path file, Figure figure) {
+        try {
+            Files.writeString(
+                    file,
+                    figure.json() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new Fault("cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.launcher.bench;
+
+import org.jspecify.annotations.NullMarked;
