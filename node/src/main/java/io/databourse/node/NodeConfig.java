@@ -146,7 +146,7 @@ public record NodeConfig(
         return new ChannelAddress(
                 file.find("channel.bind").orElse("0.0.0.0"),
                 file.text("channel.host"),
-                file.number("channel.port", 0, MAX_PORT));
+                file.number("channel.port", 1, MAX_PORT));
     }
 
     private static Limits limits(ConfigFile file) {

@@ -79,21 +79,37 @@ public final class LocalParties {
         return value;
     }
 
-    private String run() throws IOException, InterruptedException {
+    private String run() throws IOException {
         prepare();
-        var began = System.nanoTime();
         var processes = new ArrayList<Process>();
-        for (var id : IDS) {
-            processes.add(start(id));
+        try {
+            for (var id : IDS) {
+                processes.add(start(id));
+            }
+            var outputs = processes.stream().map(LocalParties::output).toList();
+            for (var output : outputs) {
+                if (!"ready".equals(output.readLine())) {
+                    throw new IOException("a party did not start");
+                }
+            }
+            return measure(processes, outputs);
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+        }
+    }
+
+    private static String measure(List<Process> processes, List<BufferedReader> outputs)
+            throws IOException {
+        var began = System.nanoTime();
+        for (var process : processes) {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
         }
         var result = Json.object();
         var parties = result.putArray("parties");
-        try {
-            for (var process : processes) {
-                parties.add(Json.parse(lastLine(process), "party").node());
-            }
-        } finally {
-            processes.forEach(Process::destroyForcibly);
+        for (var output : outputs) {
+            var last = output.lines().reduce((_, next) -> next).orElse("{}");
+            parties.add(Json.parse(last, "party").node());
         }
         result.put("wall_ms", (System.nanoTime() - began) / 1_000_000);
         return Json.write(result);
@@ -114,13 +130,9 @@ public final class LocalParties {
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
-    private static String lastLine(Process process) throws IOException {
-        try (var reader =
-                new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8))) {
-            return reader.lines().reduce((_, last) -> last).orElse("{}");
-        }
+    private static BufferedReader output(Process process) {
+        return new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
     private void prepare() throws IOException {

@@ -59,7 +59,8 @@ public final class LocalParty {
                                         each.flag("receivesResult")));
     }
 
-    /// Runs the party that the folder describes and prints one line of JSON.
+    /// Runs the party that the folder describes and prints one line of JSON. A node is up long before
+    /// a job comes, so the run begins when a line comes in; `ready` says that it may.
     public static void main(String... arguments) throws Exception {
         var party = new LocalParty(Path.of(arguments[0]));
         System.out.println(party.run());
@@ -80,6 +81,10 @@ public final class LocalParty {
                         ChannelTls.forPeers(key, revocations::check),
                         "127.0.0.1",
                         settings.count("port"))) {
+            System.out.println("ready");
+            if (System.in.read() < 0) {
+                throw new IOException("nobody says when to begin");
+            }
             var patience =
                     new RunPlan.Patience(
                             Duration.ofMinutes(2),

@@ -1,0 +1,76 @@
+package io.databourse.node;
+
+import io.databourse.node.contract.ContractCheck;
+import io.databourse.node.contract.FactFinder;
+import io.databourse.node.contract.JobRequest;
+import io.databourse.node.contract.Verdict;
+import io.databourse.node.job.JobService;
+import io.databourse.node.link.InstructionHandler;
+import io.databourse.plugin.Outcome.Blame;
+
+/// What the exchange may ask of a node. There is no instruction that hands out data or keys.
+record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
+        implements InstructionHandler {
+
+    @Override
+    public Answer handle(String type, Json payload) throws Exception {
+        return switch (type) {
+            case "PROFILE_SOURCE" -> profile(payload);
+            case "SIGN_CONTRACT" -> sign(payload);
+            case "PREPARE_JOB" -> jobs.prepare(JobRequest.of(payload));
+            case "START_JOB" -> jobs.start(payload.text("jobId"), payload.count("attempt"));
+            case "ABORT_JOB" ->
+                    jobs.abort(
+                            payload.text("jobId"),
+                            payload.count("attempt"),
+                            payload.find("reason").orElse("aborted by the exchange"));
+            case "DELIVER_RESULT" -> jobs.deliver(payload.text("jobId"), payload.count("attempt"));
+            case "FINISH_JOB" -> jobs.finishJob(payload.text("jobId"), payload.count("attempt"));
+            default -> Answer.failed("INSTRUCTION_UNKNOWN", "this node does not know " + type);
+        };
+    }
+
+    private Answer profile(Json payload) {
+        var name = payload.text("source");
+        var source =
+                config.source(name)
+                        .orElseThrow(
+                                () ->
+                                        new NodeFailure(
+                                                "SOURCE_UNKNOWN",
+                                                Blame.CALLER,
+                                                "there is no source " + name));
+        var profile = facts.reader().profile(source);
+        var result =
+                Json.object()
+                        .put("source", profile.source())
+                        .put("rowCount", profile.rowCount())
+                        .put("contentHash", profile.contentHash())
+                        .put("format", profile.format().name());
+        var columns = result.putArray("columns");
+        for (var column : profile.columns()) {
+            columns.addObject()
+                    .put("name", column.name())
+                    .put("type", column.type().name())
+                    .put("nullable", column.nullable());
+        }
+        return Answer.done(result);
+    }
+
+    private Answer sign(Json payload) {
+        var document = payload.text("document");
+        return switch (ContractCheck.signing(document, facts.forContract(document))) {
+            case Verdict.Refused(var code, var reason) -> Answer.refused(code.name(), reason);
+            case Verdict.Allowed _ ->
+                    Answer.done(
+                            Json.object()
+                                    .put(
+                                            "signature",
+                                            facts.keys().signer().signDocument(document))
+                                    .put(
+                                            "signingCertificate",
+                                            io.databourse.crypto.Pem.of(
+                                                    facts.keys().signingCertificate())));
+        };
+    }
+}

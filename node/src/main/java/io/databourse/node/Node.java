@@ -1,0 +1,168 @@
+package io.databourse.node;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databourse.crypto.Pem;
+import io.databourse.crypto.PrivateFile;
+import io.databourse.node.contract.FactFinder;
+import io.databourse.node.contract.RunRecord;
+import io.databourse.node.job.ChildCommand;
+import io.databourse.node.job.InstalledPlugins;
+import io.databourse.node.job.Isolation;
+import io.databourse.node.job.JobService;
+import io.databourse.node.job.PeerNetwork;
+import io.databourse.node.keys.ChannelTls;
+import io.databourse.node.keys.NodeKeys;
+import io.databourse.node.keys.Revocations;
+import io.databourse.node.link.Enrolment;
+import io.databourse.node.link.ExchangeClient;
+import io.databourse.node.link.ExchangeLink;
+import io.databourse.node.source.SourceLimits;
+import io.databourse.node.source.SourceReader;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A running node: its parts put together. It serves until its thread is interrupted.
+public final class Node {
+    private static final Logger LOG = System.getLogger(Node.class.getName());
+
+    private final NodeConfig config;
+    private final Isolation isolation = Isolation.probe();
+
+    public Node(NodeConfig config) {
+        this.config = config;
+    }
+
+    public static String version() {
+        var version = Node.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /// Serves until the thread is interrupted.
+    ///
+    /// @throws ConfigProblem if another process serves the same home, or a port is taken
+    public void run() throws IOException, InterruptedException {
+        PrivateFile.createDirectories(config.stateFolder());
+        try (var lock =
+                FileChannel.open(
+                        config.stateFolder().resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            if (lock.tryLock() == null) {
+                throw new ConfigProblem("another process serves " + config.home() + " already");
+            }
+            LOG.log(Level.INFO, "node {0}, isolation of jobs: {1}", config.name(), isolation);
+            writeStatus("ENROLLING", Optional.empty());
+            var keys = NodeKeys.createOrLoad(config.keysFolder(), config.name());
+            var member = new Enrolment(config, keys, version()).complete();
+            serve(keys, member);
+        }
+    }
+
+    private void serve(NodeKeys keys, Enrolment.Membership member)
+            throws IOException, InterruptedException {
+        var root = Pem.certificate(Files.readString(config.exchange().authority()));
+        var clock = Clock.systemUTC();
+        var revocations =
+                new Revocations(config.stateFolder().resolve("channel.crl"), root, clock);
+        var tls = ChannelTls.forExchange(Optional.of(keys.channelKey()), root);
+        var current = new java.util.concurrent.atomic.AtomicReference<Optional<JobService>>();
+        current.set(Optional.empty());
+        try (var network = listen(keys, revocations);
+                var link =
+                        new ExchangeLink(
+                                new ExchangeClient(config.exchange().url(), tls),
+                                config.stateFolder().resolve("outbox"),
+                                revocations,
+                                state -> writeStatus(state.name(), current.get()))) {
+            var plugins =
+                    new InstalledPlugins(
+                            config.pluginsFolder(), config.stateFolder().resolve("plugins"));
+            var facts =
+                    new FactFinder(
+                            config,
+                            member.nodeId(),
+                            keys,
+                            new SourceReader(sourceLimits()),
+                            plugins,
+                            new RunRecord(config.stateFolder().resolve("runs")),
+                            link::revoked,
+                            clock);
+            var command = new ChildCommand(isolation, config.limits().childMegabytes());
+            var jobs = new JobService(config, facts, command, network, link);
+            current.set(Optional.of(jobs));
+            Runtime.getRuntime().addShutdownHook(new Thread(jobs::stop, "stop-children"));
+            jobs.recover();
+            try {
+                link.run(() -> hello(plugins), new Instructions(config, facts, jobs));
+            } finally {
+                jobs.stop();
+            }
+        }
+    }
+
+    private PeerNetwork listen(NodeKeys keys, Revocations revocations) throws IOException {
+        var channel = config.channel();
+        try {
+            return new PeerNetwork(
+                    ChannelTls.forPeers(keys.channelKey(), revocations::check),
+                    channel.bind(),
+                    channel.port());
+        } catch (BindException _) {
+            throw new ConfigProblem(
+                    "channel.port " + channel.port() + " is taken by another program");
+        }
+    }
+
+    private SourceLimits sourceLimits() {
+        return new SourceLimits(
+                config.limits().sourceMegabytes(),
+                config.limits().sourceThreads(),
+                config.stateFolder().resolve("duckdb"));
+    }
+
+    private ObjectNode hello(InstalledPlugins plugins) {
+        var hello = Json.object().put("version", version());
+        var sources = hello.putArray("sources");
+        for (var source : config.sources()) {
+            sources.addObject()
+                    .put("name", source.name())
+                    .put("kind", source.format().name())
+                    .put("description", source.description());
+        }
+        hello.set("plugins", Json.tree(plugins.all()));
+        return hello.put("isolation", isolation.toString());
+    }
+
+    /// For the `status` command, which runs in a process of its own.
+    private void writeStatus(String link, Optional<JobService> jobs) {
+        var json =
+                Json.object()
+                        .put("pid", ProcessHandle.current().pid())
+                        .put("link", link)
+                        .put("isolation", isolation.toString())
+                        .put("writtenAt", Instant.now().toString());
+        var running = json.putArray("jobs");
+        jobs.ifPresent(service -> service.running().forEach(running::add));
+        try {
+            PrivateFile.write(
+                    statusFile(config), Json.write(json).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the status cannot be written: {0}", e.getMessage());
+        }
+    }
+
+    /// Where a running node says how it is.
+    public static Path statusFile(NodeConfig config) {
+        return config.stateFolder().resolve("status.json");
+    }
+}

@@ -1,0 +1,387 @@
+package io.databourse.node.job;
+
+import io.databourse.crypto.Digest;
+import io.databourse.crypto.PrivateFile;
+import io.databourse.node.Answer;
+import io.databourse.node.Json;
+import io.databourse.node.NodeConfig;
+import io.databourse.node.NodeFailure;
+import io.databourse.node.child.JobSpec;
+import io.databourse.node.contract.ContractCheck;
+import io.databourse.node.contract.ContractDocument;
+import io.databourse.node.contract.FactFinder;
+import io.databourse.node.contract.JobDefinition;
+import io.databourse.node.contract.JobRequest;
+import io.databourse.node.contract.Section;
+import io.databourse.node.contract.Verdict;
+import io.databourse.plugin.Outcome.Blame;
+import io.databourse.plugin.Parameters;
+import io.databourse.plugin.PartyContext;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The jobs of this node, from the exchange's first instruction to its last. Each method may be
+/// called again with the same instruction, also after a restart.
+public final class JobService {
+    private static final Logger LOG = System.getLogger(JobService.class.getName());
+
+    private final NodeConfig config;
+    private final FactFinder facts;
+    private final ChildCommand command;
+    private final PeerNetwork network;
+    private final JobReports reports;
+    private final Path folder;
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+
+    /// One attempt in memory.
+    ///
+    /// @param request absent after a restart
+    private record Attempt(JobFile file, Optional<JobRequest> request, Optional<JobRun> run) {
+        Attempt with(JobFile next) {
+            return new Attempt(next, request, run);
+        }
+    }
+
+    public JobService(
+            NodeConfig config,
+            FactFinder facts,
+            ChildCommand command,
+            PeerNetwork network,
+            JobReports reports)
+            throws IOException {
+        this.config = config;
+        this.facts = facts;
+        this.command = command;
+        this.network = network;
+        this.reports = reports;
+        this.folder = config.stateFolder().resolve("jobs");
+        PrivateFile.createDirectories(folder);
+        PrivateFile.createDirectories(config.workFolder());
+    }
+
+    /// Ends what an earlier process of this node left behind: it is reported as failed, once, and
+    /// its workspace is deleted. A result that waits for its delivery is kept.
+    public void recover() throws IOException {
+        for (var file : JobFile.all(folder)) {
+            if (file.phase() == JobPhase.PREPARED || file.phase() == JobPhase.RUNNING) {
+                Folders.delete(workspace(file));
+                var restarted =
+                        new NodeFailure("NODE_RESTARTED", Blame.RESOURCES, "node restarted");
+                report(
+                        file,
+                        RunOutcome.of(restarted, new RunOutcome.Traffic(0, 0, 0)),
+                        Optional.empty());
+                var ended = file.in(JobPhase.ENDED);
+                ended.write(folder);
+                put(new Attempt(ended, Optional.empty(), Optional.empty()));
+            } else {
+                put(new Attempt(file, Optional.empty(), Optional.empty()));
+            }
+        }
+        try (var left = Files.list(config.workFolder())) {
+            for (var workspace : left.toList()) {
+                if (!attempts.containsKey(workspace.getFileName().toString())) {
+                    Folders.delete(workspace);
+                }
+            }
+        }
+    }
+
+    /// PREPARE_JOB: checks by itself whether to take part, and accepts by signing the definition.
+    public Answer prepare(JobRequest request) throws IOException {
+        if (!request.jobId().matches("[A-Za-z0-9_.-]{1,80}") || request.jobId().startsWith(".")) {
+            return Answer.refused("DEFINITION_INVALID", "not a job's id");
+        }
+        var verdict = ContractCheck.job(request, facts.forJob(request));
+        if (verdict instanceof Verdict.Refused(var code, var reason)) {
+            LOG.log(Level.WARNING, "refused {0}: {1} {2}", request.jobId(), code, reason);
+            return Answer.refused(code.name(), reason);
+        }
+        var definition = JobDefinition.parse(request.definition());
+        var self = definition.partyOf(facts.nodeId()).orElseThrow();
+        var file =
+                new JobFile(
+                        request.jobId(),
+                        request.attempt(),
+                        definition.contractId(),
+                        self.id(),
+                        JobPhase.PREPARED,
+                        Optional.empty());
+        var known = attempts.get(file.key());
+        if (known == null || known.file().phase() == JobPhase.PREPARED) {
+            file.write(folder);
+            put(new Attempt(file, Optional.of(request), Optional.empty()));
+        }
+        return Answer.done(
+                Json.object()
+                        .put("definitionHash", Digest.sm3(request.definition()).toString())
+                        .put(
+                                "acceptance",
+                                facts.keys().signer().signDocument(request.definition())));
+    }
+
+    /// START_JOB: answers when the run has begun; its end is a report.
+    public Answer start(String jobId, int attempt) throws IOException {
+        var key = JobFile.key(jobId, attempt);
+        synchronized (this) {
+            var known = attempts.get(key);
+            if (known == null) {
+                return Answer.failed("JOB_UNKNOWN", "this attempt was not prepared here");
+            }
+            switch (known.file().phase()) {
+                case RUNNING -> {
+                    return Answer.done();
+                }
+                case ENDED, DELIVERED -> {
+                    return known.request().isPresent()
+                            ? Answer.done()
+                            : Answer.failed("NODE_RESTARTED", "node restarted");
+                }
+                case PREPARED -> begin(known);
+            }
+        }
+        return Answer.done();
+    }
+
+    private void begin(Attempt prepared) throws IOException {
+        var request = prepared.request().orElseThrow();
+        facts.runs().add(prepared.file().contractId(), prepared.file().jobId());
+        var running = prepared.file().in(JobPhase.RUNNING);
+        Folders.delete(workspace(running));
+        Files.createDirectories(workspace(running));
+        running.write(folder);
+        var run = new JobRun(plan(running, request), command, network);
+        put(new Attempt(running, prepared.request(), Optional.of(run)));
+        Thread.ofPlatform().name("job-" + running.key()).start(() -> finish(running, request, run));
+    }
+
+    private RunPlan plan(JobFile file, JobRequest request) {
+        var definition = JobDefinition.parse(request.definition());
+        var limits = config.limits();
+        var pairings =
+                definition.parties().stream()
+                        .filter(party -> !party.id().equals(file.party()))
+                        .map(
+                                party ->
+                                        new Pairing(
+                                                file.jobId(),
+                                                file.attempt(),
+                                                file.party(),
+                                                party.id(),
+                                                party.endpoint(),
+                                                party.channelFingerprint()))
+                        .toList();
+        return new RunPlan(
+                () -> spec(file, request, definition),
+                workspace(file),
+                config.home().resolve("logs").resolve("jobs").resolve(file.key() + ".log"),
+                pairings,
+                new RunPlan.Patience(limits.connect(), limits.silence(), definition.deadline()),
+                progress -> reports.progress(file.jobId(), file.attempt(), progress));
+    }
+
+    private JobSpec spec(JobFile file, JobRequest request, JobDefinition definition)
+            throws IOException {
+        var parameters = new HashMap<>(definition.parameters());
+        parameters.put(
+                Parameters.MINIMUM_RESULT_SIZE, Integer.toString(definition.minimumResultSize()));
+        return new JobSpec(
+                file.jobId() + "/" + file.attempt(),
+                definition.taskName(),
+                file.party(),
+                workspace(file),
+                facts.plugins().classPath(definition.plugin()),
+                definition.parties().stream().map(JobDefinition.Party::forPrograms).toList(),
+                parameters,
+                request.section().map(text -> input(file, request, Section.parse(text))).stream()
+                        .toList());
+    }
+
+    private JobSpec.Input input(JobFile file, JobRequest request, Section section) {
+        var source = config.source(section.source()).orElseThrow();
+        var contract = ContractDocument.parse(request.contract().document());
+        var sold =
+                contract.dataset().nodeId().equals(facts.nodeId())
+                        && contract.dataset().source().equals(section.source());
+        // Some time has passed since the job was prepared.
+        if (sold && !facts.reader().contentHash(source).equals(contract.dataset().contentHash())) {
+            throw new NodeFailure(
+                    "SOURCE_CHANGED", Blame.CALLER, section.source() + " is another file now");
+        }
+        var selection = section.selection();
+        var target = workspace(file).resolve("input.chunks");
+        var extract = facts.reader().extract(source, selection, target);
+        return new JobSpec.Input(
+                PartyContext.INPUT,
+                target,
+                extract.schema(),
+                extract.rows(),
+                Map.of("join", selection.joinColumns(), "result", selection.resultColumns()));
+    }
+
+    private void finish(JobFile file, JobRequest request, JobRun run) {
+        try {
+            var outcome = run.run();
+            var result = Optional.<ResultFile>empty();
+            try {
+                result = result(file, request, outcome);
+            } catch (NodeFailure e) {
+                outcome = outcome.insteadFailed(e);
+            }
+            var minimum = JobDefinition.parse(request.definition()).minimumResultSize();
+            if (result.filter(made -> made.rows() < minimum).isPresent()) {
+                outcome =
+                        outcome.insteadRefused(
+                                "RESULT_BELOW_MINIMUM",
+                                "the result has fewer than " + minimum + " rows");
+                result = Optional.empty();
+            }
+            if (result.isEmpty()) {
+                Folders.delete(workspace(file));
+            }
+            var ended = result.map(file::with).orElse(file).in(JobPhase.ENDED);
+            synchronized (this) {
+                if (attempts.containsKey(file.key())) {
+                    // The report is durable first: a crash in between reports twice, never not.
+                    report(file, outcome, result);
+                    ended.write(folder);
+                    put(new Attempt(ended, Optional.of(request), Optional.empty()));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.ERROR, "the end of job " + file.key() + " could not be recorded", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<ResultFile> result(JobFile file, JobRequest request, RunOutcome outcome)
+            throws InterruptedException {
+        var receives =
+                JobDefinition.parse(request.definition()).parties().stream()
+                        .anyMatch(
+                                party -> party.id().equals(file.party()) && party.receivesResult());
+        return receives && outcome.kind() == RunOutcome.Kind.COMPLETED
+                ? Optional.of(ResultFile.make(outcome.report().orElseThrow(), workspace(file)))
+                : Optional.empty();
+    }
+
+    private void report(JobFile file, RunOutcome outcome, Optional<ResultFile> result) {
+        var document = ReportDocument.text(file, facts.nodeId(), outcome, result);
+        LOG.log(
+                outcome.kind() == RunOutcome.Kind.FAILED ? Level.WARNING : Level.INFO,
+                "job {0} {1} {2} {3}",
+                file.key(),
+                outcome.kind(),
+                outcome.code(),
+                outcome.detail());
+        reports.report(
+                file.jobId(),
+                file.attempt(),
+                document,
+                facts.keys().signer().signDocument(document));
+    }
+
+    /// ABORT_JOB: kills the run and deletes everything of it.
+    public Answer abort(String jobId, int attempt, String reason) throws IOException {
+        var known = attempts.get(JobFile.key(jobId, attempt));
+        if (known != null) {
+            known.run()
+                    .ifPresent(
+                            run ->
+                                    run.cancel(
+                                            new NodeFailure("CANCELLED", Blame.CALLER, reason)));
+        }
+        return finishJob(jobId, attempt);
+    }
+
+    /// FINISH_JOB: deletes everything of the attempt but a delivered result.
+    public Answer finishJob(String jobId, int attempt) throws IOException {
+        JobRun left = null;
+        synchronized (this) {
+            var known = attempts.remove(JobFile.key(jobId, attempt));
+            if (known != null) {
+                left = known.run().orElse(null);
+                known.file().delete(folder);
+                Folders.delete(workspace(known.file()));
+            }
+        }
+        if (left != null) {
+            left.kill();
+        }
+        return Answer.done();
+    }
+
+    /// DELIVER_RESULT: the exchange says that the result is paid for, so it comes out.
+    public synchronized Answer deliver(String jobId, int attempt) throws IOException {
+        var known = attempts.get(JobFile.key(jobId, attempt));
+        if (known == null || known.file().result().isEmpty()) {
+            return Answer.failed("RESULT_UNKNOWN", "no result of this attempt is withheld here");
+        }
+        var file = known.file();
+        var result = file.result().get();
+        var target = config.resultsFolder().resolve(jobId);
+        var to = target.resolve(result.file());
+        if (file.phase() != JobPhase.DELIVERED) {
+            Files.createDirectories(target);
+            var from = workspace(file).resolve(result.file());
+            if (Files.exists(from)) {
+                Files.move(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.writeString(target.resolve("receipt.json"), receipt(file, result));
+            var delivered = file.in(JobPhase.DELIVERED);
+            delivered.write(folder);
+            put(known.with(delivered));
+        }
+        return Answer.done(
+                Json.object()
+                        .put("rows", result.rows())
+                        .put("sha256", result.sha256())
+                        .put("file", to.toString()));
+    }
+
+    private String receipt(JobFile file, JobFile.Result result) {
+        var json =
+                Json.object()
+                        .put("type", "databourse/delivery/1")
+                        .put("jobId", file.jobId())
+                        .put("attempt", file.attempt())
+                        .put("contractId", file.contractId())
+                        .put("nodeId", facts.nodeId())
+                        .put("file", result.file())
+                        .put("rows", result.rows())
+                        .put("sha256", result.sha256())
+                        .put("deliveredAt", facts.clock().instant().toString());
+        return Json.write(json) + "\n";
+    }
+
+    /// The attempts that run now.
+    public List<String> running() {
+        return attempts.values().stream()
+                .filter(attempt -> attempt.file().phase() == JobPhase.RUNNING)
+                .map(attempt -> attempt.file().key())
+                .sorted()
+                .toList();
+    }
+
+    /// Kills all children, when the node ends.
+    public void stop() {
+        attempts.values().forEach(attempt -> attempt.run().ifPresent(JobRun::kill));
+    }
+
+    private void put(Attempt attempt) {
+        attempts.put(attempt.file().key(), attempt);
+    }
+
+    private Path workspace(JobFile file) {
+        return config.workFolder().resolve(file.key());
+    }
+}

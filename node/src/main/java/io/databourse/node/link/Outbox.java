@@ -1,0 +1,126 @@
+package io.databourse.node.link;
+
+import io.databourse.crypto.PrivateFile;
+import io.databourse.node.Json;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/// What the exchange must get to know, kept on disk until it has said that it does. The exchange
+/// ignores what it gets twice, so sending again after a crash is safe.
+final class Outbox implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Outbox.class.getName());
+
+    private final Path folder;
+    private final ExchangeClient client;
+    private final AtomicLong sequence = new AtomicLong();
+    private final Semaphore filled = new Semaphore(1);
+    private final Thread sender;
+
+    Outbox(Path folder, ExchangeClient client) throws IOException {
+        PrivateFile.createDirectories(folder);
+        this.folder = folder;
+        this.client = client;
+        for (var file : files()) {
+            sequence.accumulateAndGet(number(file), Math::max);
+        }
+        this.sender = Thread.ofVirtual().name("outbox").start(this::send);
+    }
+
+    /// Keeps the message and returns; it is sent as soon as the exchange can be reached.
+    void put(String path, String body) {
+        var json = Json.object().put("path", path).put("body", body);
+        var name = String.format("%016d.json", sequence.incrementAndGet());
+        try {
+            PrivateFile.write(
+                    folder.resolve(name), Json.write(json).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        filled.release();
+    }
+
+    /// The paths of what was not acknowledged yet.
+    Set<String> paths() throws IOException {
+        return files().stream()
+                .flatMap(file -> read(file).stream())
+                .map(message -> message.text("path"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static java.util.Optional<Json> read(Path file) {
+        try {
+            return java.util.Optional.of(Json.parse(Files.readString(file), "message"));
+        } catch (IOException | IllegalArgumentException _) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    private void send() {
+        var backoff = new Backoff();
+        try {
+            while (true) {
+                filled.acquire();
+                var _ = filled.drainPermits();
+                while (!sendAll()) {
+                    backoff.pause();
+                }
+                backoff.reset();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "the outbox cannot be read", e);
+        }
+    }
+
+    /// Whether the outbox is empty now. The order is kept, so one that must wait holds up the rest.
+    private boolean sendAll() throws IOException, InterruptedException {
+        for (var file : files()) {
+            var message = read(file);
+            try {
+                if (message.isPresent()) {
+                    client.post(message.get().text("path"), message.get().text("body"));
+                }
+            } catch (ExchangeClient.RejectedException e) {
+                if (e.temporary() && e.status() != 404) {
+                    return false;
+                }
+                LOG.log(
+                        Level.WARNING,
+                        "not taken: {0}: {1}",
+                        message.map(each -> each.text("path")).orElse(""),
+                        e.getMessage());
+            } catch (IOException _) {
+                return false;
+            }
+            Files.deleteIfExists(file);
+        }
+        return true;
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("\\d{16}\\.json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static long number(Path file) {
+        return Long.parseLong(file.getFileName().toString().substring(0, 16));
+    }
+
+    @Override
+    public void close() {
+        sender.interrupt();
+    }
+}
