@@ -12,12 +12,12 @@ public record Page<T>(List<T> items, Optional<String> next) {
         items = List.copyOf(items);
     }
 
-    /// Cuts a page from a query that asked for one item more than wanted.
-    public static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {
-        if (found.size() <= limit) {
+    /// Cuts a page from what a query found that asked for one item more than wanted.
+    public static <T> Page<T> cut(List<T> found, PageRequest page, Function<T, String> cursor) {
+        if (found.size() <= page.limit()) {
             return new Page<>(found, Optional.empty());
         }
-        List<T> items = found.subList(0, limit);
+        List<T> items = found.subList(0, page.limit());
         return new Page<>(items, Optional.of(cursor.apply(items.getLast())));
     }
 

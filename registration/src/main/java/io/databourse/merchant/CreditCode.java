@@ -1,5 +1,6 @@
 package io.databourse.merchant;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// A unified social credit code (统一社会信用代码) by GB 32100: 18 characters.
@@ -13,7 +14,7 @@ import java.util.Locale;
 ///
 /// A code that cannot be is an [IllegalArgumentException] whose message says which character is
 /// wrong and why. The check characters find every single wrong character.
-public record CreditCode(String value) {
+public record CreditCode(@JsonValue String value) {
     private static final int LENGTH = 18;
     private static final int ORGANISATION_CHECK = 17;
 

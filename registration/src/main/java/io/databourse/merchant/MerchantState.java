@@ -1,0 +1,9 @@
+package io.databourse.merchant;
+
+/// Where an application stands.
+public enum MerchantState {
+    APPLIED,
+    REVIEWING,
+    ACTIVE,
+    REJECTED
+}

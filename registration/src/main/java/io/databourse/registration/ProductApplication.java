@@ -1,0 +1,4 @@
+package io.databourse.registration;
+
+/// Asks for registration of what a profile describes.
+public record ProductApplication(ProfileId profileId, SpecificationSheet sheet) {}
