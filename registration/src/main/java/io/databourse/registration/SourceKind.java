@@ -1,31 +1,28 @@
 package io.databourse.registration;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /// Where data comes from, and so which rights in it can be registered (rule R-REG-08, after article
 /// 21 of the working guidelines on data property registration).
 public enum SourceKind {
     /// 采集生成
-    SELF_GENERATED(DataRight.HOLD, DataRight.USE, DataRight.OPERATE),
+    SELF_GENERATED,
     /// 协议取得, by authorised collection
-    AGREEMENT(DataRight.HOLD, DataRight.USE, DataRight.OPERATE),
+    AGREEMENT,
     /// 自动化程序收集公开数据
-    CRAWLED_PUBLIC(DataRight.HOLD, DataRight.USE),
+    CRAWLED_PUBLIC,
     /// 衍生创造
-    DERIVED(DataRight.HOLD, DataRight.USE, DataRight.OPERATE),
+    DERIVED,
     /// 受托处理: who works on another's commission has no right of its own
-    COMMISSIONED_PROCESSING();
-
-    private final Set<DataRight> rights;
-
-    SourceKind(DataRight... rights) {
-        this.rights = EnumSet.noneOf(DataRight.class);
-        this.rights.addAll(Set.of(rights));
-    }
+    COMMISSIONED_PROCESSING;
 
     /// The rights that can be registered in data of this kind.
     public Set<DataRight> rights() {
-        return Set.copyOf(rights);
+        return switch (this) {
+            case SELF_GENERATED, AGREEMENT, DERIVED ->
+                    Set.of(DataRight.HOLD, DataRight.USE, DataRight.OPERATE);
+            case CRAWLED_PUBLIC -> Set.of(DataRight.HOLD, DataRight.USE);
+            case COMMISSIONED_PROCESSING -> Set.of();
+        };
     }
 }
