@@ -71,12 +71,7 @@ final class ExchangePart implements Part {
 
     @Override
     public boolean healthy() {
-        return Files.exists(ear)
-                ? Probe.answers(settings.exchangeAddress() + "/api/v1/openapi.json")
-                : Probe.answers(
-                        "http://127.0.0.1:"
-                                + settings.ports().of(PortName.MANAGEMENT)
-                                + "/health/ready");
+        return Probe.answers(settings.exchangeAddress() + "/api/v1/openapi.json");
     }
 
     /// Ready means that the EAR answers; a deployment that failed is told at once.
@@ -143,7 +138,7 @@ final class ExchangePart implements Part {
             Files.deleteIfExists(deployments.resolve("marketplace.ear." + state));
         }
         if (!Files.exists(ear)) {
-            return;
+            throw new Fault("the exchange was not built: " + ear + " is missing");
         }
         Files.copy(
                 ear, deployments.resolve("marketplace.ear"), StandardCopyOption.REPLACE_EXISTING);

@@ -34,6 +34,7 @@ final class PidFile {
                 .flatMap(entry ->
                         ProcessHandle.of(entry.pid())
                                 .filter(ProcessHandle::isAlive)
+                                .filter(live -> !isZombie(live))
                                 .filter(live -> started(live).equals(entry.started())));
     }
 
@@ -61,6 +62,17 @@ final class PidFile {
                     : Optional.of(new Entry(Long.parseLong(lines.get(0)), lines.get(1)));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty();
+        }
+    }
+
+    /// A process that has ended but whose parent has not asked how, as the first process of many
+    /// containers never does. Only Linux shows it; elsewhere the question is not asked.
+    private static boolean isZombie(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            return stat.startsWith(") Z", stat.lastIndexOf(')'));
+        } catch (IOException _) {
+            return false;
         }
     }
 
