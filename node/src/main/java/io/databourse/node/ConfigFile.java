@@ -60,8 +60,7 @@ final class ConfigFile {
         } catch (NumberFormatException _) {
             // Said below, together with what would do.
         }
-        throw problem(
-                key, "is " + value + ", not a number from " + minimum + " to " + maximum);
+        throw problem(key, "is " + value + ", not a number from " + minimum + " to " + maximum);
     }
 
     Path path(String key) {

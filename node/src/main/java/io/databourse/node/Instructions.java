@@ -34,12 +34,11 @@ record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
         var name = payload.text("source");
         var source =
                 config.source(name)
-                        .orElseThrow(
-                                () ->
-                                        new NodeFailure(
-                                                "SOURCE_UNKNOWN",
-                                                Blame.CALLER,
-                                                "there is no source " + name));
+                        .orElseThrow(() ->
+                                new NodeFailure(
+                                        "SOURCE_UNKNOWN",
+                                        Blame.CALLER,
+                                        "there is no source " + name));
         var profile = facts.reader().profile(source);
         var result =
                 Json.object()
@@ -64,9 +63,7 @@ record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
             case Verdict.Allowed _ ->
                     Answer.done(
                             Json.object()
-                                    .put(
-                                            "signature",
-                                            facts.keys().signer().signDocument(document))
+                                    .put("signature", facts.keys().signer().signDocument(document))
                                     .put(
                                             "signingCertificate",
                                             io.databourse.crypto.Pem.of(

@@ -118,14 +118,12 @@ public record Json(JsonNode node, String path) {
     public <T> List<T> list(String name, Function<Json, T> each) {
         var items = new ArrayList<T>();
         array(name)
-                .forEach(
-                        item ->
-                                items.add(
-                                        each.apply(
-                                                new Json(
-                                                        item,
-                                                        path + "." + name + "[" + items.size()
-                                                                + "]"))));
+                .forEach(item ->
+                        items.add(
+                                each.apply(
+                                        new Json(
+                                                item,
+                                                path + "." + name + "[" + items.size() + "]"))));
         return List.copyOf(items);
     }
 
@@ -133,13 +131,12 @@ public record Json(JsonNode node, String path) {
     public List<String> texts(String name) {
         var items = new ArrayList<String>();
         array(name)
-                .forEach(
-                        item -> {
-                            if (!item.isValueNode() || item.isNull()) {
-                                throw wrong(name, "an array of texts");
-                            }
-                            items.add(item.asText());
-                        });
+                .forEach(item -> {
+                    if (!item.isValueNode() || item.isNull()) {
+                        throw wrong(name, "an array of texts");
+                    }
+                    items.add(item.asText());
+                });
         return List.copyOf(items);
     }
 
@@ -162,18 +159,14 @@ public record Json(JsonNode node, String path) {
     public Map<String, String> map(String name) {
         var values = new LinkedHashMap<String, String>();
         field(name)
-                .ifPresent(
-                        object ->
-                                object.properties()
-                                        .forEach(
-                                                entry -> {
-                                                    if (entry.getValue().isValueNode()
-                                                            && !entry.getValue().isNull()) {
-                                                        values.put(
-                                                                entry.getKey(),
-                                                                entry.getValue().asText());
-                                                    }
-                                                }));
+                .ifPresent(object ->
+                        object.properties()
+                                .forEach(entry -> {
+                                    if (entry.getValue().isValueNode()
+                                            && !entry.getValue().isNull()) {
+                                        values.put(entry.getKey(), entry.getValue().asText());
+                                    }
+                                }));
         return values;
     }
 }

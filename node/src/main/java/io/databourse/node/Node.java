@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +36,8 @@ import java.util.Optional;
 /// A running node: its parts put together. It serves until its thread is interrupted.
 public final class Node {
     private static final Logger LOG = System.getLogger(Node.class.getName());
+
+    private static final int BACKLOG = 1_000;
 
     private final NodeConfig config;
     private final Isolation isolation = Isolation.probe();
@@ -63,17 +67,31 @@ public final class Node {
             LOG.log(Level.INFO, "node {0}, isolation of jobs: {1}", config.name(), isolation);
             writeStatus("ENROLLING", Optional.empty());
             var keys = NodeKeys.createOrLoad(config.keysFolder(), config.name());
-            var member = new Enrolment(config, keys, version()).complete();
-            serve(keys, member);
+            serve(keys, enrol(keys));
         }
+    }
+
+    /// The channel port is held meanwhile, so that a port which is taken is found at once.
+    private Enrolment.Membership enrol(NodeKeys keys) throws IOException, InterruptedException {
+        var channel = config.channel();
+        try (var _ =
+                new ServerSocket(channel.port(), BACKLOG, InetAddress.getByName(channel.bind()))) {
+            return new Enrolment(config, keys, version()).complete();
+        } catch (BindException _) {
+            throw portTaken();
+        }
+    }
+
+    private ConfigProblem portTaken() {
+        return new ConfigProblem(
+                "channel.port " + config.channel().port() + " is taken by another program");
     }
 
     private void serve(NodeKeys keys, Enrolment.Membership member)
             throws IOException, InterruptedException {
         var root = Pem.certificate(Files.readString(config.exchange().authority()));
         var clock = Clock.systemUTC();
-        var revocations =
-                new Revocations(config.stateFolder().resolve("channel.crl"), root, clock);
+        var revocations = new Revocations(config.stateFolder().resolve("channel.crl"), root, clock);
         var tls = ChannelTls.forExchange(Optional.of(keys.channelKey()), root);
         var current = new java.util.concurrent.atomic.AtomicReference<Optional<JobService>>();
         current.set(Optional.empty());
@@ -118,8 +136,7 @@ public final class Node {
                     channel.bind(),
                     channel.port());
         } catch (BindException _) {
-            throw new ConfigProblem(
-                    "channel.port " + channel.port() + " is taken by another program");
+            throw portTaken();
         }
     }
 

@@ -12,14 +12,15 @@ import io.databourse.crypto.Validity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509CRL;
 import java.security.cert.CRLException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 
-/// Keys that live as long as one measurement: an authority and a channel certificate for each party.
+/// Keys that live as long as one measurement: an authority and a channel certificate for each
+/// party.
 public final class LocalKeys {
     /// Protects nothing: the keys are worth nothing.
     static final char[] PASSWORD = "throw-away".toCharArray();
@@ -42,8 +43,7 @@ public final class LocalKeys {
         var subject = SubjectName.of(name);
         var own = StoredKey.selfSigned(KeyAlgorithm.P256, subject, validity);
         var certificate =
-                authority.issue(
-                        own.request(subject), subject, CertificateUse.CHANNEL, validity);
+                authority.issue(own.request(subject), subject, CertificateUse.CHANNEL, validity);
         return own.withChain(List.of(certificate, authority.certificate()));
     }
 

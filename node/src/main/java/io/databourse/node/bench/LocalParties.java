@@ -156,8 +156,7 @@ public final class LocalParties {
             party.put("plugins", Path.of(option("plugins")).toAbsolutePath().toString());
             party.put("task", options.getOrDefault("task", "mpc/psi"));
             party.put("minimumResultSize", options.getOrDefault("minimum", "1"));
-            party.put(
-                    "heapMegabytes", Integer.parseInt(options.getOrDefault("child-heap", "512")));
+            party.put("heapMegabytes", Integer.parseInt(options.getOrDefault("child-heap", "512")));
             party.put(
                     "sourceMegabytes",
                     Integer.parseInt(options.getOrDefault("source-memory", "512")));
@@ -171,8 +170,7 @@ public final class LocalParties {
                 party.set("joinColumns", Json.tree(columns("right-join")));
                 party.set("resultColumns", Json.tree(List.of()));
             }
-            Files.writeString(
-                    folder.resolve(IDS.get(i)).resolve("party.json"), Json.write(party));
+            Files.writeString(folder.resolve(IDS.get(i)).resolve("party.json"), Json.write(party));
         }
     }
 

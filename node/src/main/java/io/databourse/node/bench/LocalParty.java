@@ -59,8 +59,8 @@ public final class LocalParty {
                                         each.flag("receivesResult")));
     }
 
-    /// Runs the party that the folder describes and prints one line of JSON. A node is up long before
-    /// a job comes, so the run begins when a line comes in; `ready` says that it may.
+    /// Runs the party that the folder describes and prints one line of JSON. A node is up long
+    /// before a job comes, so the run begins when a line comes in; `ready` says that it may.
     public static void main(String... arguments) throws Exception {
         var party = new LocalParty(Path.of(arguments[0]));
         System.out.println(party.run());
@@ -73,8 +73,7 @@ public final class LocalParty {
         var key =
                 KeyStoreFile.read(
                         folder.resolve("channel.p12"), LocalKeys.PASSWORD, KeyAlgorithm.P256);
-        var revocations =
-                new Revocations(folder.resolve("channel.crl"), root, Clock.systemUTC());
+        var revocations = new Revocations(folder.resolve("channel.crl"), root, Clock.systemUTC());
         var child = new ChildCommand(Isolation.probe(), settings.count("heapMegabytes"));
         try (var network =
                 new PeerNetwork(
@@ -107,22 +106,20 @@ public final class LocalParty {
         var self = settings.text("self");
         return members.stream()
                 .filter(member -> !member.id().equals(self))
-                .map(
-                        member ->
-                                new Pairing(
-                                        "local",
-                                        1,
-                                        self,
-                                        member.id(),
-                                        member.endpoint(),
-                                        member.fingerprint()))
+                .map(member ->
+                        new Pairing(
+                                "local",
+                                1,
+                                self,
+                                member.id(),
+                                member.endpoint(),
+                                member.fingerprint()))
                 .toList();
     }
 
     private JobSpec spec(Path workspace) throws IOException {
         var plugins =
-                new InstalledPlugins(
-                        Path.of(settings.text("plugins")), folder.resolve("unpacked"));
+                new InstalledPlugins(Path.of(settings.text("plugins")), folder.resolve("unpacked"));
         var task = settings.text("task");
         var plugin =
                 plugins.find(task.substring(0, task.indexOf('/')))
@@ -134,7 +131,9 @@ public final class LocalParty {
                 workspace,
                 plugins.classPath(plugin),
                 members.stream()
-                        .map(each -> new PartyContext.Party(each.id(), each.role(), each.receivesResult()))
+                        .map(each ->
+                                new PartyContext.Party(
+                                        each.id(), each.role(), each.receivesResult()))
                         .toList(),
                 Map.of("minimumResultSize", settings.text("minimumResultSize")),
                 input(workspace).stream().toList());
@@ -148,8 +147,7 @@ public final class LocalParty {
         var result = settings.texts("resultColumns");
         var file = workspace.resolve("input.chunks");
         var limits =
-                new SourceLimits(
-                        settings.count("sourceMegabytes"), 2, workspace.resolve("duckdb"));
+                new SourceLimits(settings.count("sourceMegabytes"), 2, workspace.resolve("duckdb"));
         var extract =
                 new SourceReader(limits)
                         .extract(
@@ -190,11 +188,10 @@ public final class LocalParty {
         line.put("bytes_sent", outcome.traffic().sent());
         line.put("bytes_received", outcome.traffic().received());
         outcome.report()
-                .ifPresent(
-                        report -> {
-                            line.set("meters", Json.tree(report.meters()));
-                            line.set("learned", Json.tree(report.learned()));
-                        });
+                .ifPresent(report -> {
+                    line.set("meters", Json.tree(report.meters()));
+                    line.set("learned", Json.tree(report.learned()));
+                });
         return Json.write(line);
     }
 }

@@ -68,7 +68,8 @@ public final class Frames implements Closeable {
                 throw new IllegalArgumentException("a frame of " + length + " bytes");
             }
             if (writeBuffer.length < HEADER + length) {
-                writeBuffer = Arrays.copyOf(writeBuffer, Integer.highestOneBit(HEADER + length) << 1);
+                writeBuffer =
+                        Arrays.copyOf(writeBuffer, Integer.highestOneBit(HEADER + length) << 1);
             }
             ByteBuffer.wrap(writeBuffer).putInt(length).put(kind.code());
             payload.get(writeBuffer, HEADER, length);

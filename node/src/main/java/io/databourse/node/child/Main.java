@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /// The child process of one job.
 ///
-/// Its only argument is the node's socket. It has no environment, and lives no longer than its node.
+/// Its only argument is the node's socket. It has no environment, and lives no longer than its
+/// node.
 public final class Main {
     /// The exit code of a JVM that ran out of memory, with `-XX:+ExitOnOutOfMemoryError`.
     public static final int OUT_OF_MEMORY = 3;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Loads the one plugin of a child. It sees the JDK and the plugin API, its own classes, and nothing
-/// of the node.
+/// Loads the one plugin of a child. It sees the JDK and the plugin API, its own classes, and
+/// nothing of the node.
 final class PluginLoader {
     /// PF4J's annotation processor writes the names of a plugin's extensions here.
     private static final String INDEX = "META-INF/extensions.idx";

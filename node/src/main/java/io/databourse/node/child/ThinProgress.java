@@ -29,8 +29,7 @@ final class ThinProgress implements Progress {
         lastPhase = phase;
         last = now;
         try {
-            control.write(
-                    FrameKind.PROGRESS, Wire.of(new ProgressMade(phase, done, total, unit)));
+            control.write(FrameKind.PROGRESS, Wire.of(new ProgressMade(phase, done, total, unit)));
         } catch (java.nio.channels.ClosedByInterruptException e) {
             var cancelled = new InterruptedException("the run was cancelled");
             cancelled.initCause(e);

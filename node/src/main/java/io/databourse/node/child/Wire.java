@@ -24,17 +24,16 @@ public final class Wire {
     private Wire() {}
 
     public static byte[] of(JobSpec spec) throws IOException {
-        return bytes(
-                out -> {
-                    text(out, spec.runId());
-                    text(out, spec.task());
-                    text(out, spec.self());
-                    text(out, spec.workspace().toString());
-                    list(out, spec.pluginPath(), (to, path) -> text(to, path.toString()));
-                    list(out, spec.parties(), Wire::party);
-                    map(out, spec.parameters(), Wire::text);
-                    list(out, spec.inputs(), Wire::input);
-                });
+        return bytes(out -> {
+            text(out, spec.runId());
+            text(out, spec.task());
+            text(out, spec.self());
+            text(out, spec.workspace().toString());
+            list(out, spec.pluginPath(), (to, path) -> text(to, path.toString()));
+            list(out, spec.parties(), Wire::party);
+            map(out, spec.parameters(), Wire::text);
+            list(out, spec.inputs(), Wire::input);
+        });
     }
 
     public static JobSpec jobSpec(ByteBuffer from) throws IOException {
@@ -53,17 +52,16 @@ public final class Wire {
     }
 
     public static byte[] of(ChildReport report) throws IOException {
-        return bytes(
-                out -> {
-                    outcome(out, report.outcome());
-                    map(out, report.meters(), DataOutputStream::writeLong);
-                    map(out, report.learned(), DataOutputStream::writeLong);
-                    out.writeBoolean(report.keysDestroyed());
-                    out.writeLong(report.usage().cpuMillis());
-                    out.writeLong(report.usage().peakMemoryKilobytes());
-                    list(out, report.tables(), Wire::table);
-                    map(out, report.files(), Wire::text);
-                });
+        return bytes(out -> {
+            outcome(out, report.outcome());
+            map(out, report.meters(), DataOutputStream::writeLong);
+            map(out, report.learned(), DataOutputStream::writeLong);
+            out.writeBoolean(report.keysDestroyed());
+            out.writeLong(report.usage().cpuMillis());
+            out.writeLong(report.usage().peakMemoryKilobytes());
+            list(out, report.tables(), Wire::table);
+            map(out, report.files(), Wire::text);
+        });
     }
 
     public static ChildReport report(ByteBuffer from) throws IOException {
@@ -81,13 +79,12 @@ public final class Wire {
     }
 
     public static byte[] of(ProgressMade progress) throws IOException {
-        return bytes(
-                out -> {
-                    text(out, progress.phase());
-                    out.writeLong(progress.done());
-                    out.writeLong(progress.total());
-                    text(out, progress.unit());
-                });
+        return bytes(out -> {
+            text(out, progress.phase());
+            out.writeLong(progress.done());
+            out.writeLong(progress.total());
+            text(out, progress.unit());
+        });
     }
 
     public static ProgressMade progress(ByteBuffer from) throws IOException {

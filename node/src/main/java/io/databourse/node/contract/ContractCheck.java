@@ -17,35 +17,33 @@ public final class ContractCheck {
 
     /// Whether this node signs the contract.
     public static Verdict signing(String document, OwnFacts own) {
-        return verdict(
-                () -> {
-                    var contract = ContractDocument.parse(document);
-                    var self = self(contract, own);
-                    unless(
-                            own.now().isBefore(contract.policy().notAfter()),
-                            CONTRACT_EXPIRED,
-                            "the contract is over already");
-                    if (self.role().equals(ContractDocument.PROVIDER)) {
-                        ReleaseCheck.provider(contract, own);
-                    }
-                });
+        return verdict(() -> {
+            var contract = ContractDocument.parse(document);
+            var self = self(contract, own);
+            unless(
+                    own.now().isBefore(contract.policy().notAfter()),
+                    CONTRACT_EXPIRED,
+                    "the contract is over already");
+            if (self.role().equals(ContractDocument.PROVIDER)) {
+                ReleaseCheck.provider(contract, own);
+            }
+        });
     }
 
     /// Whether this node takes part in the job.
     public static Verdict job(JobRequest request, OwnFacts own) {
-        return verdict(
-                () -> {
-                    var contract = ContractDocument.parse(request.contract().document());
-                    var definition = JobDefinition.parse(request.definition());
-                    SignatureCheck.all(request.contract(), contract, own);
-                    var self = self(contract, own);
-                    DefinitionCheck.all(request, contract, definition, own);
-                    SectionCheck.own(request, contract, definition, own);
-                    if (self.role().equals(ContractDocument.PROVIDER)) {
-                        ReleaseCheck.provider(contract, own);
-                    }
-                    runs(contract, definition, own);
-                });
+        return verdict(() -> {
+            var contract = ContractDocument.parse(request.contract().document());
+            var definition = JobDefinition.parse(request.definition());
+            SignatureCheck.all(request.contract(), contract, own);
+            var self = self(contract, own);
+            DefinitionCheck.all(request, contract, definition, own);
+            SectionCheck.own(request, contract, definition, own);
+            if (self.role().equals(ContractDocument.PROVIDER)) {
+                ReleaseCheck.provider(contract, own);
+            }
+            runs(contract, definition, own);
+        });
     }
 
     private static Verdict verdict(Runnable check) {
@@ -62,11 +60,9 @@ public final class ContractCheck {
     private static ContractDocument.Party self(ContractDocument contract, OwnFacts own) {
         var self =
                 contract.party(own.nodeId())
-                        .orElseThrow(
-                                () ->
-                                        new Objection(
-                                                PEER_MISMATCH,
-                                                "this node is not a party of the contract"));
+                        .orElseThrow(() ->
+                                new Objection(
+                                        PEER_MISMATCH, "this node is not a party of the contract"));
         unless(
                 self.signingFingerprint().equals(Fingerprint.of(own.signingCertificate()))
                         && self.channelFingerprint()

@@ -11,10 +11,7 @@ final class DefinitionCheck {
     private DefinitionCheck() {}
 
     static void all(
-            JobRequest request,
-            ContractDocument contract,
-            JobDefinition definition,
-            OwnFacts own) {
+            JobRequest request, ContractDocument contract, JobDefinition definition, OwnFacts own) {
         identity(request, contract, definition);
         terms(contract, definition, own);
         parties(contract, definition);
@@ -36,8 +33,7 @@ final class DefinitionCheck {
                 "the definition is of another contract");
     }
 
-    private static void terms(
-            ContractDocument contract, JobDefinition definition, OwnFacts own) {
+    private static void terms(ContractDocument contract, JobDefinition definition, OwnFacts own) {
         var policy = contract.policy();
         unless(
                 own.now().isBefore(policy.notAfter()),
@@ -71,12 +67,10 @@ final class DefinitionCheck {
                     "the definition names a party twice");
             var agreed =
                     contract.party(party.nodeId())
-                            .orElseThrow(
-                                    () ->
-                                            new Objection(
-                                                    PEER_MISMATCH,
-                                                    party.nodeId()
-                                                            + " is not a party of the contract"));
+                            .orElseThrow(() ->
+                                    new Objection(
+                                            PEER_MISMATCH,
+                                            party.nodeId() + " is not a party of the contract"));
             unless(
                     agreed.channelFingerprint().equals(party.channelFingerprint()),
                     PEER_MISMATCH,

@@ -36,9 +36,7 @@ public record FactFinder(
                         .map(text -> Section.parse(text).source())
                         .or(() -> soldSource(contract));
         return facts(
-                source,
-                plugins.find(definition.plugin().id()),
-                runs.jobs(contract.contractId()));
+                source, plugins.find(definition.plugin().id()), runs.jobs(contract.contractId()));
     }
 
     private Optional<String> soldSource(ContractDocument contract) {
@@ -65,11 +63,10 @@ public record FactFinder(
 
     private Optional<OwnFacts.SourceFacts> source(String name) {
         return config.source(name)
-                .map(
-                        source ->
-                                new OwnFacts.SourceFacts(
-                                        name,
-                                        reader.contentHash(source),
-                                        Optional.ofNullable(config.releases().get(name))));
+                .map(source ->
+                        new OwnFacts.SourceFacts(
+                                name,
+                                reader.contentHash(source),
+                                Optional.ofNullable(config.releases().get(name))));
     }
 }

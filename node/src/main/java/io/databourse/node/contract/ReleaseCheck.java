@@ -23,16 +23,11 @@ final class ReleaseCheck {
                 own.source()
                         .filter(each -> each.name().equals(terms.source()))
                         .orElseThrow(
-                                () ->
-                                        new Objection(
-                                                CODE, "there is no source " + terms.source()));
+                                () -> new Objection(CODE, "there is no source " + terms.source()));
         var release =
                 source.release()
-                        .orElseThrow(
-                                () ->
-                                        new Objection(
-                                                CODE,
-                                                "the owner does not release " + source.name()));
+                        .orElseThrow(() ->
+                                new Objection(CODE, "the owner does not release " + source.name()));
         unless(
                 source.contentHash().equals(terms.contentHash()),
                 RefusalCode.SOURCE_CHANGED,

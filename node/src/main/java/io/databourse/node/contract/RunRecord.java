@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Which jobs this node has begun under which contract, kept on disk: the node counts by itself. The
-/// attempts of one job count once.
+/// Which jobs this node has begun under which contract, kept on disk: the node counts by itself.
+/// The attempts of one job count once.
 public final class RunRecord {
     private final Path folder;
 
@@ -37,8 +37,7 @@ public final class RunRecord {
         var jobs = new TreeSet<>(jobs(contractId));
         if (jobs.add(jobId)) {
             PrivateFile.write(
-                    file(contractId),
-                    String.join("\n", jobs).getBytes(StandardCharsets.UTF_8));
+                    file(contractId), String.join("\n", jobs).getBytes(StandardCharsets.UTF_8));
         }
     }
 

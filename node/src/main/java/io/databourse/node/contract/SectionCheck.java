@@ -8,24 +8,20 @@ import io.databourse.node.source.Condition;
 import java.util.List;
 import java.util.Set;
 
-/// Checks the party's own section: it is the one that all agreed on by its hash, and, where the data
-/// was sold, it keeps to the contract's columns.
+/// Checks the party's own section: it is the one that all agreed on by its hash, and, where the
+/// data was sold, it keeps to the contract's columns.
 final class SectionCheck {
     private SectionCheck() {}
 
     static void own(
-            JobRequest request,
-            ContractDocument contract,
-            JobDefinition definition,
-            OwnFacts own) {
+            JobRequest request, ContractDocument contract, JobDefinition definition, OwnFacts own) {
         var self =
                 definition
                         .partyOf(own.nodeId())
-                        .orElseThrow(
-                                () ->
-                                        new Objection(
-                                                RefusalCode.PEER_MISMATCH,
-                                                "this node is not a party of the job"));
+                        .orElseThrow(() ->
+                                new Objection(
+                                        RefusalCode.PEER_MISMATCH,
+                                        "this node is not a party of the job"));
         unless(
                 self.sectionHash().isPresent() == request.section().isPresent(),
                 DEFINITION_INVALID,

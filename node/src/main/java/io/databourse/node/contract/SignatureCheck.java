@@ -39,11 +39,9 @@ final class SignatureCheck {
         var who = signature.nodeId();
         var party =
                 contract.party(who)
-                        .orElseThrow(
-                                () ->
-                                        new Objection(
-                                                CONTRACT_NOT_SIGNED,
-                                                who + " signed and is not a party"));
+                        .orElseThrow(() ->
+                                new Objection(
+                                        CONTRACT_NOT_SIGNED, who + " signed and is not a party"));
         var certificate = certificate(signature);
         unless(
                 Fingerprint.of(certificate).equals(party.signingFingerprint()),

@@ -71,8 +71,7 @@ public final class ChildCommand {
     /// child then has nothing else of the node on its class path.
     private static Path childClasses() throws IOException {
         var own = jarOf(Main.class);
-        var child =
-                own.resolveSibling(own.getFileName().toString().replace(".jar", "-child.jar"));
+        var child = own.resolveSibling(own.getFileName().toString().replace(".jar", "-child.jar"));
         return Files.isRegularFile(own) && Files.isRegularFile(child) ? child : own;
     }
 

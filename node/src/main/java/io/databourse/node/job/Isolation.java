@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 /// How far a child process is shut in, beyond having no environment and no keys.
 public enum Isolation {
     /// It has no network at all: a user and network namespace of its own (Linux, `unshare`).
-    NO_NETWORK(
-            "no network namespace", "unshare --user --map-current-user --net"),
+    NO_NETWORK("no network namespace", "unshare --user --map-current-user --net"),
     /// The host does not allow that.
     NONE("none", "");
 

@@ -45,9 +45,7 @@ record JobFile(
                 phase,
                 Optional.of(
                         new Result(
-                                made.file().getFileName().toString(),
-                                made.rows(),
-                                made.sha256())));
+                                made.file().getFileName().toString(), made.rows(), made.sha256())));
     }
 
     void write(Path folder) throws IOException {
@@ -58,15 +56,13 @@ record JobFile(
                         .put("contractId", contractId)
                         .put("party", party)
                         .put("phase", phase.name());
-        result.ifPresent(
-                made ->
-                        json.putObject("result")
-                                .put("file", made.file())
-                                .put("rows", made.rows())
-                                .put("sha256", made.sha256()));
+        result.ifPresent(made ->
+                json.putObject("result")
+                        .put("file", made.file())
+                        .put("rows", made.rows())
+                        .put("sha256", made.sha256()));
         PrivateFile.write(
-                folder.resolve(key() + ".json"),
-                Json.write(json).getBytes(StandardCharsets.UTF_8));
+                folder.resolve(key() + ".json"), Json.write(json).getBytes(StandardCharsets.UTF_8));
     }
 
     void delete(Path folder) throws IOException {

@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// One run of a job's party: connects the peers, starts the child, joins the two, and finds out what
-/// became of it. Whatever the child does, this ends.
+/// One run of a job's party: connects the peers, starts the child, joins the two, and finds out
+/// what became of it. Whatever the child does, this ends.
 public final class JobRun {
     private static final Logger LOG = System.getLogger(JobRun.class.getName());
     private static final long DRAIN_SECONDS = 30;
@@ -89,13 +89,12 @@ public final class JobRun {
         for (var pairing : plan.pairings()) {
             var link = network.connect(pairing, until);
             links.put(pairing.peer(), link);
-            link.exceptionally(
-                    trouble -> {
-                        if (trouble instanceof NodeFailure failure) {
-                            end(failure);
-                        }
-                        return null;
-                    });
+            link.exceptionally(trouble -> {
+                if (trouble instanceof NodeFailure failure) {
+                    end(failure);
+                }
+                return null;
+            });
         }
     }
 
@@ -217,8 +216,7 @@ public final class JobRun {
             return;
         }
         try {
-            splices.add(
-                    new Splice(frames, link.join(), () -> alive.set(System.nanoTime())));
+            splices.add(new Splice(frames, link.join(), () -> alive.set(System.nanoTime())));
         } catch (java.util.concurrent.CompletionException
                 | java.util.concurrent.CancellationException _) {
             frames.close();
@@ -276,10 +274,9 @@ public final class JobRun {
 
     private void checkStillWanted() {
         ended.get()
-                .ifPresent(
-                        reason -> {
-                            throw reason;
-                        });
+                .ifPresent(reason -> {
+                    throw reason;
+                });
     }
 
     private void release(Optional<Path> socketFolder) {

@@ -169,15 +169,14 @@ public final class JobService {
         var pairings =
                 definition.parties().stream()
                         .filter(party -> !party.id().equals(file.party()))
-                        .map(
-                                party ->
-                                        new Pairing(
-                                                file.jobId(),
-                                                file.attempt(),
-                                                file.party(),
-                                                party.id(),
-                                                party.endpoint(),
-                                                party.channelFingerprint()))
+                        .map(party ->
+                                new Pairing(
+                                        file.jobId(),
+                                        file.attempt(),
+                                        file.party(),
+                                        party.id(),
+                                        party.endpoint(),
+                                        party.channelFingerprint()))
                         .toList();
         return new RunPlan(
                 () -> spec(file, request, definition),
@@ -296,9 +295,7 @@ public final class JobService {
         if (known != null) {
             known.run()
                     .ifPresent(
-                            run ->
-                                    run.cancel(
-                                            new NodeFailure("CANCELLED", Blame.CALLER, reason)));
+                            run -> run.cancel(new NodeFailure("CANCELLED", Blame.CALLER, reason)));
         }
         return finishJob(jobId, attempt);
     }

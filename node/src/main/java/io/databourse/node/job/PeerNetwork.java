@@ -118,8 +118,7 @@ public final class PeerNetwork implements AutoCloseable {
         var socket = (SSLSocket) tls.getSocketFactory().createSocket();
         var taken = false;
         try {
-            socket.connect(
-                    new InetSocketAddress(host, port), Math.toIntExact(GREETING.toMillis()));
+            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(GREETING.toMillis()));
             var frames = secure(socket);
             if (!fingerprint(socket).equals(pairing.fingerprint())) {
                 throw mismatch(pairing.peer());

@@ -26,11 +26,10 @@ final class ReportDocument {
         }
         outcome.blame().ifPresent(blame -> json.put("blame", blame.name()));
         outcome.report().ifPresent(report -> counts(json, report));
-        result.ifPresent(
-                made -> {
-                    json.put("resultRows", made.rows());
-                    json.put("resultHash", "sha256:" + made.sha256());
-                });
+        result.ifPresent(made -> {
+            json.put("resultRows", made.rows());
+            json.put("resultHash", "sha256:" + made.sha256());
+        });
         json.put("bytesSent", outcome.traffic().sent());
         json.put("bytesReceived", outcome.traffic().received());
         json.put("cpuMillis", outcome.report().map(each -> each.usage().cpuMillis()).orElse(0L));

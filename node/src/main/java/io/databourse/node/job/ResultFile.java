@@ -39,8 +39,7 @@ public record ResultFile(Path file, long rows, String sha256) {
                 return new ResultFile(to, 1, io.databourse.crypto.Digest.sha256(to).hex());
             }
         } catch (IOException | java.io.UncheckedIOException | IndexOutOfBoundsException e) {
-            throw new NodeFailure(
-                    "PLUGIN_FAILED", Blame.PLUGIN, "the result cannot be read", e);
+            throw new NodeFailure("PLUGIN_FAILED", Blame.PLUGIN, "the result cannot be read", e);
         }
         throw new NodeFailure("PLUGIN_FAILED", Blame.PLUGIN, "the program left no result");
     }

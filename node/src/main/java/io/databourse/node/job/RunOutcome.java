@@ -30,12 +30,7 @@ public record RunOutcome(
         return switch (report.outcome()) {
             case Outcome.Completed _ ->
                     new RunOutcome(
-                            Kind.COMPLETED,
-                            "",
-                            Optional.empty(),
-                            "",
-                            Optional.of(report),
-                            traffic);
+                            Kind.COMPLETED, "", Optional.empty(), "", Optional.of(report), traffic);
             case Outcome.Refused(var reason, var detail) ->
                     new RunOutcome(
                             Kind.REFUSED,

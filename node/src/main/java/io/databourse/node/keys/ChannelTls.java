@@ -41,8 +41,7 @@ public final class ChannelTls {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setCertificateEntry("exchange", root);
-            var trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             return context(own, trust.getTrustManagers());
         } catch (GeneralSecurityException | java.io.IOException e) {

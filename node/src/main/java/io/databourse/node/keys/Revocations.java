@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The revocation list of the channel authority, as last fetched from the exchange and kept on disk.
-/// Without a fresh list no certificate is valid: a cut-off node must not go on trusting.
+/// The revocation list of the channel authority, as last fetched from the exchange and kept on
+/// disk. Without a fresh list no certificate is valid: a cut-off node must not go on trusting.
 public final class Revocations {
     private final Path file;
     private final X509Certificate authority;
@@ -63,12 +63,11 @@ public final class Revocations {
     public CertificateStatus check(X509Certificate certificate) {
         var check = new CertificateCheck(authority);
         return list.map(known -> check.check(certificate, known, clock.instant()))
-                .orElseGet(
-                        () -> {
-                            var status = check.check(certificate, clock.instant());
-                            return status == CertificateStatus.VALID
-                                    ? CertificateStatus.REVOCATION_UNKNOWN
-                                    : status;
-                        });
+                .orElseGet(() -> {
+                    var status = check.check(certificate, clock.instant());
+                    return status == CertificateStatus.VALID
+                            ? CertificateStatus.REVOCATION_UNKNOWN
+                            : status;
+                });
     }
 }

@@ -76,11 +76,10 @@ public final class Enrolment {
         var file =
                 config.exchange()
                         .joinToken()
-                        .orElseThrow(
-                                () ->
-                                        new ConfigProblem(
-                                                "join.token.file is missing: the node is not"
-                                                        + " enrolled yet"));
+                        .orElseThrow(() ->
+                                new ConfigProblem(
+                                        "join.token.file is missing: the node is not"
+                                                + " enrolled yet"));
         if (!Files.isReadable(file)) {
             throw new ConfigProblem("join.token.file is " + file + ", which cannot be read");
         }
@@ -151,8 +150,7 @@ public final class Enrolment {
                         Pem.certificate(answer.text("channelCertificate")),
                         Pem.certificate(answer.text("signingCa")),
                         Pem.certificate(answer.text("channelCa"))));
-        var member =
-                new Membership(answer.text("nodeId"), answer.find("organisation").orElse(""));
+        var member = new Membership(answer.text("nodeId"), answer.find("organisation").orElse(""));
         // Last, because it says that all the rest is there.
         write(
                 membership,

@@ -48,7 +48,11 @@ public final class ExchangeClient implements AutoCloseable {
 
         /// Whether the same call may work later.
         public boolean temporary() {
-            return status >= 500 || status == 401 || status == 404 || status == 408 || status == 429;
+            return status >= 500
+                    || status == 401
+                    || status == 404
+                    || status == 408
+                    || status == 429;
         }
 
         private static String summary(String body) {

@@ -92,8 +92,8 @@ public final class ExchangeLink implements JobReports, AutoCloseable {
         revoked = Set.copyOf(serials);
     }
 
-    /// Serial numbers are written in hex by some and in decimal by others. Taking both is safe:
-    /// a number of 127 random bits is not another one by accident.
+    /// Serial numbers are written in hex by some and in decimal by others. Taking both is safe: a
+    /// number of 127 random bits is not another one by accident.
     private static Set<BigInteger> serials(String text) {
         var found = new HashSet<BigInteger>();
         if (text.matches("[0-9a-fA-F]+")) {

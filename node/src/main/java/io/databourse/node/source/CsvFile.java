@@ -35,7 +35,9 @@ record CsvFile(Path path, char delimiter, List<String> columns) {
     private static String firstLine(Source source) {
         var line = new ByteArrayOutputStream();
         try (var in = new BufferedInputStream(Files.newInputStream(source.path()))) {
-            for (int next = in.read(); next >= 0 && next != '\n' && next != '\r'; next = in.read()) {
+            for (int next = in.read();
+                    next >= 0 && next != '\n' && next != '\r';
+                    next = in.read()) {
                 line.write(next);
                 if (line.size() > MAX_HEADER) {
                     throw malformed(source, "the header has no end");
