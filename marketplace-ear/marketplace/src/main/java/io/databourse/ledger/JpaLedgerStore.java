@@ -36,7 +36,8 @@ class JpaLedgerStore implements LedgerStore {
         if (row == null) {
             throw new IllegalArgumentException("no such account: " + accountId);
         }
-        // Refresh: another transaction may have changed it before the lock was ours. Flush first, or
+        // Refresh: another transaction may have changed it before the lock was ours. Flush first,
+        // or
         // what this transaction has changed would be lost.
         entities.flush();
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
@@ -87,11 +88,10 @@ class JpaLedgerStore implements LedgerStore {
 
     @Override
     public List<Entry> entries(String accountId, long before, int most) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select e, t from EntryRow e join TransferRow t on t.id = e.transferId"
-                            + " where e.accountId = :account and e.number < :before"
-                            + " order by e.number desc",
+                                + " where e.accountId = :account and e.number < :before"
+                                + " order by e.number desc",
                         Object[].class)
                 .setParameter("account", accountId)
                 .setParameter("before", before)

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Moves amounts between accounts. Every call joins the caller's transaction; accounts are locked
@@ -119,8 +120,7 @@ public class LedgerService {
         List<LedgerProof.LedgerSum> sums = store.sums();
         return new LedgerProof(
                 sums,
-                sums.stream()
-                        .allMatch(sum -> sum.difference() == 0 && sum.accountsAstray() == 0));
+                sums.stream().allMatch(sum -> sum.difference() == 0 && sum.accountsAstray() == 0));
     }
 
     private TransferRow transfer(TransferId id) {
@@ -204,7 +204,7 @@ public class LedgerService {
         return lock(names);
     }
 
-    private Map<String, AccountRow> lock(TreeSet<String> names) {
+    private Map<String, AccountRow> lock(SortedSet<String> names) {
         Map<String, AccountRow> accounts = new HashMap<>();
         names.forEach(name -> accounts.put(name, store.lock(name)));
         return accounts;

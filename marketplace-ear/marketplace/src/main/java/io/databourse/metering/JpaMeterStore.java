@@ -28,8 +28,7 @@ class JpaMeterStore implements MeterStore {
 
     @Override
     public Optional<MeterRecord> ofJob(JobId job) {
-        return entities.createQuery(
-                        "select m from MeterRow m where m.jobId = :job", MeterRow.class)
+        return entities.createQuery("select m from MeterRow m where m.jobId = :job", MeterRow.class)
                 .setParameter("job", job.value())
                 .getResultStream()
                 .findFirst()
@@ -40,13 +39,12 @@ class JpaMeterStore implements MeterStore {
     public Page<MeterRecord> list(
             Optional<MerchantId> party, Optional<ContractId> contract, PageRequest page) {
         List<MeterRecord> found =
-                entities
-                        .createQuery(
+                entities.createQuery(
                                 "select m from MeterRow m where m.id < :after"
-                                    + " and (:party = '' or m.consumer = :party"
-                                    + " or m.provider = :party)"
-                                    + " and (:contract = '' or m.contractId = :contract)"
-                                    + " order by m.id desc",
+                                        + " and (:party = '' or m.consumer = :party"
+                                        + " or m.provider = :party)"
+                                        + " and (:contract = '' or m.contractId = :contract)"
+                                        + " order by m.id desc",
                                 MeterRow.class)
                         .setParameter("after", page.after().orElse("~"))
                         .setParameter("party", party.map(MerchantId::value).orElse(""))

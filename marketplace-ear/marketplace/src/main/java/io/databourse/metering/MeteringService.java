@@ -34,8 +34,7 @@ public class MeteringService {
     }
 
     /// The caller's organisation's records, newest first; everybody's for operator and regulator.
-    public Page<MeterRecord> list(
-            Caller caller, Optional<ContractId> contract, PageRequest page) {
+    public Page<MeterRecord> list(Caller caller, Optional<ContractId> contract, PageRequest page) {
         Optional<MerchantId> party =
                 caller.has(Role.OPERATOR, Role.REGULATOR)
                         ? Optional.empty()

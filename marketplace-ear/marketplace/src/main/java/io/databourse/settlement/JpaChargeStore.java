@@ -42,11 +42,10 @@ class JpaChargeStore implements ChargeStore {
 
     @Override
     public List<StatementLine> between(Optional<MerchantId> party, Instant from, Instant until) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select c from ChargeRow c where c.at >= :from and c.at < :until"
-                            + " and (:party = '' or c.consumer = :party or c.provider = :party)"
-                            + " order by c.at, c.meterRecordId",
+                                + " and (:party = '' or c.consumer = :party or c.provider = :party)"
+                                + " order by c.at, c.meterRecordId",
                         ChargeRow.class)
                 .setParameter("from", from)
                 .setParameter("until", until)
@@ -58,8 +57,7 @@ class JpaChargeStore implements ChargeStore {
 
     @Override
     public List<StatementLine> ofContract(ContractId contract) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select c from ChargeRow c where c.contractId = :contract"
                                 + " order by c.at, c.meterRecordId",
                         ChargeRow.class)
