@@ -40,10 +40,8 @@ class ArchitectureTest {
     @TestFactory
     List<DynamicTest> a_stage_knows_only_the_stages_before_it() {
         return IntStream.range(0, STAGES.size() - 1)
-                .mapToObj(
-                        index ->
-                                DynamicTest.dynamicTest(
-                                        STAGES.get(index), () -> checkStage(index)))
+                .mapToObj(index ->
+                        DynamicTest.dynamicTest(STAGES.get(index), () -> checkStage(index)))
                 .toList();
     }
 

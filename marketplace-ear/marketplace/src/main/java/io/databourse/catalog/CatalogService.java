@@ -90,11 +90,7 @@ public class CatalogService {
         store.delist(id);
         events.fire(
                 new CatalogEvent.Delisted(
-                        id,
-                        listing.productId(),
-                        listing.merchantId(),
-                        reason,
-                        clock.instant()));
+                        id, listing.productId(), listing.merchantId(), reason, clock.instant()));
         return find(id);
     }
 

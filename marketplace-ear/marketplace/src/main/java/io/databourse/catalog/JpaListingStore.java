@@ -41,7 +41,8 @@ class JpaListingStore implements ListingStore {
 
     @Override
     public Optional<Listing> find(ListingId id) {
-        return Optional.ofNullable(entities.find(ListingRow.class, id.value())).map(this::toListing);
+        return Optional.ofNullable(entities.find(ListingRow.class, id.value()))
+                .map(this::toListing);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.databourse.catalog;
 
-import io.databourse.call.ErrorCode;
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.registration.FieldDescription;
@@ -73,7 +72,8 @@ final class ListingRules {
             add("/terms/joinColumns", "is empty", "at least one column");
         }
         if (terms.tasks().isEmpty()
-                || !terms.tasks().stream().allMatch(task -> task.matches("[a-z0-9-]+/[a-z0-9-]+"))) {
+                || !terms.tasks().stream()
+                        .allMatch(task -> task.matches("[a-z0-9-]+/[a-z0-9-]+"))) {
             add("/terms/tasks", String.valueOf(terms.tasks()), "plugin/task, such as mpc/psi");
         }
         if (terms.purposes().isEmpty() || terms.purposes().stream().anyMatch(String::isBlank)) {

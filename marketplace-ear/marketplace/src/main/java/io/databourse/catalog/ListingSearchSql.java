@@ -16,17 +16,15 @@ record ListingSearchSql(String text, Map<String, Object> parameters) {
             where.append(" and ").append(weight(i)).append(" > 0");
         }
         query.sector()
-                .ifPresent(
-                        sector -> {
-                            parameters.put("sector", sector);
-                            where.append(" and sector = :sector");
-                        });
+                .ifPresent(sector -> {
+                    parameters.put("sector", sector);
+                    where.append(" and sector = :sector");
+                });
         query.task()
-                .ifPresent(
-                        task -> {
-                            parameters.put("task", " " + task + " ");
-                            where.append(" and position(:task in tasks) > 0");
-                        });
+                .ifPresent(task -> {
+                    parameters.put("task", " " + task + " ");
+                    where.append(" and position(:task in tasks) > 0");
+                });
         String outer = "true";
         if (page.after().isPresent()) {
             SearchCursor cursor = SearchCursor.parse(page.after().get());

@@ -5,7 +5,8 @@ import io.databourse.money.UnitPrice;
 
 /// A pack of units that can be bought.
 ///
-/// @param unitPrice the price of one unit as text: a decimal if there is a short one, else a fraction
+/// @param unitPrice the price of one unit as text: a decimal if there is a short one, else a
+///   fraction
 public record Plan(
         PlanId id, String name, long units, Money price, String unitPrice, int validityDays) {
     static Plan of(PlanOffer offer) {

@@ -48,6 +48,11 @@ class PlanRow {
 
     Plan toPlan() {
         return new Plan(
-                new PlanId(id), name, units, Money.ofMinor(price, currency), unitPrice, validityDays);
+                new PlanId(id),
+                name,
+                units,
+                Money.ofMinor(price, currency),
+                unitPrice,
+                validityDays);
     }
 }

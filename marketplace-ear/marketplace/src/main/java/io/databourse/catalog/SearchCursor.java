@@ -19,7 +19,6 @@ record SearchCursor(int rank, ListingId id) {
 
     /// Whether a listing of this rank and id comes after the cursor.
     boolean isBefore(int otherRank, ListingId other) {
-        return otherRank < rank
-                || (otherRank == rank && other.value().compareTo(id.value()) < 0);
+        return otherRank < rank || (otherRank == rank && other.value().compareTo(id.value()) < 0);
     }
 }

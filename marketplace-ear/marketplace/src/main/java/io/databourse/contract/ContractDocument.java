@@ -11,8 +11,8 @@ import io.databourse.registration.DataProduct;
 import java.time.Instant;
 import java.util.List;
 
-/// The text that both sides sign. It is written once; nodes read it and enforce it by themselves, so
-/// each member is a promise to them and none may be renamed.
+/// The text that both sides sign. It is written once; nodes read it and enforce it by themselves,
+/// so each member is a promise to them and none may be renamed.
 record ContractDocument(
         ContractId id,
         Order order,

@@ -58,8 +58,7 @@ class ContractDrafts {
         UsagePolicy policy = ContractRules.policy(request, order, listing.terms(), now);
         DataProduct product = products.find(caller, order.productId());
         if (product.state() != ProductState.REGISTERED) {
-            throw Refusal.of(
-                    ErrorCode.NOT_LISTED, "The product is %s by now.", product.state());
+            throw Refusal.of(ErrorCode.NOT_LISTED, "The product is %s by now.", product.state());
         }
         Merchant provider = merchants.find(Caller.system(), order.provider());
         PartyNode consumerNode = ownNode(request.consumerNode(), buyer);
@@ -67,11 +66,10 @@ class ContractDrafts {
         PartyNode computeNode =
                 membership
                         .computeNode()
-                        .orElseThrow(
-                                () ->
-                                        Refusal.of(
-                                                ErrorCode.NODE_NOT_ACTIVE,
-                                                "The exchange has no compute node."));
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        ErrorCode.NODE_NOT_ACTIVE,
+                                        "The exchange has no compute node."));
         ContractId id = ContractId.next();
         String document =
                 new ContractDocument(
@@ -133,7 +131,6 @@ class ContractDrafts {
     }
 
     private static ContractParty party(PartyRole role, Merchant merchant, PartyNode node) {
-        return new ContractParty(
-                role, merchant.name(), merchant.creditCode().value(), node);
+        return new ContractParty(role, merchant.name(), merchant.creditCode().value(), node);
     }
 }

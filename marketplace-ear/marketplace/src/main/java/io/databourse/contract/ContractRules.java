@@ -11,8 +11,7 @@ import java.time.Instant;
 final class ContractRules {
     private ContractRules() {}
 
-    static UsagePolicy policy(
-            ContractRequest request, Order order, UsageTerms terms, Instant now) {
+    static UsagePolicy policy(ContractRequest request, Order order, UsageTerms terms, Instant now) {
         checkPurposes(request, terms);
         if (request.minimumResultSize() < terms.minimumResultSize()) {
             throw Refusal.of(

@@ -92,8 +92,8 @@ public class ContractService {
         return signing.request(contract, party.id());
     }
 
-    /// Drops a contract that was not signed by both, and gives the buyer's money back. An active one
-    /// ends with its term.
+    /// Drops a contract that was not signed by both, and gives the buyer's money back. An active
+    /// one ends with its term.
     public Contract terminate(Caller caller, ContractId id, String reason) {
         Merchant party = merchants.requireActiveOrganisation(caller);
         Contract contract = locked(id);
@@ -141,7 +141,8 @@ public class ContractService {
 
     private boolean mayRead(Caller caller, Contract contract) {
         return caller.has(Role.OPERATOR, Role.REGULATOR)
-                || merchants.organisationOf(caller)
+                || merchants
+                        .organisationOf(caller)
                         .filter(own -> contract.concerns(own.id()))
                         .isPresent();
     }

@@ -66,8 +66,7 @@ class JpaContractStore implements ContractStore {
 
     @Override
     public Optional<Contract> lockByOrder(OrderId order) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select c.id from ContractRow c"
                                 + " where c.orderId = :order and c.state <> :ended",
                         String.class)
@@ -113,7 +112,8 @@ class JpaContractStore implements ContractStore {
 
     private Page<Contract> page(List<ContractRow> rows, PageRequest page) {
         return Page.cut(
-                rows.stream().map(this::toContract).toList(), page,
+                rows.stream().map(this::toContract).toList(),
+                page,
                 contract -> contract.id().value());
     }
 

@@ -51,8 +51,7 @@ class SignatureCheck {
         return problem(contract, asked, signature, certificate);
     }
 
-    private Verdict problem(
-            Contract contract, PartySignature asked, String signature, String pem) {
+    private Verdict problem(Contract contract, PartySignature asked, String signature, String pem) {
         X509Certificate certificate;
         try {
             certificate = Pem.certificate(pem);

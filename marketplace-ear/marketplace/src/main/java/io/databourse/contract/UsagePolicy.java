@@ -3,8 +3,8 @@ package io.databourse.contract;
 import java.time.Instant;
 import java.util.List;
 
-/// What the provider allows with its data, 使用策略. All columns are the provider's: the consumer's
-/// own are its own business.
+/// What the provider allows with its data, 使用策略. All columns are the provider's: the consumer's own
+/// are its own business.
 ///
 /// @param maximumRuns how many jobs may end with a result
 /// @param resultRecipient the only party that receives a result: `CONSUMER`

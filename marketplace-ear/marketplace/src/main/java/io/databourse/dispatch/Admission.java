@@ -42,12 +42,11 @@ class Admission {
         String plugin = request.task().substring(0, request.task().indexOf('/'));
         OfferedPlugin offer =
                 plugins.offer(plugin)
-                        .orElseThrow(
-                                () ->
-                                        Refusal.of(
-                                                ErrorCode.TASK_NOT_ALLOWED,
-                                                "The exchange has no plugin %s.",
-                                                plugin));
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        ErrorCode.TASK_NOT_ALLOWED,
+                                        "The exchange has no plugin %s.",
+                                        plugin));
         DataProduct product = products.find(Caller.system(), contract.productId());
         List<Seat> seats = seats(contract, request, product);
         Plan plan = plugins.plan(plugin, taskRequest(contract, request, product, seats));
@@ -64,11 +63,10 @@ class Admission {
                 active(
                         membership
                                 .computeNode()
-                                .orElseThrow(
-                                        () ->
-                                                Refusal.of(
-                                                        ErrorCode.NODE_NOT_ACTIVE,
-                                                        "The exchange has no compute node."))
+                                .orElseThrow(() ->
+                                        Refusal.of(
+                                                ErrorCode.NODE_NOT_ACTIVE,
+                                                "The exchange has no compute node."))
                                 .id());
         return List.of(
                 new Seat(
@@ -107,10 +105,9 @@ class Admission {
                                 Parameters.MINIMUM_RESULT_SIZE,
                                 String.valueOf(contract.policy().minimumResultSize()))),
                 seats.stream()
-                        .map(
-                                seat ->
-                                        new TaskRequest.Participant(
-                                                seat.party(), cards.inputs(seat.side())))
+                        .map(seat ->
+                                new TaskRequest.Participant(
+                                        seat.party(), cards.inputs(seat.side())))
                         .toList());
     }
 
@@ -124,14 +121,11 @@ class Admission {
         return Refusal.of(ErrorCode.PLAN_REFUSED, "%s", detail)
                 .at(
                         problems.stream()
-                                .map(
-                                        each ->
-                                                new FieldError(
-                                                        "/" + each.subject(),
-                                                        each.message().zh()
-                                                                + " / "
-                                                                + each.message().en(),
-                                                        ""))
+                                .map(each ->
+                                        new FieldError(
+                                                "/" + each.subject(),
+                                                each.message().zh() + " / " + each.message().en(),
+                                                ""))
                                 .toArray(FieldError[]::new));
     }
 }

@@ -10,8 +10,7 @@ import java.util.Optional;
 ///
 /// @param definition JSON text, made once for the attempt and never written again
 /// @param deadline as it stands in the definition
-record Attempt(
-        String definition, String definitionHash, Instant deadline, List<PartyRun> parties) {
+record Attempt(String definition, String definitionHash, Instant deadline, List<PartyRun> parties) {
     Attempt {
         parties = List.copyOf(parties);
     }

@@ -43,12 +43,11 @@ record DatasetCards(JobRequest request, DataProduct product) {
         List<Schema.Column> columns =
                 Stream.concat(own.joinColumns().stream(), own.resultColumns().stream())
                         .distinct()
-                        .map(
-                                name ->
-                                        new Schema.Column(
-                                                name,
-                                                joinType(own.joinColumns().indexOf(name), theirs, types),
-                                                true))
+                        .map(name ->
+                                new Schema.Column(
+                                        name,
+                                        joinType(own.joinColumns().indexOf(name), theirs, types),
+                                        true))
                         .toList();
         return new DatasetCard(
                 new Schema(columns),

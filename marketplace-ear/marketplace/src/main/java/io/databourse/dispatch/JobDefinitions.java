@@ -60,12 +60,11 @@ class JobDefinitions {
         Contract contract = contract(job);
         List<Map<String, String>> signatures =
                 contract.signatures().stream()
-                        .map(
-                                each ->
-                                        Map.of(
-                                                "nodeId", each.nodeId().value(),
-                                                "signature", each.signature().orElseThrow(),
-                                                "certificate", each.certificate().orElseThrow()))
+                        .map(each ->
+                                Map.of(
+                                        "nodeId", each.nodeId().value(),
+                                        "signature", each.signature().orElseThrow(),
+                                        "certificate", each.certificate().orElseThrow()))
                         .toList();
         return Map.of("document", contract.document(), "signatures", signatures);
     }
@@ -160,8 +159,7 @@ class JobDefinitions {
                 .put("version", admitted.plugin().version())
                 .put("sha256", admitted.plugin().sha256());
         root.put("purpose", request.purpose());
-        root.putObject("parameters")
-                .put(Parameters.MINIMUM_RESULT_SIZE, String.valueOf(minimum));
+        root.putObject("parameters").put(Parameters.MINIMUM_RESULT_SIZE, String.valueOf(minimum));
         root.put("minimumResultSize", minimum);
         ArrayNode all = root.putArray("parties");
         for (PartyRun party : parties) {
@@ -179,11 +177,8 @@ class JobDefinitions {
         node.put("endpoint", seat.node().channelEndpoint().orElseThrow());
         node.put("channelFingerprint", seat.node().channelFingerprint().orElseThrow());
         party.section()
-                .ifPresent(
-                        section ->
-                                node.put(
-                                        "sectionHash",
-                                        sectionHash(party.salt().orElseThrow(), section)));
+                .ifPresent(section ->
+                        node.put("sectionHash", sectionHash(party.salt().orElseThrow(), section)));
         node.put("receivesResult", party.receivesResult());
         return node;
     }

@@ -26,8 +26,7 @@ public sealed interface JobEvent {
             implements JobEvent {}
 
     /// The rules said no. Nothing is charged.
-    record Refused(
-            JobFacts job, String code, String detail, List<PartyReport> reports, Instant at)
+    record Refused(JobFacts job, String code, String detail, List<PartyReport> reports, Instant at)
             implements JobEvent {
         public Refused {
             reports = List.copyOf(reports);

@@ -187,7 +187,8 @@ class JobMachine {
         Instant now = clock.instant();
         tellAll(job, InstructionType.ABORT_JOB, Map.of("reason", why.code()));
         events.fire(
-                new JobEvent.AttemptFailed(job.facts(), why.code(), why.blame(), why.detail(), now));
+                new JobEvent.AttemptFailed(
+                        job.facts(), why.code(), why.blame(), why.detail(), now));
         JobRun again = job.again(why, now);
         store.update(again);
         outbox.add(
@@ -248,14 +249,9 @@ class JobMachine {
         payload.putAll(more);
         job.current().stream()
                 .flatMap(attempt -> attempt.parties().stream())
-                .forEach(
-                        party ->
-                                mailbox.send(
-                                        party.nodeId(),
-                                        type,
-                                        job.id().value(),
-                                        job.attempt(),
-                                        payload));
+                .forEach(party ->
+                        mailbox.send(
+                                party.nodeId(), type, job.id().value(), job.attempt(), payload));
     }
 
     private static List<PartyReport> reports(JobRun job) {

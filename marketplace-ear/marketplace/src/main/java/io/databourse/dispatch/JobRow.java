@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A job: what is searched for in columns, the rest as JSON text, as one transition writes all of it.
+/// A job: what is searched for in columns, the rest as JSON text, as one transition writes all of
+/// it.
 @Entity
 @Table(name = "dispatch_job")
 class JobRow {

@@ -164,15 +164,7 @@ record JobRun(
 
     private JobRun ended(Optional<Trouble> why, Optional<JobResult> made, Instant now) {
         return new JobRun(
-                identity,
-                state,
-                attempt,
-                current,
-                why,
-                made,
-                history,
-                deadline,
-                Optional.of(now));
+                identity, state, attempt, current, why, made, history, deadline, Optional.of(now));
     }
 
     private JobRun with(JobState next, Optional<Attempt> made, String detail, Instant now) {
@@ -192,15 +184,7 @@ record JobRun(
 
     private JobRun until(Instant later) {
         return new JobRun(
-                identity,
-                state,
-                attempt,
-                current,
-                trouble,
-                result,
-                history,
-                later,
-                endedAt);
+                identity, state, attempt, current, trouble, result, history, later, endedAt);
     }
 
     private void require(JobState expected) {

@@ -91,8 +91,7 @@ public class JobService {
             }
         }
         JobRun job =
-                machine.request(
-                        JobIdentity.of(JobId.next(), request, contract, clock.instant()));
+                machine.request(JobIdentity.of(JobId.next(), request, contract, clock.instant()));
         return view(job);
     }
 
@@ -141,12 +140,11 @@ public class JobService {
     public String receipt(Caller caller, JobId id) {
         JobRun job = readable(caller, id);
         return store.receipt(id)
-                .orElseThrow(
-                        () ->
-                                Refusal.of(
-                                        ErrorCode.STATE_CONFLICT,
-                                        "Only a delivered job has a receipt; this one is %s.",
-                                        job.state()));
+                .orElseThrow(() ->
+                        Refusal.of(
+                                ErrorCode.STATE_CONFLICT,
+                                "Only a delivered job has a receipt; this one is %s.",
+                                job.state()));
     }
 
     private Contract ownContract(Caller caller, JobRequest request) {
@@ -161,12 +159,12 @@ public class JobService {
 
     private JobRun readable(Caller caller, JobId id) {
         return store.find(id)
-                .filter(
-                        job ->
-                                caller.has(Role.OPERATOR, Role.REGULATOR)
-                                        || merchants.organisationOf(caller)
-                                                .filter(own -> job.identity().concerns(own.id()))
-                                                .isPresent())
+                .filter(job ->
+                        caller.has(Role.OPERATOR, Role.REGULATOR)
+                                || merchants
+                                        .organisationOf(caller)
+                                        .filter(own -> job.identity().concerns(own.id()))
+                                        .isPresent())
                 .orElseThrow(() -> notFound(id));
     }
 

@@ -1,7 +1,7 @@
 package io.databourse.dispatch;
 
-/// Where a job is. A state in -ING waits for nodes; all of it is in the database, so it survives the
-/// end of any process.
+/// Where a job is. A state in -ING waits for nodes; all of it is in the database, so it survives
+/// the end of any process.
 public enum JobState {
     /// Checked and a unit is held; no node knows of it yet.
     REQUESTED,

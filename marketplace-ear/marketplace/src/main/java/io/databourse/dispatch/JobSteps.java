@@ -77,7 +77,8 @@ public class JobSteps {
         JobRun job = store.lock(new JobId(id)).orElseThrow();
         if (job.waitsForNodes() && job.deadline().isBefore(clock.instant())) {
             machine.attemptFailed(
-                    job, Trouble.resources("NODE_SILENT", "No word came in time while " + job.state()));
+                    job,
+                    Trouble.resources("NODE_SILENT", "No word came in time while " + job.state()));
         }
     }
 

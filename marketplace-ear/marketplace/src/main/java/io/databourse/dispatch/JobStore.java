@@ -2,8 +2,8 @@ package io.databourse.dispatch;
 
 import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
-import io.databourse.merchant.MerchantId;
 import io.databourse.membership.NodeId;
+import io.databourse.merchant.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -60,8 +60,7 @@ class JpaJobStore implements JobStore {
 
     @Override
     public List<JobId> overdue(Instant now, int limit) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select j.id from JobRow j where j.state in :waiting"
                                 + " and j.deadline < :now order by j.deadline",
                         String.class)
@@ -150,7 +149,6 @@ class JpaJobStore implements JobStore {
     }
 
     private static Page<JobRun> page(List<JobRow> rows, PageRequest page) {
-        return Page.cut(
-                rows.stream().map(JobRow::toJob).toList(), page, job -> job.id().value());
+        return Page.cut(rows.stream().map(JobRow::toJob).toList(), page, job -> job.id().value());
     }
 }

@@ -23,8 +23,7 @@ class JpaOutbox implements Outbox {
 
     @Override
     public List<Long> due(Instant now, int limit) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select o.id from OutboxRow o where o.state = :due and o.dueAt <= :now"
                                 + " order by o.id",
                         Long.class)

@@ -1,10 +1,13 @@
 package io.databourse.dispatch;
 
+import io.databourse.call.Caller;
 import io.databourse.crypto.CryptoException;
 import io.databourse.crypto.Pem;
 import io.databourse.crypto.SignatureVerifier;
 import io.databourse.membership.MembershipService;
 import io.databourse.membership.NodeId;
+import io.databourse.membership.NodeState;
+import io.databourse.membership.PartyNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -18,15 +21,14 @@ class NodeSignatures {
         this.membership = membership;
     }
 
-    boolean verify(NodeId node, String text, String signature) {
+    boolean verify(NodeId id, String text, String signature) {
+        PartyNode node = membership.find(Caller.system(), id);
         try {
-            return membership
-                    .signingCertificate(node)
-                    .map(Pem::certificate)
-                    .filter(
-                            certificate ->
-                                    SignatureVerifier.verifyDocument(certificate, text, signature))
-                    .isPresent();
+            return node.state() == NodeState.ACTIVE
+                    && node.signingCertificate()
+                            .map(Pem::certificate)
+                            .filter(own -> SignatureVerifier.verifyDocument(own, text, signature))
+                            .isPresent();
         } catch (CryptoException _) {
             return false;
         }

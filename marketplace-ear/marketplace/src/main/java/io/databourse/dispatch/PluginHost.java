@@ -50,7 +50,8 @@ final class PluginHost implements AutoCloseable {
         return List.copyOf(offers);
     }
 
-    /// Unloads one by one: PF4J 3.15.0 throws ConcurrentModificationException when told to stop all.
+    /// Unloads one by one: PF4J 3.15.0 throws ConcurrentModificationException when told to stop
+    /// all.
     @Override
     public void close() {
         for (PluginWrapper plugin : List.copyOf(manager.getPlugins())) {
@@ -62,9 +63,7 @@ final class PluginHost implements AutoCloseable {
         String hash = Digest.sha256(zip).toString();
         String id = manager.loadPlugin(zip);
         manager.startPlugin(id);
-        offers.add(
-                new OfferedPlugin(
-                        id, manager.getPlugin(id).getDescriptor().getVersion(), hash));
+        offers.add(new OfferedPlugin(id, manager.getPlugin(id).getDescriptor().getVersion(), hash));
     }
 
     private static List<Path> zips(Path folder) {

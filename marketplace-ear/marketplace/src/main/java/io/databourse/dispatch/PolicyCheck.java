@@ -74,18 +74,17 @@ final class PolicyCheck {
         }
         Stream.concat(request.own().conditions().stream(), request.provider().conditions().stream())
                 .filter(condition -> !condition.isComplete())
-                .forEach(
-                        condition ->
-                                errors.add(
-                                        new FieldError(
-                                                "/conditions",
-                                                condition.operator()
-                                                        + " on "
-                                                        + condition.column()
-                                                        + " has "
-                                                        + condition.values().size()
-                                                        + " values",
-                                                "BETWEEN two, IN one or more, others one")));
+                .forEach(condition ->
+                        errors.add(
+                                new FieldError(
+                                        "/conditions",
+                                        condition.operator()
+                                                + " on "
+                                                + condition.column()
+                                                + " has "
+                                                + condition.values().size()
+                                                + " values",
+                                        "BETWEEN two, IN one or more, others one")));
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }

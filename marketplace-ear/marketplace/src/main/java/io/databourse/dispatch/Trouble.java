@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// Why a job or an attempt did not end well.
 ///
-/// @param blame `CALLER`, `PLUGIN`, `RESOURCES` or `COUNTERPARTY` for a failure; empty for a refusal
+/// @param blame `CALLER`, `PLUGIN`, `RESOURCES` or `COUNTERPARTY` for a failure; empty for a
+///   refusal
 record Trouble(String code, Optional<String> blame, String detail) {
     static final String RESOURCES = "RESOURCES";
     static final String COUNTERPARTY = "COUNTERPARTY";

@@ -12,8 +12,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/// One mapper: ids as strings, money as `{"amount", "currency"}`, times as RFC 3339, empty optionals
-/// left out, members in the order of the record. A member that the record does not have is refused.
+/// One mapper: ids as strings, money as `{"amount", "currency"}`, times as RFC 3339, empty
+/// optionals left out, members in the order of the record. A member that the record does not have
+/// is refused.
 ///
 /// A document that is signed is written once and then kept as text; see the contract.
 public final class Json {
@@ -25,7 +26,8 @@ public final class Json {
                     .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     // Records have no getters: "isEmpty" and the like are no members.
-                    .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+                    .disable(
+                            MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))

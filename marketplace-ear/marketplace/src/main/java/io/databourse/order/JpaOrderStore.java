@@ -49,7 +49,8 @@ class JpaOrderStore implements OrderStore {
 
     @Override
     public Optional<Order> find(OrderId id) {
-        return Optional.ofNullable(entities.find(OrderRow.class, id.value())).map(OrderRow::toOrder);
+        return Optional.ofNullable(entities.find(OrderRow.class, id.value()))
+                .map(OrderRow::toOrder);
     }
 
     @Override

@@ -60,12 +60,11 @@ public class OrderService {
         }
         Plan plan =
                 listing.plan(request.planId())
-                        .orElseThrow(
-                                () ->
-                                        Refusal.of(
-                                                ErrorCode.NOT_FOUND,
-                                                "The listing has no plan %s.",
-                                                request.planId()));
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        ErrorCode.NOT_FOUND,
+                                        "The listing has no plan %s.",
+                                        request.planId()));
         var priced =
                 io.databourse.pricing.Quote.of(
                         new PricePlan.Pack(plan.units(), plan.price(), plan.validityDays()), 1);
@@ -154,11 +153,7 @@ public class OrderService {
         store.setState(id, OrderState.CANCELLED);
         events.fire(
                 new OrderEvent.Cancelled(
-                        id,
-                        order.buyer(),
-                        order.provider(),
-                        order.reservation(),
-                        clock.instant()));
+                        id, order.buyer(), order.provider(), order.reservation(), clock.instant()));
         return locked(id);
     }
 
@@ -191,7 +186,8 @@ public class OrderService {
 
     private boolean mayRead(Caller caller, Order order) {
         return caller.has(Role.OPERATOR, Role.REGULATOR)
-                || merchants.organisationOf(caller)
+                || merchants
+                        .organisationOf(caller)
                         .map(Merchant::id)
                         .filter((MerchantId own) -> order.concerns(own))
                         .isPresent();

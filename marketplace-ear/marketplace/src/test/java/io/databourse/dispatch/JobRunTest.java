@@ -73,9 +73,7 @@ class JobRunTest {
     void only_lost_resources_and_lost_peers_are_worth_another_attempt() {
         assertThat(LOST.isWorthRetrying()).isTrue();
         assertThat(Trouble.refused("NO", "no").isWorthRetrying()).isFalse();
-        assertThat(
-                        new Trouble("BUG", java.util.Optional.of("PLUGIN"), "bug")
-                                .isWorthRetrying())
+        assertThat(new Trouble("BUG", java.util.Optional.of("PLUGIN"), "bug").isWorthRetrying())
                 .isFalse();
     }
 

@@ -38,8 +38,7 @@ final class JobSamples {
 
     static JobRun requested(JobId id) {
         return JobRun.requested(
-                new JobIdentity(
-                        id, request(), "航旅会员", BANK, "Bank", AIRLINE, "Airline", 1, NOON));
+                new JobIdentity(id, request(), "航旅会员", BANK, "Bank", AIRLINE, "Airline", 1, NOON));
     }
 
     static Attempt attempt() {

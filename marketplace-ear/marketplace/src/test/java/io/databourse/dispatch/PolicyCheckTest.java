@@ -45,7 +45,11 @@ class PolicyCheckTest {
     void a_task_outside_the_contract_is_refused() {
         assertRefused(
                 new JobRequest(
-                        new ContractId("con_1"), "mpc/sum", "marketing", OWN, other("mobile", "tier")),
+                        new ContractId("con_1"),
+                        "mpc/sum",
+                        "marketing",
+                        OWN,
+                        other("mobile", "tier")),
                 ErrorCode.TASK_NOT_ALLOWED);
     }
 

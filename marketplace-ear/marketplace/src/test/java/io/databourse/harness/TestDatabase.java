@@ -126,4 +126,5 @@ public final class TestDatabase {
                     .<Class<?>>map(each -> each.reflect())
                     .toList();
         }
-    }}
+    }
+}

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
-    record Sample(ListingId id, Money price, Instant at, Optional<String> note, Optional<Long> count) {
+    record Sample(
+            ListingId id, Money price, Instant at, Optional<String> note, Optional<Long> count) {
         public boolean isEmpty() {
             return false;
         }

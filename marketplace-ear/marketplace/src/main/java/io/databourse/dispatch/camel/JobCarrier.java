@@ -26,7 +26,9 @@ public class JobCarrier {
     void start() {
         try {
             DefaultCamelContext context = new DefaultCamelContext();
-            context.setNameStrategy(new org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy("databourse"));
+            context.setNameStrategy(
+                    new org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy(
+                            "databourse"));
             context.setApplicationContextClassLoader(JobCarrier.class.getClassLoader());
             context.getShutdownStrategy().setTimeout(10);
             context.addRoutes(new JobRoutes(steps));

@@ -8,7 +8,6 @@ import org.apache.camel.builder.RouteBuilder;
 /// Carries jobs from step to step. What is due stands in the database: a lost message is found at
 /// the next tick, and a step that breaks is put off there, so that another instance may try it.
 final class JobRoutes extends RouteBuilder {
-    private static final String ENTRY = "entry";
     private final JobSteps steps;
 
     JobRoutes(JobSteps steps) {
@@ -30,7 +29,6 @@ final class JobRoutes extends RouteBuilder {
 
         from("direct:step")
                 .routeId("step")
-                .setProperty(ENTRY, body())
                 .onException(Exception.class)
                 .maximumRedeliveries(2)
                 .redeliveryDelay(100)
@@ -43,11 +41,9 @@ final class JobRoutes extends RouteBuilder {
                 .routeId("broken")
                 .log(
                         LoggingLevel.ERROR,
-                        "Step ${exchangeProperty." + ENTRY + "} broke: ${exception.message}")
-                .process(
-                        exchange ->
-                                steps.broke(
-                                        exchange.getProperty(ENTRY, Long.class), error(exchange)));
+                        "Step ${body} broke: ${exception.message}")
+                .process(exchange ->
+                        steps.broke(exchange.getMessage().getMandatoryBody(Long.class), error(exchange)));
 
         from("timer:watchdog?delay=30000&period=5000")
                 .routeId("watchdog")

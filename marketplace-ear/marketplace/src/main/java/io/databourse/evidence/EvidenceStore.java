@@ -1,0 +1,36 @@
+package io.databourse.evidence;
+
+import io.databourse.call.PageRequest;
+import io.databourse.crypto.MerkleFrontier;
+import io.databourse.crypto.MerkleNodes;
+import java.util.List;
+import java.util.Optional;
+
+/// Port to storage. Everything is only ever added.
+interface EvidenceStore extends MerkleNodes {
+    void insert(EntryRow entry);
+
+    Optional<EvidenceEntry> find(EntryId id);
+
+    /// Newest first, one more than asked for if there is one.
+    ///
+    /// @param subject an id that the entry is about or names; every entry if empty
+    /// @param reader an organisation that the entry must name; every entry if empty
+    List<EvidenceEntry> list(Optional<String> subject, Optional<String> reader, PageRequest page);
+
+    /// Whether this transaction may sequence; there is one at a time in all instances.
+    boolean tryLead();
+
+    /// Entries without a place, oldest first.
+    List<EntryRow> unsequenced(int most);
+
+    long size();
+
+    void place(long index, EntryRow entry);
+
+    void insert(MerkleFrontier.Node node);
+
+    void insert(Checkpoint checkpoint);
+
+    Optional<Checkpoint> newestCheckpoint();
+}

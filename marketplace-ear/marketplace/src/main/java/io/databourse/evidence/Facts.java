@@ -1,0 +1,177 @@
+package io.databourse.evidence;
+
+import io.databourse.catalog.CatalogEvent;
+import io.databourse.contract.ContractEvent;
+import io.databourse.dispatch.JobEvent;
+import io.databourse.membership.MembershipEvent;
+import io.databourse.merchant.MerchantEvent;
+import io.databourse.metering.MeterEvent;
+import io.databourse.order.OrderEvent;
+import io.databourse.quota.QuotaEvent;
+import io.databourse.registration.RegistrationEvent;
+import io.databourse.settlement.SettlementEvent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/// Decides what each event leaves as evidence. The switches are exhaustive: a new kind of event does
+/// not compile until somebody has decided.
+final class Facts {
+    private Facts() {}
+
+    static Fact of(MerchantEvent event) {
+        return fact("merchant", event, event.merchantId(), event.at());
+    }
+
+    static Fact of(MembershipEvent event) {
+        return fact(
+                "membership", event, event.nodeId(), event.at(), event.owner().orElse(null));
+    }
+
+    static Fact of(RegistrationEvent event) {
+        String stage = "registration";
+        return switch (event) {
+            case RegistrationEvent.ProfileDone e ->
+                    fact(stage, e, e.profileId(), e.at(), e.nodeId());
+            case RegistrationEvent.ProfileFailed e ->
+                    fact(stage, e, e.profileId(), e.at(), e.nodeId());
+            case RegistrationEvent.ProductSubmitted e ->
+                    fact(stage, e, e.productId(), e.at(), e.holder());
+            case RegistrationEvent.ReviewStarted e ->
+                    fact(stage, e, e.productId(), e.at(), e.holder());
+            case RegistrationEvent.NoticeOpened e ->
+                    fact(stage, e, e.productId(), e.at(), e.holder());
+            case RegistrationEvent.ProductRegistered e ->
+                    fact(stage, e, e.productId(), e.at(), e.holder(), e.certificateNumber());
+            case RegistrationEvent.ProductRejected e ->
+                    fact(stage, e, e.productId(), e.at(), e.holder());
+            case RegistrationEvent.ProductCancelled e ->
+                    fact(stage, e, e.productId(), e.at(), e.holder(), e.certificateNumber());
+        };
+    }
+
+    static Fact of(CatalogEvent event) {
+        String stage = "catalog";
+        return switch (event) {
+            case CatalogEvent.Listed e ->
+                    fact(stage, e, e.listingId(), e.at(), e.productId(), e.merchant());
+            case CatalogEvent.Delisted e ->
+                    fact(stage, e, e.listingId(), e.at(), e.productId(), e.merchant());
+        };
+    }
+
+    static Fact of(OrderEvent event) {
+        String stage = "order";
+        return switch (event) {
+            case OrderEvent.Placed e ->
+                    fact(
+                            stage,
+                            e,
+                            e.orderId(),
+                            e.at(),
+                            e.listingId(),
+                            e.buyer(),
+                            e.provider(),
+                            e.reservation());
+            case OrderEvent.Cancelled e ->
+                    fact(stage, e, e.orderId(), e.at(), e.buyer(), e.provider(), e.reservation());
+            case OrderEvent.ToppedUp e -> fact(stage, e, e.owner(), e.at(), e.transfer());
+        };
+    }
+
+    static Fact of(ContractEvent event) {
+        String stage = "contract";
+        return switch (event) {
+            case ContractEvent.Drafted e ->
+                    fact(
+                            stage,
+                            e,
+                            e.contractId(),
+                            e.at(),
+                            e.orderId(),
+                            e.provider(),
+                            e.consumer());
+            case ContractEvent.SignatureRequested e ->
+                    fact(stage, e, e.contractId(), e.at(), e.party(), e.nodeId());
+            case ContractEvent.Signed e ->
+                    fact(stage, e, e.contractId(), e.at(), e.party(), e.nodeId());
+            case ContractEvent.SignatureRefused e ->
+                    fact(stage, e, e.contractId(), e.at(), e.party(), e.nodeId());
+            case ContractEvent.Activated e ->
+                    fact(
+                            stage,
+                            e,
+                            e.contractId(),
+                            e.at(),
+                            e.orderId(),
+                            e.provider(),
+                            e.consumer());
+            case ContractEvent.Terminated e ->
+                    fact(stage, e, e.contractId(), e.at(), e.provider(), e.consumer());
+        };
+    }
+
+    static Fact of(QuotaEvent event) {
+        String stage = "quota";
+        return switch (event) {
+            case QuotaEvent.Granted e -> fact(stage, e, e.contractId(), e.at());
+            case QuotaEvent.Held e -> fact(stage, e, e.contractId(), e.at(), e.holder());
+            case QuotaEvent.Consumed e -> fact(stage, e, e.contractId(), e.at(), e.holder());
+            case QuotaEvent.Released e -> fact(stage, e, e.contractId(), e.at(), e.holder());
+        };
+    }
+
+    static Fact of(JobEvent event) {
+        var job = event.job();
+        return fact(
+                "dispatch",
+                event,
+                job.jobId(),
+                event.at(),
+                job.contractId(),
+                job.consumer(),
+                job.provider());
+    }
+
+    static Fact of(MeterEvent event) {
+        return switch (event) {
+            case MeterEvent.Recorded(var meter) ->
+                    fact(
+                            "metering",
+                            event,
+                            meter.id(),
+                            meter.at(),
+                            meter.jobId(),
+                            meter.contractId(),
+                            meter.consumer(),
+                            meter.provider());
+        };
+    }
+
+    static Fact of(SettlementEvent event) {
+        return switch (event) {
+            case SettlementEvent.Recognised(var line) ->
+                    fact(
+                            "settlement",
+                            event,
+                            line.transferId(),
+                            line.at(),
+                            line.jobId(),
+                            line.meterRecordId(),
+                            line.contractId(),
+                            line.consumer(),
+                            line.provider());
+        };
+    }
+
+    /// @param related ids; null where there is none
+    @SuppressWarnings("NullAway") // varargs of nullable elements
+    private static Fact fact(
+            String stage, Object event, Object subject, Instant at, Object... related) {
+        List<String> others =
+                Arrays.stream(related).filter(Objects::nonNull).map(Object::toString).toList();
+        return new Fact(
+                stage, event.getClass().getSimpleName(), subject.toString(), others, event, at);
+    }
+}

@@ -1,0 +1,185 @@
+package io.databourse.evidence;
+
+import io.databourse.call.PageRequest;
+import io.databourse.crypto.Digest;
+import io.databourse.crypto.MerkleFrontier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+@ApplicationScoped
+class JpaEvidenceStore implements EvidenceStore {
+    /// Of all advisory locks, the sequencer's.
+    private static final long LEAD = 0x65766964;
+
+    private final EntityManager entities;
+
+    @Inject
+    JpaEvidenceStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void insert(EntryRow entry) {
+        entities.persist(entry);
+        entities.flush();
+        var mentioned = new TreeSet<>(entry.toEntry(-1).related());
+        mentioned.add(entry.subjectId);
+        for (String id : mentioned) {
+            entities.createNativeQuery(
+                            "insert into evidence_mention (entry_id, mentioned) values (?1, ?2)")
+                    .setParameter(1, entry.id)
+                    .setParameter(2, id)
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public Optional<EvidenceEntry> find(EntryId id) {
+        return Optional.ofNullable(entities.find(EntryRow.class, id.value())).map(this::placed);
+    }
+
+    @Override
+    public List<EvidenceEntry> list(
+            Optional<String> subject, Optional<String> reader, PageRequest page) {
+        List<?> ids =
+                entities.createNativeQuery(
+                                """
+                                select e.id from evidence_entry e
+                                where e.id < ?1
+                                and (?2 = '' or exists (select 1 from evidence_mention m
+                                    where m.entry_id = e.id and m.mentioned = ?2))
+                                and (?3 = '' or exists (select 1 from evidence_mention m
+                                    where m.entry_id = e.id and m.mentioned = ?3))
+                                order by e.id desc
+                                """)
+                        .setParameter(1, page.after().orElse("~"))
+                        .setParameter(2, subject.orElse(""))
+                        .setParameter(3, reader.orElse(""))
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList();
+        return ids.stream().map(id -> find(new EntryId((String) id)).orElseThrow()).toList();
+    }
+
+    private EvidenceEntry placed(EntryRow row) {
+        List<?> index =
+                entities.createNativeQuery("select index from evidence_leaf where entry_id = ?1")
+                        .setParameter(1, row.id)
+                        .getResultList();
+        return row.toEntry(index.isEmpty() ? -1 : ((Number) index.getFirst()).longValue());
+    }
+
+    @Override
+    public boolean tryLead() {
+        return (Boolean)
+                entities.createNativeQuery("select pg_try_advisory_xact_lock(?1)")
+                        .setParameter(1, LEAD)
+                        .getSingleResult();
+    }
+
+    @Override
+    public List<EntryRow> unsequenced(int most) {
+        return entities
+                .createQuery(
+                        "select e from EvidenceEntryRow e where e.id in (:ids) order by e.id",
+                        EntryRow.class)
+                .setParameter("ids", unsequencedIds(most))
+                .getResultList();
+    }
+
+    private List<String> unsequencedIds(int most) {
+        List<?> ids =
+                entities.createNativeQuery(
+                                """
+                                select e.id from evidence_entry e
+                                left join evidence_leaf l on l.entry_id = e.id
+                                where l.entry_id is null order by e.id
+                                """)
+                        .setMaxResults(most)
+                        .getResultList();
+        return ids.stream().map(String.class::cast).toList();
+    }
+
+    @Override
+    public long size() {
+        return number("select count(*) from evidence_leaf");
+    }
+
+    private long number(String query) {
+        return ((Number) entities.createNativeQuery(query).getSingleResult()).longValue();
+    }
+
+    @Override
+    public void place(long index, EntryRow entry) {
+        entities.createNativeQuery("insert into evidence_leaf (index, entry_id) values (?1, ?2)")
+                .setParameter(1, index)
+                .setParameter(2, entry.id)
+                .executeUpdate();
+    }
+
+    @Override
+    public void insert(MerkleFrontier.Node node) {
+        entities.createNativeQuery(
+                        "insert into evidence_node (level, index, hash) values (?1, ?2, ?3)")
+                .setParameter(1, node.level())
+                .setParameter(2, node.index())
+                .setParameter(3, node.hash().toString())
+                .executeUpdate();
+    }
+
+    @Override
+    public Digest node(int level, long index) {
+        Object hash =
+                entities.createNativeQuery(
+                                "select hash from evidence_node where level = ?1 and index = ?2")
+                        .setParameter(1, level)
+                        .setParameter(2, index)
+                        .getSingleResult();
+        return Digest.parse((String) hash);
+    }
+
+    @Override
+    public void insert(Checkpoint checkpoint) {
+        entities.createNativeQuery(
+                        """
+                        insert into evidence_checkpoint (tree_size, origin, root_hash, at, text,
+                            signature, signer_certificate) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                        """)
+                .setParameter(1, checkpoint.treeSize())
+                .setParameter(2, checkpoint.origin())
+                .setParameter(3, checkpoint.rootHash())
+                .setParameter(4, checkpoint.at())
+                .setParameter(5, checkpoint.text())
+                .setParameter(6, checkpoint.signature())
+                .setParameter(7, checkpoint.signerCertificate())
+                .executeUpdate();
+    }
+
+    @Override
+    public Optional<Checkpoint> newestCheckpoint() {
+        List<?> rows =
+                entities.createNativeQuery(
+                                """
+                                select origin, tree_size, root_hash, at, text, signature,
+                                    signer_certificate
+                                from evidence_checkpoint order by tree_size desc limit 1
+                                """)
+                        .getResultList();
+        return rows.stream().map(row -> checkpoint((Object[]) row)).findFirst();
+    }
+
+    private static Checkpoint checkpoint(Object[] cells) {
+        return new Checkpoint(
+                (String) cells[0],
+                ((Number) cells[1]).longValue(),
+                (String) cells[2],
+                (Instant) cells[3],
+                (String) cells[4],
+                (String) cells[5],
+                (String) cells[6]);
+    }
+}

@@ -1,0 +1,110 @@
+package io.databourse.harness;
+
+import io.databourse.plugin.ComputePlugin;
+import io.databourse.plugin.Disclosure;
+import io.databourse.plugin.Estimate;
+import io.databourse.plugin.PartyProgram;
+import io.databourse.plugin.Plan;
+import io.databourse.plugin.PluginCard;
+import io.databourse.plugin.Schema;
+import io.databourse.plugin.TaskCard;
+import io.databourse.plugin.TaskRequest;
+import io.databourse.plugin.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// A plugin that has the card of an intersection and no program: enough for the exchange's side.
+public final class TestPlugin implements ComputePlugin {
+    private static final Text TEXT = new Text("测试", "Test");
+    private static final Disclosure DISCLOSURE =
+            new Disclosure(
+                    TEXT, Map.of("DATA", TEXT), List.of(), List.of(), List.of(), "none: a test");
+
+    @Override
+    public PluginCard card() {
+        return new PluginCard(
+                "mpc",
+                "0.1.0",
+                TEXT,
+                TEXT,
+                List.of(
+                        new TaskCard(
+                                "psi",
+                                TaskCard.Kind.BATCH,
+                                TEXT,
+                                TEXT,
+                                "{}",
+                                List.of(
+                                        new TaskCard.Role(
+                                                "DATA",
+                                                TEXT,
+                                                2,
+                                                2,
+                                                List.of(
+                                                        new TaskCard.ColumnUse(
+                                                                "join",
+                                                                1,
+                                                                1,
+                                                                Set.of(Schema.Type.STRING),
+                                                                false)),
+                                                TEXT)),
+                                List.of(),
+                                false,
+                                TaskCard.Deployment.PROXY,
+                                DISCLOSURE)));
+    }
+
+    @Override
+    public Plan plan(TaskRequest request) {
+        boolean joins =
+                request.inRole("DATA").stream()
+                        .flatMap(each -> each.inputs().values().stream())
+                        .noneMatch(card -> card.columns("join").isEmpty());
+        return joins
+                ? new Plan.Accepted(new Estimate(1, Duration.ofSeconds(10), List.of()), DISCLOSURE)
+                : new Plan.Refused(List.of(new Plan.Problem("join", TEXT)));
+    }
+
+    @Override
+    public PartyProgram program(String task, String role) {
+        throw new IllegalArgumentException("the exchange runs no program");
+    }
+
+    /// A folder with this plugin as a PF4J zip.
+    static Path zipped() throws IOException {
+        Path folder = Files.createTempDirectory("bourse-test-plugins");
+        String name = TestPlugin.class.getName();
+        String file = name.replace('.', '/') + ".class";
+        try (OutputStream out = Files.newOutputStream(folder.resolve("mpc-0.1.0.zip"));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            entry(
+                    zip,
+                    "plugin.properties",
+                    "plugin.id=mpc\nplugin.version=0.1.0\n".getBytes(StandardCharsets.UTF_8));
+            entry(
+                    zip,
+                    "classes/META-INF/extensions.idx",
+                    (name + "\n").getBytes(StandardCharsets.UTF_8));
+            try (InputStream in = TestPlugin.class.getResourceAsStream("/" + file)) {
+                entry(zip, "classes/" + file, java.util.Objects.requireNonNull(in).readAllBytes());
+            }
+        }
+        return folder;
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+}
