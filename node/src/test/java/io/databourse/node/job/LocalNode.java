@@ -1,0 +1,65 @@
+package io.databourse.node.job;
+
+import io.databourse.crypto.Fingerprint;
+import io.databourse.crypto.StoredKey;
+import io.databourse.node.bench.LocalKeys;
+import io.databourse.node.child.JobSpec;
+import io.databourse.node.keys.ChannelTls;
+import io.databourse.node.keys.Revocations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// A node's job side in a test: its own keys and port, its own folder, and no exchange.
+final class LocalNode implements AutoCloseable {
+    final Path folder;
+    final PeerNetwork network;
+    final String fingerprint;
+
+    LocalNode(LocalKeys authority, Path folder) throws Exception {
+        this(authority, authority.issue(folder.getFileName().toString()), folder);
+    }
+
+    LocalNode(LocalKeys authority, StoredKey key, Path folder) throws Exception {
+        this.folder = Files.createDirectories(folder);
+        var crl = folder.resolve("channel.crl");
+        Files.write(crl, authority.revocations().getEncoded());
+        var revocations = new Revocations(crl, authority.root(), Clock.systemUTC());
+        fingerprint = Fingerprint.of(key.certificate());
+        network = new PeerNetwork(ChannelTls.forPeers(key, revocations::check), "127.0.0.1", 0);
+    }
+
+    String endpoint() {
+        return "127.0.0.1:" + network.port();
+    }
+
+    Path workspace() throws IOException {
+        return Files.createDirectories(folder.resolve("work"));
+    }
+
+    JobRun run(Callable<JobSpec> spec, List<Pairing> pairings, Duration silence)
+            throws IOException {
+        var patience =
+                new RunPlan.Patience(
+                        Duration.ofSeconds(60), silence, Instant.now().plus(Duration.ofMinutes(5)));
+        var plan =
+                new RunPlan(
+                        spec,
+                        workspace(),
+                        folder.resolve("child.log"),
+                        pairings,
+                        patience,
+                        JobRun::ignore);
+        return new JobRun(plan, new ChildCommand(Isolation.probe(), 64), network);
+    }
+
+    @Override
+    public void close() throws IOException {
+        network.close();
+    }
+}

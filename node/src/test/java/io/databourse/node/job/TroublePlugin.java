@@ -1,0 +1,84 @@
+package io.databourse.node.job;
+
+import io.databourse.plugin.ComputePlugin;
+import io.databourse.plugin.Outcome;
+import io.databourse.plugin.PartyProgram;
+import io.databourse.plugin.Plan;
+import io.databourse.plugin.PluginCard;
+import io.databourse.plugin.TaskRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A plugin whose tasks go wrong in all the ways that a node has to survive. The tests put it into
+/// a zip of its own.
+public final class TroublePlugin implements ComputePlugin {
+    @Override
+    public PluginCard card() {
+        throw new UnsupportedOperationException("nodes do not read cards");
+    }
+
+    @Override
+    public Plan plan(TaskRequest request) {
+        throw new UnsupportedOperationException("nodes do not plan");
+    }
+
+    @Override
+    public PartyProgram program(String task, String role) {
+        return switch (task) {
+            case "exit" ->
+                    _ -> {
+                        Runtime.getRuntime().halt(7);
+                        return new Outcome.Completed(1);
+                    };
+            case "throw" ->
+                    _ -> {
+                        throw new IllegalStateException("a secret value");
+                    };
+            case "memory" -> _ -> fillMemory();
+            case "hang" -> _ -> hang();
+            case "look" ->
+                    context -> {
+                        var port = (int) context.parameters().whole("port").orElseThrow();
+                        context.meter().count("network", connects(port) ? 1 : 0);
+                        context.meter().count("variables", System.getenv().size());
+                        context.meter().count("node", seesNode() ? 1 : 0);
+                        return new Outcome.Completed(1);
+                    };
+            default -> throw new IllegalArgumentException(task);
+        };
+    }
+
+    private static Outcome fillMemory() {
+        List<byte[]> kept = new ArrayList<>();
+        for (int size = 0; size >= 0; size = kept.size()) {
+            kept.add(new byte[1 << 20]);
+        }
+        return new Outcome.Completed(1);
+    }
+
+    @SuppressWarnings("InfiniteLoop") // that is the trouble
+    private static Outcome hang() {
+        while (true) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean connects(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean seesNode() {
+        try {
+            return Class.forName("io.databourse.node.child.Main") != null;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}
