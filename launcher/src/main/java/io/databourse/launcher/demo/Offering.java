@@ -107,11 +107,17 @@ final class Offering {
                         .filter(listing ->
                                 listing.path("productId").asText().equals(world.get("product")))
                         .filter(listing -> listing.path("state").asText().equals("LISTED"))
+                        .filter(listing -> outlasts(listing, 130))
                         .findFirst();
         JsonNode listing = known.orElseGet(() -> api.as("airline").post("/listings", newListing()));
         world.put("listing", listing.path("id").asText());
         return (known.isPresent() ? "already on the shelf: " : "on the shelf: ")
                 + "10 runs for 5000.00 CNY, task psi, purpose marketing";
+    }
+
+    private static boolean outlasts(JsonNode listing, int days) {
+        Instant end = Instant.parse(listing.at("/terms/offeredUntil").asText());
+        return end.isAfter(Instant.now().plus(days, ChronoUnit.DAYS));
     }
 
     private Map<String, Object> newListing() {

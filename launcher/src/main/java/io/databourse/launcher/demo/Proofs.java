@@ -122,11 +122,10 @@ final class Proofs {
 
     private void checkSignature(JsonNode checkpoint) {
         X509Certificate signer = Pem.certificate(checkpoint.path("signerCertificate").asText());
+        String text = checkpoint.path("text").asText();
         boolean signed =
                 SignatureVerifier.verifyDocument(
-                        signer,
-                        checkpoint.path("text").asText(),
-                        checkpoint.path("signature").asText());
+                        signer, text, checkpoint.path("signature").asText());
         if (!signed
                 || new CertificateCheck(root()).check(signer, Instant.now())
                         != CertificateStatus.VALID) {
