@@ -13,10 +13,9 @@ import io.databourse.settlement.SettlementEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
-/// Decides what each event leaves as evidence. The switches are exhaustive: a new kind of event does
-/// not compile until somebody has decided.
+/// Decides what each event leaves as evidence. The switches are exhaustive: a new kind of event
+/// does not compile until somebody has decided.
 final class Facts {
     private Facts() {}
 
@@ -26,7 +25,7 @@ final class Facts {
 
     static Fact of(MembershipEvent event) {
         return fact(
-                "membership", event, event.nodeId(), event.at(), event.owner().orElse(null));
+                "membership", event, event.nodeId(), event.at(), event.owner().stream().toArray());
     }
 
     static Fact of(RegistrationEvent event) {
@@ -84,14 +83,7 @@ final class Facts {
         String stage = "contract";
         return switch (event) {
             case ContractEvent.Drafted e ->
-                    fact(
-                            stage,
-                            e,
-                            e.contractId(),
-                            e.at(),
-                            e.orderId(),
-                            e.provider(),
-                            e.consumer());
+                    fact(stage, e, e.contractId(), e.at(), e.orderId(), e.provider(), e.consumer());
             case ContractEvent.SignatureRequested e ->
                     fact(stage, e, e.contractId(), e.at(), e.party(), e.nodeId());
             case ContractEvent.Signed e ->
@@ -99,14 +91,7 @@ final class Facts {
             case ContractEvent.SignatureRefused e ->
                     fact(stage, e, e.contractId(), e.at(), e.party(), e.nodeId());
             case ContractEvent.Activated e ->
-                    fact(
-                            stage,
-                            e,
-                            e.contractId(),
-                            e.at(),
-                            e.orderId(),
-                            e.provider(),
-                            e.consumer());
+                    fact(stage, e, e.contractId(), e.at(), e.orderId(), e.provider(), e.consumer());
             case ContractEvent.Terminated e ->
                     fact(stage, e, e.contractId(), e.at(), e.provider(), e.consumer());
         };
@@ -165,12 +150,9 @@ final class Facts {
         };
     }
 
-    /// @param related ids; null where there is none
-    @SuppressWarnings("NullAway") // varargs of nullable elements
     private static Fact fact(
             String stage, Object event, Object subject, Instant at, Object... related) {
-        List<String> others =
-                Arrays.stream(related).filter(Objects::nonNull).map(Object::toString).toList();
+        List<String> others = Arrays.stream(related).map(Object::toString).toList();
         return new Fact(
                 stage, event.getClass().getSimpleName(), subject.toString(), others, event, at);
     }

@@ -6,7 +6,6 @@ import io.databourse.crypto.MerkleFrontier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -83,8 +82,7 @@ class JpaEvidenceStore implements EvidenceStore {
 
     @Override
     public List<EntryRow> unsequenced(int most) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select e from EvidenceEntryRow e where e.id in (:ids) order by e.id",
                         EntryRow.class)
                 .setParameter("ids", unsequencedIds(most))
@@ -144,42 +142,17 @@ class JpaEvidenceStore implements EvidenceStore {
 
     @Override
     public void insert(Checkpoint checkpoint) {
-        entities.createNativeQuery(
-                        """
-                        insert into evidence_checkpoint (tree_size, origin, root_hash, at, text,
-                            signature, signer_certificate) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                        """)
-                .setParameter(1, checkpoint.treeSize())
-                .setParameter(2, checkpoint.origin())
-                .setParameter(3, checkpoint.rootHash())
-                .setParameter(4, checkpoint.at())
-                .setParameter(5, checkpoint.text())
-                .setParameter(6, checkpoint.signature())
-                .setParameter(7, checkpoint.signerCertificate())
-                .executeUpdate();
+        entities.persist(new CheckpointRow(checkpoint));
     }
 
     @Override
     public Optional<Checkpoint> newestCheckpoint() {
-        List<?> rows =
-                entities.createNativeQuery(
-                                """
-                                select origin, tree_size, root_hash, at, text, signature,
-                                    signer_certificate
-                                from evidence_checkpoint order by tree_size desc limit 1
-                                """)
-                        .getResultList();
-        return rows.stream().map(row -> checkpoint((Object[]) row)).findFirst();
-    }
-
-    private static Checkpoint checkpoint(Object[] cells) {
-        return new Checkpoint(
-                (String) cells[0],
-                ((Number) cells[1]).longValue(),
-                (String) cells[2],
-                (Instant) cells[3],
-                (String) cells[4],
-                (String) cells[5],
-                (String) cells[6]);
+        return entities.createQuery(
+                        "select c from CheckpointRow c order by c.treeSize desc",
+                        CheckpointRow.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(CheckpointRow::toCheckpoint);
     }
 }
