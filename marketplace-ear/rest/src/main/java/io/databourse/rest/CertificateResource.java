@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 /// Registration certificates, which anybody may check.
 @Path("/certificates")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class CertificateResource {
     @Inject CertificateService certificates;
@@ -32,6 +31,7 @@ public class CertificateResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("verification")
     @PermitAll
     @Operation(value = "Check a certificate's text and signature.", keyed = false)

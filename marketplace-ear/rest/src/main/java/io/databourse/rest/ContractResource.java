@@ -32,7 +32,6 @@ import java.util.Optional;
 /// Contracts, 合约: draft, signatures, quota, charges.
 @Path("/contracts")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ContractResource {
     @Inject ContractService contracts;
@@ -49,6 +48,7 @@ public class ContractResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.BUYER)
     @Operation(
             value = "Draft the contract of an order within the listing's terms.",
@@ -60,6 +60,7 @@ public class ContractResource {
                 ErrorCode.DUPLICATE,
                 ErrorCode.STATE_CONFLICT,
                 ErrorCode.NODE_NOT_ACTIVE,
+                ErrorCode.NOT_LISTED,
                 ErrorCode.PURPOSE_NOT_ALLOWED
             })
     public Response draft(ContractRequest wish) {
@@ -82,12 +83,17 @@ public class ContractResource {
             status = 202,
             answer = Contract.class,
             location = "/contracts/{id}",
-            refusals = {ErrorCode.STATE_CONFLICT, ErrorCode.CONTRACT_EXPIRED})
+            refusals = {
+                ErrorCode.STATE_CONFLICT,
+                ErrorCode.CONTRACT_EXPIRED,
+                ErrorCode.NODE_NOT_ACTIVE
+            })
     public Response sign(@PathParam("id") ContractId id) {
         return commands.run(who -> contracts.sign(who, id));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/termination")
     @RolesAllowed({Roles.BUYER, Roles.MERCHANT})
     @Operation(

@@ -19,13 +19,13 @@ import jakarta.ws.rs.core.MediaType;
 /// What a job would reveal, take and cost.
 @Path("/job-previews")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class JobPreviewResource {
     @Inject JobService jobs;
     @Inject CurrentCaller caller;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.BUYER)
     @Operation(
             value = "Look at a job before it is started; nothing is held or charged.",
@@ -37,8 +37,9 @@ public class JobPreviewResource {
                 ErrorCode.TASK_NOT_ALLOWED,
                 ErrorCode.PURPOSE_NOT_ALLOWED,
                 ErrorCode.COLUMN_NOT_ALLOWED,
-                ErrorCode.QUOTA_EXHAUSTED,
-                ErrorCode.NODE_NOT_ACTIVE
+                ErrorCode.NODE_NOT_ACTIVE,
+                ErrorCode.PLAN_REFUSED,
+                ErrorCode.STATE_CONFLICT
             })
     public JobPreview preview(JobRequest wish) {
         return jobs.preview(caller.get(), wish);

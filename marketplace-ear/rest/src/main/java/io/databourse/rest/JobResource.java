@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.Response;
 /// Jobs, 计算任务.
 @Path("/jobs")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class JobResource {
     @Inject JobService jobs;
@@ -43,6 +42,7 @@ public class JobResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.BUYER)
     @Operation(
             value = "Start a job under a contract; one unit is held.",
@@ -57,7 +57,10 @@ public class JobResource {
                 ErrorCode.PURPOSE_NOT_ALLOWED,
                 ErrorCode.COLUMN_NOT_ALLOWED,
                 ErrorCode.QUOTA_EXHAUSTED,
-                ErrorCode.NODE_NOT_ACTIVE
+                ErrorCode.NODE_NOT_ACTIVE,
+                ErrorCode.NODE_OFFLINE,
+                ErrorCode.PLAN_REFUSED,
+                ErrorCode.STATE_CONFLICT
             })
     public Response start(JobRequest wish) {
         return commands.run(who -> jobs.start(who, wish));

@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 /// A merchant's own listings, 挂牌.
 @Path("/listings")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ListingResource {
     @Inject CatalogService catalog;
@@ -42,6 +41,7 @@ public class ListingResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.MERCHANT)
     @Operation(
             value = "Put a registered product on the shelf with its price plans and terms.",
@@ -54,6 +54,7 @@ public class ListingResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/delisting")
     @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
     @Operation(

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// Merchants, 数商: application, review, directory.
 @Path("/merchants")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class MerchantResource {
     @Inject MerchantService merchants;
@@ -51,6 +50,7 @@ public class MerchantResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MERCHANT, Roles.BUYER})
     @Operation(
             value = "Apply for an organisation to trade here.",
@@ -82,6 +82,7 @@ public class MerchantResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/decision")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
@@ -93,6 +94,7 @@ public class MerchantResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/members")
     @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.NODE_ADMIN, Roles.OPERATOR})
     @Operation(

@@ -27,7 +27,6 @@ import java.util.Optional;
 /// Party nodes, 参与方节点: invitation, approval, revocation.
 @Path("/nodes")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class NodeResource {
     @Inject MembershipService membership;
@@ -42,6 +41,7 @@ public class NodeResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.NODE_ADMIN)
     @Operation(
             value = "Invite a node; the join token is shown this once.",
@@ -61,6 +61,7 @@ public class NodeResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/decision")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
@@ -72,6 +73,7 @@ public class NodeResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/revocation")
     @RolesAllowed({Roles.OPERATOR, Roles.NODE_ADMIN})
     @Operation(

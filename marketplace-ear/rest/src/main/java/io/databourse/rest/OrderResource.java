@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 /// From a price to an order.
 @Path("/")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderResource {
     @Inject OrderService orders;
@@ -37,6 +36,7 @@ public class OrderResource {
     @Inject Commands commands;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("quotes")
     @RolesAllowed(Roles.BUYER)
     @Operation(
@@ -57,6 +57,7 @@ public class OrderResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("orders")
     @RolesAllowed(Roles.BUYER)
     @Operation(

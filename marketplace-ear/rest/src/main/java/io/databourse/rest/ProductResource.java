@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 /// Data products, 数据产品: registration from the sheet to the certificate.
 @Path("/products")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductResource {
     @Inject ProductService products;
@@ -47,13 +46,19 @@ public class ProductResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.MERCHANT)
     @Operation(
             value = "Submit a profiled source for registration as a product.",
             status = 201,
             answer = DataProduct.class,
             location = "/products/{id}",
-            refusals = {ErrorCode.NOT_FOUND, ErrorCode.STATE_CONFLICT, ErrorCode.RIGHT_NOT_ALLOWED})
+            refusals = {
+                ErrorCode.NOT_FOUND,
+                ErrorCode.PROFILE_NOT_READY,
+                ErrorCode.GRADE_NOT_ALLOWED,
+                ErrorCode.RIGHT_NOT_ALLOWED
+            })
     public Response submit(ProductApplication application) {
         return commands.run(who -> products.submit(who, application));
     }
@@ -72,18 +77,19 @@ public class ProductResource {
     @Operation(
             value = "Take a product up for review.",
             answer = DataProduct.class,
-            refusals = ErrorCode.STATE_CONFLICT)
+            refusals = {ErrorCode.STATE_CONFLICT, ErrorCode.SELF_REVIEW})
     public Response review(@PathParam("id") ProductId id) {
         return commands.run(who -> products.startReview(who, id));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/decision")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
             value = "Approve a product, with or without the public notice, or refuse it.",
             answer = DataProduct.class,
-            refusals = ErrorCode.STATE_CONFLICT)
+            refusals = {ErrorCode.STATE_CONFLICT, ErrorCode.SELF_REVIEW})
     public Response decide(@PathParam("id") ProductId id, ReviewDecision decision) {
         return commands.run(who -> products.decide(who, id, decision));
     }
@@ -94,12 +100,17 @@ public class ProductResource {
     @Operation(
             value = "Register a product after its notice, which issues its certificate.",
             answer = DataProduct.class,
-            refusals = {ErrorCode.STATE_CONFLICT, ErrorCode.NOTICE_PERIOD_RUNNING})
+            refusals = {
+                ErrorCode.STATE_CONFLICT,
+                ErrorCode.SELF_REVIEW,
+                ErrorCode.NOTICE_PERIOD_RUNNING
+            })
     public Response register(@PathParam("id") ProductId id) {
         return commands.run(who -> products.register(who, id));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/cancellation")
     @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
     @Operation(

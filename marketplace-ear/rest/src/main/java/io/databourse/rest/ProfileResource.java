@@ -26,7 +26,6 @@ import java.util.Optional;
 /// Profiles: a node looks at a file where it lies and reports its shape only.
 @Path("/profiles")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ProfileResource {
     @Inject ProfileService profiles;
@@ -41,13 +40,14 @@ public class ProfileResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MERCHANT, Roles.NODE_ADMIN})
     @Operation(
             value = "Have a node profile one of its sources.",
             status = 202,
             answer = Profile.class,
             location = "/profiles/{id}",
-            refusals = {ErrorCode.NODE_NOT_ACTIVE, ErrorCode.NOT_FOUND})
+            refusals = {ErrorCode.NODE_NOT_ACTIVE, ErrorCode.NOT_FOUND, ErrorCode.SOURCE_UNKNOWN})
     public Response request(NewProfile wish) {
         return commands.run(who -> profiles.request(who, wish.nodeId(), wish.source()));
     }

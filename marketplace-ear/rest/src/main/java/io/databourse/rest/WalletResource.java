@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 /// An organisation's prepaid money.
 @Path("/wallet")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class WalletResource {
     @Inject WalletService wallets;
@@ -36,6 +35,7 @@ public class WalletResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("top-ups")
     @RolesAllowed(Roles.BUYER)
     @Operation(value = "Pay in, by a simulated payment.", status = 201, answer = Wallet.class)

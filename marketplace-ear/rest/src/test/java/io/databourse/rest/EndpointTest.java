@@ -57,7 +57,8 @@ class EndpointTest {
     @MethodSource("endpoints")
     void reads_json_only(Method endpoint) {
         if (Endpoint.bodyOf(endpoint).isPresent()) {
-            var consumes = endpoint.getDeclaringClass().getAnnotation(Consumes.class);
+            var consumes = endpoint.getAnnotation(Consumes.class);
+            assertThat(consumes).isNotNull();
             assertThat(consumes.value()).containsExactly("application/json");
         }
     }

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// How a node gets its certificates. It has none yet, so its join token speaks for it.
 @Path("/enrolments")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class EnrolmentResource {
     @Inject MembershipService membership;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(
             value = "Ask for certificates for keys made at the node.",

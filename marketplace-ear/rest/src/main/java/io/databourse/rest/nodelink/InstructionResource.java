@@ -29,7 +29,6 @@ import java.time.Duration;
 @Path("/instructions")
 @RequestScoped
 @ByCertificate
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class InstructionResource {
     private static final long LONGEST_WAIT = 55;
@@ -58,6 +57,7 @@ public class InstructionResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/answer")
     @PermitAll
     @Operation(

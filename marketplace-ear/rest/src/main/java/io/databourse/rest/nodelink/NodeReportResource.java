@@ -1,5 +1,6 @@
 package io.databourse.rest.nodelink;
 
+import io.databourse.call.ErrorCode;
 import io.databourse.dispatch.JobId;
 import io.databourse.dispatch.JobService;
 import io.databourse.dispatch.Progress;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/")
 @RequestScoped
 @ByCertificate
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class NodeReportResource {
     @Inject MembershipService membership;
@@ -30,6 +30,7 @@ public class NodeReportResource {
     @Inject CurrentNode node;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("hello")
     @PermitAll
     @Operation(
@@ -49,6 +50,7 @@ public class NodeReportResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("jobs/{jobId}/progress")
     @PermitAll
     @Operation(value = "Say how far the node is with a job.", status = 204, keyed = false)
@@ -57,10 +59,12 @@ public class NodeReportResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("jobs/{jobId}/reports")
     @PermitAll
     @Operation(
             value = "Hand in the node's signed report; the same one again changes nothing.",
+            refusals = ErrorCode.SIGNATURE_REFUSED,
             status = 204,
             keyed = false)
     public void report(@PathParam("jobId") JobId id, SignedReport report) {

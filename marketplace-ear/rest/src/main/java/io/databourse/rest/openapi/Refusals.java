@@ -1,6 +1,7 @@
 package io.databourse.rest.openapi;
 
 import io.databourse.call.ErrorCode;
+import io.databourse.rest.nodelink.ByCertificate;
 import io.databourse.rest.wire.Endpoint;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Paging;
@@ -43,6 +44,9 @@ final class Refusals {
             if (Arrays.stream(roles.value()).anyMatch(TRADING_ROLES::contains)) {
                 codes.add(ErrorCode.NO_ORGANISATION);
             }
+        }
+        if (method.getDeclaringClass().isAnnotationPresent(ByCertificate.class)) {
+            codes.add(ErrorCode.CERTIFICATE_REVOKED);
         }
         if (takes(method, PathParam.class)) {
             codes.add(ErrorCode.NOT_FOUND);

@@ -1,11 +1,13 @@
 package io.databourse.rest.openapi;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.call.Page;
 import io.databourse.money.Money;
+import io.databourse.rest.wire.RequiredFields;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -177,16 +179,24 @@ final class Schemas {
         var schema = typed("object");
         var properties = schema.putObject("properties");
         var required = JsonNodeFactory.instance.arrayNode();
-        for (RecordComponent component : type.getRecordComponents()) {
-            properties.set(component.getName(), of(component.getGenericType()));
-            if (component.getType() != Optional.class) {
-                required.add(component.getName());
+        var components = type.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            properties.set(components[i].getName(), ofComponent(components[i]));
+            if (RequiredFields.isRequired(type, i)) {
+                required.add(components[i].getName());
             }
         }
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
         return schema;
+    }
+
+    /// Text that is JSON already goes out as the JSON it is.
+    private ObjectNode ofComponent(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonRawValue.class)
+                ? object()
+                : of(component.getGenericType());
     }
 
     private ObjectNode page(Type item) {

@@ -3,6 +3,7 @@ package io.databourse.rest.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -92,7 +93,7 @@ final class JsonReading {
     private static Refusal mismatched(MismatchedInputException e) {
         var message = Objects.requireNonNullElse(e.getOriginalMessage(), "");
         var allowed = allowed(e.getTargetType());
-        if (message.startsWith("Missing required") || message.startsWith("Null value for")) {
+        if (e instanceof InvalidNullException || message.startsWith("Missing required")) {
             return Inputs.invalid(pointer(e), "is missing", "");
         }
         if (message.startsWith("No content")) {
