@@ -79,14 +79,16 @@ final class OperationWriter {
 
     private void parameters(ArrayNode parameters) {
         for (var parameter : method.getParameters()) {
-            if (parameter.getAnnotation(PathParam.class) instanceof PathParam path) {
-                add(parameters, "path", path.value(), parameter);
-            } else if (parameter.getAnnotation(QueryParam.class) instanceof QueryParam query) {
-                add(parameters, "query", query.value(), parameter);
-            } else if (parameter.getAnnotation(HeaderParam.class) instanceof HeaderParam header) {
-                add(parameters, "header", header.value(), parameter);
-            } else if (parameter.isAnnotationPresent(BeanParam.class)) {
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
                 paging(parameters);
+            }
+            for (var annotation : parameter.getAnnotations()) {
+                switch (annotation) {
+                    case PathParam path -> add(parameters, "path", path.value(), parameter);
+                    case QueryParam query -> add(parameters, "query", query.value(), parameter);
+                    case HeaderParam header -> add(parameters, "header", header.value(), parameter);
+                    default -> {}
+                }
             }
         }
         if (Endpoint.isKeyed(method, operation)) {

@@ -77,15 +77,13 @@ final class JsonReading {
 
     /// A constructor said no: its words are meant for people, but only if it is one of ours.
     private static Refusal refusedByType(JsonMappingException e) {
-        Throwable cause = e;
-        while (cause != null && cause.getCause() != cause) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
             if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
                 return Inputs.invalid(pointer(e), cause.getMessage(), "");
             }
-            cause = cause.getCause();
         }
         return Inputs.invalid(pointer(e), "has a value that is not allowed", "");
     }
