@@ -54,8 +54,13 @@ final class ReportDocument {
                 .forEach((name, value) -> learned.addObject().put("name", name).put("size", value));
     }
 
-    /// A program's keys live in its process, and a process that gave no report is gone.
+    /// A program's keys live in its process. One that gave no report is gone with all it held; a
+    /// party without data had nothing to make a key for.
     private static boolean keysDestroyed(RunOutcome outcome) {
-        return outcome.report().map(ChildReport::keysDestroyed).orElse(true);
+        return outcome.report()
+                .map(report ->
+                        report.keysDestroyed()
+                                || !report.meters().containsKey(WorkMeter.INPUT_ROWS))
+                .orElse(true);
     }
 }
