@@ -152,6 +152,12 @@ class HttpTest {
     }
 
     @Test
+    void a_token_that_is_none_is_refused_where_none_is_needed() throws Exception {
+        var request = MockHttpRequest.get("/things/thi_1").header("Authorization", "Bearer junk");
+        assertProblem(send(request), 401, "UNAUTHENTICATED");
+    }
+
+    @Test
     void a_bug_shows_nothing_of_itself() throws Exception {
         var response = send(MockHttpRequest.get("/things/thi_bug"));
         assertProblem(response, 500, "INTERNAL");

@@ -55,13 +55,8 @@ final class JsonReading {
         var where =
                 place == null
                         ? ""
-                        : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
-        var what =
-                Objects.requireNonNullElse(e.getOriginalMessage(), "not JSON")
-                        .lines()
-                        .findFirst()
-                        .orElse("not JSON");
-        return Refusal.of(ErrorCode.MALFORMED_REQUEST, what + where);
+                        : " from line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return Refusal.of(ErrorCode.MALFORMED_REQUEST, "The body is not JSON" + where + ".");
     }
 
     private static Refusal unknown(UnrecognizedPropertyException e) {
