@@ -4,6 +4,7 @@ import io.databourse.launcher.bench.Benches;
 import io.databourse.launcher.demo.Demo;
 import io.databourse.launcher.part.BourseSystem;
 import io.databourse.launcher.part.Fault;
+import io.databourse.launcher.part.HomeLock;
 import io.databourse.launcher.part.Settings;
 import java.util.List;
 
@@ -21,31 +22,39 @@ final class Commands {
     int run(String command, List<String> arguments) {
         BourseSystem system = new BourseSystem(settings, console::step);
         return switch (command) {
-            case "up" -> {
-                system.up();
-                console.line("The exchange is at " + settings.exchangeAddress() + "/");
-                yield 0;
+            case "up", "demo", "down", "bench", "reset" -> {
+                try (HomeLock _ = HomeLock.take(settings.home())) {
+                    yield change(system, command, arguments);
+                }
             }
+            case "status" -> new Status(settings, console).print(system);
+            case "logs" -> new Logs(system, console).follow(arguments);
+            default -> unknown(command);
+        };
+    }
+
+    /// The commands that start or stop something.
+    private int change(BourseSystem system, String command, List<String> arguments) {
+        switch (command) {
             case "demo" -> {
                 system.up();
                 new Demo(settings, system, console::step, console::line).play();
-                yield 0;
             }
             case "down" -> {
                 if (system.down() == 0) {
                     console.line("Nothing was running.");
                 }
-                yield 0;
             }
-            case "bench" -> {
-                new Benches(settings, system, console::line).run(arguments);
-                yield 0;
+            case "bench" -> new Benches(settings, system, console::line).run(arguments);
+            case "reset" -> {
+                return new Reset(settings, console).run(system, arguments);
             }
-            case "status" -> new Status(settings, console).print(system);
-            case "logs" -> new Logs(system, console).follow(arguments);
-            case "reset" -> new Reset(settings, console).run(system, arguments);
-            default -> unknown(command);
-        };
+            default -> {
+                system.up();
+                console.line("The exchange is at " + settings.exchangeAddress() + "/");
+            }
+        }
+        return 0;
     }
 
     private static int unknown(String command) {

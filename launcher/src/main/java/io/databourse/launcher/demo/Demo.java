@@ -28,7 +28,7 @@ public final class Demo {
         this.progress = progress;
         this.out = out;
         Api api = new Api(settings);
-        Organisations organisations = new Organisations(api, world, settings, system);
+        Organisations organisations = new Organisations(api, world, system);
         Offering offering = new Offering(api, world);
         Purchase purchase = new Purchase(api, world);
         Job job = new Job(api, world, settings);

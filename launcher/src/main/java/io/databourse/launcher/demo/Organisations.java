@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.databourse.launcher.demo.Scenario.Organisation;
 import io.databourse.launcher.part.BourseSystem;
 import io.databourse.launcher.part.DemoNode;
-import io.databourse.launcher.part.Settings;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Merchants apply, and their nodes join. What an earlier demo left is used again.
 final class Organisations {
@@ -14,15 +15,15 @@ final class Organisations {
     private static final Map<String, Object> YES =
             Map.of("approve", true, "reason", "Papers checked for the demo");
 
+    private static final Set<String> USABLE = Set.of("ACTIVE", "PENDING");
+
     private final Api api;
     private final World world;
-    private final Settings settings;
     private final BourseSystem system;
 
-    Organisations(Api api, World world, Settings settings, BourseSystem system) {
+    Organisations(Api api, World world, BourseSystem system) {
         this.api = api;
         this.world = world;
-        this.settings = settings;
         this.system = system;
     }
 
@@ -53,32 +54,41 @@ final class Organisations {
     }
 
     String join(DemoNode node, String nodeUser) {
-        Optional<JsonNode> active =
-                api.as("operator").all("/nodes").stream()
-                        .filter(known -> known.path("name").asText().equals(node.folder()))
-                        .filter(known -> known.path("state").asText().equals("ACTIVE"))
-                        .findFirst();
-        if (active.isPresent()) {
+        Optional<JsonNode> known = known(node);
+        String id;
+        if (known.isPresent()) {
+            id = known.get().path("id").asText();
             system.startNode(node);
-            String id = active.get().path("id").asText();
-            return "node %s is enrolled already, %s".formatted(node.folder(), online(node, id));
+            if (known.get().path("state").asText().equals("ACTIVE")) {
+                return "node %s is enrolled already, %s".formatted(node.folder(), online(node, id));
+            }
+        } else {
+            JsonNode invitation = api.as(nodeUser).post("/nodes", Map.of("name", node.folder()));
+            id = invitation.path("nodeId").asText();
+            system.inviteNode(node, invitation.path("joinToken").asText());
         }
-        JsonNode invitation = api.as(nodeUser).post("/nodes", Map.of("name", node.folder()));
-        String id = invitation.path("nodeId").asText();
-        node.invite(settings, invitation.path("joinToken").asText());
-        system.startNode(node);
-        Api operator = api.as("operator");
-        JsonNode asking =
-                operator.await(
-                        "/nodes/" + id,
-                        "the enrolment of " + node.folder(),
-                        seen -> seen.path("state").asText().equals("PENDING"));
-        operator.post("/nodes/" + id + "/decision", YES);
         return "node %s made its keys (%s…), was approved and got its certificates, %s"
-                .formatted(
-                        node.folder(),
-                        start(asking.path("signingKeyFingerprint").asText()),
-                        online(node, id));
+                .formatted(node.folder(), start(approve(node, id)), online(node, id));
+    }
+
+    /// The node of that name that can still be used: a demo that was cut off may have left an
+    /// invitation behind, whose token nobody has any more.
+    private Optional<JsonNode> known(DemoNode node) {
+        return api.as("operator").all("/nodes").stream()
+                .filter(found -> found.path("name").asText().equals(node.folder()))
+                .filter(found -> USABLE.contains(found.path("state").asText()))
+                .min(Comparator.comparing(found -> found.path("state").asText()));
+    }
+
+    private String approve(DemoNode node, String id) {
+        JsonNode asking =
+                api.as("operator")
+                        .await(
+                                "/nodes/" + id,
+                                "the enrolment of " + node.folder(),
+                                seen -> seen.path("state").asText().equals("PENDING"));
+        api.as("operator").post("/nodes/" + id + "/decision", YES);
+        return asking.path("signingKeyFingerprint").asText();
     }
 
     private String online(DemoNode node, String id) {

@@ -11,18 +11,16 @@ public final class Shop {
 
     private final Api api;
     private final World world = new World();
-    private final Settings settings;
     private final BourseSystem system;
 
     public Shop(Settings settings, BourseSystem system) {
         this.api = new Api(settings);
-        this.settings = settings;
         this.system = system;
     }
 
     /// Makes everything that comes before the first quote, and gives the bank enough money.
     public void open(long purchases) {
-        Organisations organisations = new Organisations(api, world, settings, system);
+        Organisations organisations = new Organisations(api, world, system);
         Offering offering = new Offering(api, world);
         Purchase purchase = new Purchase(api, world);
         run(

@@ -81,6 +81,13 @@ public final class BourseSystem {
         }
     }
 
+    /// Gives a node a fresh join token and starts it with it.
+    public void inviteNode(DemoNode node, String joinToken) {
+        Objects.requireNonNull(nodes.get(node)).stop();
+        node.invite(settings, joinToken);
+        startNode(node);
+    }
+
     private void startServers(ExecutorService pool) {
         var database = CompletableFuture.runAsync(this::startDatabase, pool);
         var identity = CompletableFuture.runAsync(() -> start(keycloak), pool);

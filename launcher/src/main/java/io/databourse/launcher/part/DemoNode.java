@@ -50,7 +50,7 @@ public enum DemoNode {
         return port;
     }
 
-    public Path tokenFile(Settings settings) {
+    Path tokenFile(Settings settings) {
         return settings.home().node(folder()).resolve("join.token");
     }
 
@@ -59,7 +59,7 @@ public enum DemoNode {
     }
 
     /// Gives the node the token with which it may ask to be enrolled.
-    public void invite(Settings settings, String joinToken) {
+    void invite(Settings settings, String joinToken) {
         try {
             Files.createDirectories(settings.home().node(folder()));
             Secrets.write(tokenFile(settings), joinToken + "\n");
