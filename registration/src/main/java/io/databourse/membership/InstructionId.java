@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.databourse.crypto.Ids;
 
-/// Names a instruction.
+/// Names an instruction.
 public record InstructionId(@JsonValue String value) {
     private static final String PREFIX = "ins_";
 

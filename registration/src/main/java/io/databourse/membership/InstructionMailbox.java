@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /// What the exchange wants of each node, kept until the node has answered. Nodes come and ask;
@@ -18,10 +17,12 @@ import java.util.List;
 /// See `docs/decisions/2026-11-21-mailbox-in-postgresql.md`.
 @ApplicationScoped
 public class InstructionMailbox {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(150);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final InstructionStore store;
     private final OpenInstructions open;
+    private final Doorbell doorbell;
+    private final Event<InstructionSent> sent;
     private final Event<InstructionAnswered> answered;
     private final Clock clock;
 
@@ -29,10 +30,14 @@ public class InstructionMailbox {
     InstructionMailbox(
             InstructionStore store,
             OpenInstructions open,
+            Doorbell doorbell,
+            Event<InstructionSent> sent,
             Event<InstructionAnswered> answered,
             Clock clock) {
         this.store = store;
         this.open = open;
+        this.doorbell = doorbell;
+        this.sent = sent;
         this.answered = answered;
         this.clock = clock;
     }
@@ -43,37 +48,40 @@ public class InstructionMailbox {
     @Transactional
     public InstructionId send(
             NodeId node, InstructionType type, String subjectId, int attempt, Object payload) {
-        var known = store.find(node, type, subjectId, attempt);
-        if (known.isPresent()) {
-            return new InstructionId(known.get().id);
-        }
         InstructionRow row = new InstructionRow();
-        InstructionId id = InstructionId.next();
-        row.id = id.value();
+        row.id = InstructionId.next().value();
         row.nodeId = node.value();
         row.type = type;
         row.subjectId = subjectId;
         row.attempt = attempt;
         row.payload = Json.write(payload);
         row.createdAt = clock.instant();
-        store.insert(row);
-        return id;
+        if (store.insert(row)) {
+            sent.fire(new InstructionSent(node));
+            return new InstructionId(row.id);
+        }
+        return store.find(node, type, subjectId, attempt)
+                .map(known -> new InstructionId(known.id))
+                .orElseThrow();
     }
 
     /// The node's open instructions; waits for the first one, without holding a transaction.
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Instruction> await(NodeId node, Duration wait) {
         open.seen(node);
-        Instant until = clock.instant().plus(wait);
+        // How long to wait is no matter of business: it is measured, not read off the calendar.
+        long start = System.nanoTime();
         List<Instruction> found = open.look(node);
-        while (found.isEmpty() && clock.instant().isBefore(until)) {
+        Duration left = wait;
+        while (found.isEmpty() && left.isPositive()) {
             try {
-                Thread.sleep(LOOK_EVERY);
+                doorbell.await(node, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 return List.of();
             }
             found = open.look(node);
+            left = wait.minusNanos(System.nanoTime() - start);
         }
         return found;
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 interface InstructionStore {
     Optional<InstructionRow> find(NodeId node, InstructionType type, String subjectId, int attempt);
 
-    void insert(InstructionRow instruction);
+    /// False if the node was asked for the same thing already, be it at this very moment.
+    boolean insert(InstructionRow instruction);
 
     /// Locked until the transaction ends.
     Optional<InstructionRow> lock(InstructionId id);

@@ -32,14 +32,33 @@ class JpaInstructionStore implements InstructionStore {
     }
 
     @Override
-    public void insert(InstructionRow instruction) {
-        entities.persist(instruction);
+    public boolean insert(InstructionRow instruction) {
+        int inserted =
+                entities.createNativeQuery(
+                                "insert into membership_instruction (id, node_id, type, subject_id,"
+                                        + " attempt, payload, created_at) values (:id, :node,"
+                                        + " :type, :subject, :attempt, :payload, :at)"
+                                        + " on conflict (node_id, type, subject_id, attempt)"
+                                        + " do nothing")
+                        .setParameter("id", instruction.id)
+                        .setParameter("node", instruction.nodeId)
+                        .setParameter("type", instruction.type.name())
+                        .setParameter("subject", instruction.subjectId)
+                        .setParameter("attempt", instruction.attempt)
+                        .setParameter("payload", instruction.payload)
+                        .setParameter("at", instruction.createdAt)
+                        .executeUpdate();
+        return inserted == 1;
     }
 
     @Override
     public Optional<InstructionRow> lock(InstructionId id) {
-        return Optional.ofNullable(
-                entities.find(InstructionRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        Optional<InstructionRow> found =
+                Optional.ofNullable(entities.find(InstructionRow.class, id.value()));
+        // A row that was read before the lock may be stale by now; Hibernate would not read again.
+        found.ifPresent(_ -> entities.flush());
+        found.ifPresent(row -> entities.refresh(row, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     @Override

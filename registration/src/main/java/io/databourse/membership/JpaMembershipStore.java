@@ -30,8 +30,11 @@ class JpaMembershipStore implements MembershipStore {
 
     @Override
     public Optional<NodeRow> lock(NodeId id) {
-        return Optional.ofNullable(
-                entities.find(NodeRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        Optional<NodeRow> found = find(id);
+        // A row that was read before the lock may be stale by now; Hibernate would not read again.
+        found.ifPresent(_ -> entities.flush());
+        found.ifPresent(row -> entities.refresh(row, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.crypto.Fingerprint;
 import io.databourse.crypto.KeyAlgorithm;
+import io.databourse.crypto.Pem;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
@@ -183,6 +184,10 @@ public class MembershipService {
     /// Takes the node's certificates back at once. An operator or the owner's node admin may.
     public PartyNode revoke(Caller caller, NodeId id, String reason) {
         caller.require(Role.OPERATOR, Role.NODE_ADMIN);
+        if (reason.isBlank()) {
+            throw Refusal.invalid(
+                    List.of(new FieldError("/reason", "is missing", "why it is revoked")));
+        }
         NodeRow row = store.lock(id).orElseThrow(() -> notFound(id));
         if (!caller.has(Role.OPERATOR) && !isOwn(caller, row)) {
             throw notFound(id);
@@ -239,7 +244,7 @@ public class MembershipService {
                 store.all().stream()
                         .filter(other -> other.state == NodeState.REVOKED)
                         .flatMap(other -> Optional.ofNullable(other.channelCertificate).stream())
-                        .map(io.databourse.crypto.Pem::certificate)
+                        .map(Pem::certificate)
                         .map(certificate -> certificate.getSerialNumber().toString(16))
                         .toList();
         return new Welcome(id, clock.instant(), revoked);
@@ -264,7 +269,12 @@ public class MembershipService {
 
     /// The channel CA's revocation list, DER.
     public byte[] revocationList() {
-        return certificates.revocationList(store.all());
+        return certificates.channelRevocations(store.all());
+    }
+
+    /// The signing CA's revocation list, DER: whose signatures no longer bind anybody.
+    public byte[] signingRevocationList() {
+        return certificates.signingRevocations(store.all());
     }
 
     private boolean isOwn(Caller caller, NodeRow row) {

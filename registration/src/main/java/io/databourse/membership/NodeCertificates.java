@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Certifies nodes' keys. The keys themselves are made at the node and never leave it.
@@ -73,26 +75,36 @@ class NodeCertificates {
                 Validity.startingAt(clock.instant(), VALID));
     }
 
-    /// The channel CA's revocation list, DER.
-    byte[] revocationList(List<NodeRow> nodes) {
+    /// What the channel CA has taken back, DER.
+    byte[] channelRevocations(List<NodeRow> nodes) {
+        return revocations(keys.channelCa(), nodes, row -> row.channelCertificate);
+    }
+
+    /// What the signing CA has taken back, DER.
+    byte[] signingRevocations(List<NodeRow> nodes) {
+        return revocations(keys.signingCa(), nodes, row -> row.signingCertificate);
+    }
+
+    private byte[] revocations(
+            CertificateAuthority authority,
+            List<NodeRow> nodes,
+            Function<NodeRow, @Nullable String> certificate) {
         List<Revocation> revoked =
-                nodes.stream()
-                        .filter(row -> row.revokedAt != null && row.channelCertificate != null)
-                        .map(NodeCertificates::revocation)
-                        .toList();
+                nodes.stream().flatMap(row -> revocation(row, certificate.apply(row))).toList();
         Validity validity = Validity.startingAt(clock.instant(), LIST_VALID);
         try {
-            return keys.channelCa().revocationList(revoked, validity).getEncoded();
+            return authority.revocationList(revoked, validity).getEncoded();
         } catch (CRLException e) {
             throw new IllegalStateException("the revocation list cannot be encoded", e);
         }
     }
 
-    private static Revocation revocation(NodeRow row) {
-        X509Certificate certificate =
-                Pem.certificate(Objects.requireNonNull(row.channelCertificate));
-        Instant at = Objects.requireNonNull(row.revokedAt);
-        return new Revocation(certificate.getSerialNumber(), at);
+    private static Stream<Revocation> revocation(NodeRow row, @Nullable String certificate) {
+        Instant at = row.revokedAt;
+        if (at == null || certificate == null) {
+            return Stream.empty();
+        }
+        return Stream.of(new Revocation(Pem.certificate(certificate).getSerialNumber(), at));
     }
 
     String signingCa() {

@@ -32,8 +32,11 @@ class JpaMerchantStore implements MerchantStore {
 
     @Override
     public Optional<MerchantRow> lock(MerchantId id) {
-        return Optional.ofNullable(
-                entities.find(MerchantRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        Optional<MerchantRow> found = find(id);
+        // A row that was read before the lock may be stale by now; Hibernate would not read again.
+        found.ifPresent(_ -> entities.flush());
+        found.ifPresent(row -> entities.refresh(row, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     @Override
