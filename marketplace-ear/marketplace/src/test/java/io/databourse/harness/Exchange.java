@@ -2,6 +2,7 @@ package io.databourse.harness;
 
 import io.databourse.call.Caller;
 import io.databourse.call.Role;
+import io.databourse.crypto.ExchangeKeys;
 import io.databourse.dispatch.JobSteps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,7 @@ public final class Exchange {
     private static Exchange start() {
         try {
             Path keys = Files.createTempDirectory("bourse-exchange");
+            ExchangeKeys.createOrLoad(keys, List.of("localhost"));
             System.setProperty("bourse.exchange.dir", keys.toString());
             System.setProperty("bourse.plugins.dir", TestPlugin.zipped().toString());
         } catch (IOException e) {
@@ -48,10 +50,13 @@ public final class Exchange {
         TestDatabase.get();
         return new Exchange(
                 new Weld()
-                        .addExtensions(ServerOut.class)
-                        .addBeanClasses(ResourcesInTest.class, Seen.class)
-                        .addInterceptors(TransactionsInTest.class)
-                        .enableInterceptors(TransactionsInTest.class)
+                        .addExtension(new ServerOut())
+                        .addBeanClass(ResourcesInTest.class)
+                        .addBeanClass(Seen.class)
+                        .addBeanClass(TransactionsInTest.class)
+                        .addBeanClass(NewTransactionsInTest.class)
+                        .addInterceptor(TransactionsInTest.class)
+                        .addInterceptor(NewTransactionsInTest.class)
                         .initialize());
     }
 

@@ -20,7 +20,7 @@ public final class TestDatabase {
 
     private final DataSource dataSource;
     private final EntityManagerFactory factory;
-    private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable EntityManager> CURRENT = new ThreadLocal<>();
 
     private TestDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -75,7 +75,7 @@ public final class TestDatabase {
 
     /// The entity manager of this thread's transaction.
     public EntityManager entities() {
-        EntityManager mine = current.get();
+        EntityManager mine = CURRENT.get();
         if (mine == null) {
             throw new IllegalStateException("no transaction is running");
         }
@@ -84,12 +84,15 @@ public final class TestDatabase {
 
     /// Runs the work in the transaction that is running, or else in one of its own.
     public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-        EntityManager running = current.get();
-        if (running != null) {
-            return join(running, work);
-        }
+        EntityManager running = CURRENT.get();
+        return running == null ? inNewTransaction(work) : join(running, work);
+    }
+
+    /// Runs the work in a transaction of its own, whatever is running.
+    public <T extends @Nullable Object> T inNewTransaction(Supplier<T> work) {
+        EntityManager outer = CURRENT.get();
         try (EntityManager own = factory.createEntityManager()) {
-            current.set(own);
+            CURRENT.set(own);
             own.getTransaction().begin();
             try {
                 T result = work.get();
@@ -101,7 +104,11 @@ public final class TestDatabase {
                 }
             }
         } finally {
-            current.remove();
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ class TransactionsInTest {
         return TestDatabase.get().inTransaction(() -> proceed(call));
     }
 
-    private static @Nullable Object proceed(InvocationContext call) {
+    static @Nullable Object proceed(InvocationContext call) {
         try {
             return call.proceed();
         } catch (RuntimeException e) {

@@ -39,11 +39,11 @@ final class JobRoutes extends RouteBuilder {
 
         from("direct:broken")
                 .routeId("broken")
-                .log(
-                        LoggingLevel.ERROR,
-                        "Step ${body} broke: ${exception.message}")
+                .log(LoggingLevel.ERROR, "Step ${body} broke: ${exception.message}")
                 .process(exchange ->
-                        steps.broke(exchange.getMessage().getMandatoryBody(Long.class), error(exchange)));
+                        steps.broke(
+                                exchange.getMessage().getMandatoryBody(Long.class),
+                                error(exchange)));
 
         from("timer:watchdog?delay=30000&period=5000")
                 .routeId("watchdog")
