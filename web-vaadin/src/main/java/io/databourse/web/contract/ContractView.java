@@ -1,0 +1,254 @@
+package io.databourse.web.contract;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.databourse.call.Role;
+import io.databourse.contract.Contract;
+import io.databourse.contract.ContractId;
+import io.databourse.contract.ContractService;
+import io.databourse.contract.ContractState;
+import io.databourse.contract.PartySignature;
+import io.databourse.contract.SignatureState;
+import io.databourse.merchant.Merchant;
+import io.databourse.merchant.MerchantId;
+import io.databourse.merchant.MerchantService;
+import io.databourse.quota.Quota;
+import io.databourse.quota.QuotaService;
+import io.databourse.web.evidence.StoryNavigation;
+import io.databourse.web.job.JobNavigation;
+import io.databourse.web.order.OrderNavigation;
+import io.databourse.web.parts.Actions;
+import io.databourse.web.parts.Address;
+import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Facts;
+import io.databourse.web.parts.Figures;
+import io.databourse.web.parts.Live;
+import io.databourse.web.parts.Meter;
+import io.databourse.web.parts.Page;
+import io.databourse.web.parts.ReasonDialog;
+import io.databourse.web.parts.Stepper;
+import io.databourse.web.parts.Tags;
+import io.databourse.web.parts.Tasks;
+import io.databourse.web.parts.Texts;
+import io.databourse.web.parts.When;
+import io.databourse.web.shell.CurrentUser;
+import io.databourse.web.shell.Names;
+import io.databourse.web.shell.Shell;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One contract: what it allows, who signed, what is left of it.
+@Route(value = "contracts/:id", layout = Shell.class)
+@Dependent
+@RolesAllowed({Names.BUYER, Names.MERCHANT, Names.OPERATOR, Names.REGULATOR})
+class ContractView extends Page implements BeforeEnterObserver {
+    private final ContractService contracts;
+    private final QuotaService quotas;
+    private final Optional<MerchantId> own;
+    private final Tasks tasks;
+    private final Div main = new Div();
+    private Optional<Contract> shown = Optional.empty();
+
+    @Inject
+    ContractView(
+            ContractService contracts,
+            QuotaService quotas,
+            MerchantService merchants,
+            Tasks tasks) {
+        this.contracts = contracts;
+        this.quotas = quotas;
+        this.own = merchants.organisationOf(CurrentUser.caller()).map(Merchant::id);
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        ContractId id = Address.id(event, ContractId::new);
+        build(contracts.find(CurrentUser.caller(), id));
+        show(main, new Live(() -> refresh(id)));
+    }
+
+    /// A signature comes from a node, so it arrives while the page is open.
+    private void refresh(ContractId id) {
+        Contract now = contracts.find(CurrentUser.caller(), id);
+        if (!shown.equals(Optional.of(now))) {
+            build(now);
+        }
+    }
+
+    private void build(Contract contract) {
+        shown = Optional.of(contract);
+        crumbs(Texts.t("nav.section.trade"), Blocks.link(Texts.t("nav.contracts"), "contracts"));
+        title(contract.productName());
+        beside(ContractTexts.state(contract));
+        actions(buttons(contract).toArray(Component[]::new));
+        Div right = Blocks.div("grid", facts(contract));
+        if (contract.state() == ContractState.ACTIVE) {
+            right.addComponentAsFirst(quota(contract));
+        }
+        main.removeAll();
+        main.add(
+                steps(contract),
+                Blocks.div(
+                        "grid g2",
+                        Blocks.div(
+                                "grid",
+                                next(contract),
+                                Blocks.card(
+                                        Texts.t("policy.title"),
+                                        ContractTexts.policy(contract, tasks)),
+                                signatures(contract),
+                                document(contract)),
+                        right));
+    }
+
+    private List<Component> buttons(Contract contract) {
+        List<Component> buttons = new ArrayList<>();
+        boolean mayAct =
+                CurrentUser.has(Role.BUYER, Role.MERCHANT)
+                        && own.filter(contract::concerns).isPresent();
+        if (contract.state() == ContractState.AWAITING_SIGNATURES && mayAct) {
+            buttons.add(
+                    Actions.danger(
+                            "terminate", Texts.t("contract.terminate"), () -> terminate(contract)));
+            if (mySignature(contract).filter(this::isOpen).isPresent()) {
+                buttons.add(
+                        Actions.primary(
+                                "sign",
+                                Texts.t("contract.sign"),
+                                () -> build(contracts.sign(CurrentUser.caller(), contract.id()))));
+            }
+        }
+        if (contract.state() == ContractState.ACTIVE
+                && !contract.expired()
+                && CurrentUser.has(Role.BUYER)
+                && own.filter(contract.consumer()::equals).isPresent()) {
+            buttons.add(
+                    Actions.primary(
+                            "new-job",
+                            Texts.t("contract.newJob"),
+                            () -> JobNavigation.toNewJob(contract.id())));
+        }
+        return buttons;
+    }
+
+    private boolean isOpen(PartySignature signature) {
+        return signature.state() == SignatureState.NOT_REQUESTED
+                || signature.state() == SignatureState.REFUSED;
+    }
+
+    private Optional<PartySignature> mySignature(Contract contract) {
+        return contract.signatures().stream()
+                .filter(each -> own.filter(each.merchantId()::equals).isPresent())
+                .findFirst();
+    }
+
+    private static Stepper steps(Contract contract) {
+        long signed =
+                contract.signatures().stream()
+                        .filter(each -> each.state() == SignatureState.SIGNED)
+                        .count();
+        int now = contract.state() == ContractState.ACTIVE ? 4 : 1 + (int) signed;
+        return new Stepper(
+                List.of(
+                        Texts.t("contract.step.draft"),
+                        Texts.t("contract.step.first"),
+                        Texts.t("contract.step.second"),
+                        Texts.t("contract.step.active")),
+                now,
+                contract.state() == ContractState.TERMINATED);
+    }
+
+    private Component next(Contract contract) {
+        if (contract.state() != ContractState.AWAITING_SIGNATURES) {
+            return Blocks.next(
+                    Texts.t(
+                            contract.expired()
+                                    ? "contract.next.expired"
+                                    : "contract.next." + contract.state()));
+        }
+        String waiting =
+                String.join(
+                        "、",
+                        contract.signatures().stream()
+                                .filter(each -> each.state() != SignatureState.SIGNED)
+                                .map(PartySignature::organisation)
+                                .toList());
+        return Blocks.next(Texts.t("contract.next.AWAITING_SIGNATURES", waiting));
+    }
+
+    private static Component signatures(Contract contract) {
+        Div card = Blocks.card(Texts.t("contract.signatures"));
+        for (PartySignature each : contract.signatures()) {
+            Facts facts =
+                    new Facts()
+                            .add(
+                                    "contract.party",
+                                    Texts.of(each.role()) + " · " + each.organisation())
+                            .add("table.state", Tags.state(each.state()))
+                            .mono("contract.node", each.nodeId().value());
+            each.reason().ifPresent(why -> facts.add("contract.reason", why));
+            each.signedAt().ifPresent(at -> facts.add("contract.signedAt", new When(at)));
+            each.signature().ifPresent(text -> facts.mono("contract.signature", text));
+            card.add(Blocks.div("signature", facts));
+        }
+        return card;
+    }
+
+    private static Component document(Contract contract) {
+        Details details = new Details(Texts.t("contract.document"), new Pre(contract.document()));
+        return Blocks.card(details, Blocks.mono(contract.documentHash()));
+    }
+
+    private Component quota(Contract contract) {
+        Quota quota = quotas.view(contract.id());
+        var left =
+                Blocks.text(
+                        "big", Figures.of(quota.available()) + " / " + Figures.of(quota.granted()));
+        left.setId("quota-available");
+        return Blocks.card(
+                Texts.t("quota.title"),
+                left,
+                new Meter(Texts.t("quota.title"), quota.available(), quota.granted()),
+                new Facts()
+                        .add("quota.held", Figures.of(quota.held()))
+                        .add("quota.consumed", Figures.of(quota.consumed())));
+    }
+
+    private static Component facts(Contract contract) {
+        return Blocks.card(
+                Texts.t("contract.title"),
+                new Facts()
+                        .mono("contract.id", contract.id().value())
+                        .add("order.provider", contract.providerName())
+                        .add("order.buyer", contract.consumerName())
+                        .add("order.amount", Figures.of(contract.price()))
+                        .add("order.units", Texts.t("order.runs", Figures.of(contract.units())))
+                        .add("contract.createdAt", new When(contract.createdAt()))
+                        .add(
+                                "contract.order",
+                                Blocks.mono(
+                                        contract.orderId().value(),
+                                        OrderNavigation.address(contract.orderId())))
+                        .add("evidence.link", StoryNavigation.link(contract.id().value())));
+    }
+
+    private void terminate(Contract contract) {
+        new ReasonDialog(
+                        Texts.t("contract.terminate"),
+                        reason ->
+                                build(
+                                        contracts.terminate(
+                                                CurrentUser.caller(), contract.id(), reason)))
+                .open();
+    }
+}

@@ -1,0 +1,223 @@
+package io.databourse.web.job;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.databourse.call.Role;
+import io.databourse.dispatch.Job;
+import io.databourse.dispatch.JobId;
+import io.databourse.dispatch.JobService;
+import io.databourse.dispatch.JobState;
+import io.databourse.merchant.MerchantService;
+import io.databourse.web.contract.ContractNavigation;
+import io.databourse.web.evidence.StoryNavigation;
+import io.databourse.web.parts.Actions;
+import io.databourse.web.parts.Address;
+import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Downloads;
+import io.databourse.web.parts.Facts;
+import io.databourse.web.parts.Figures;
+import io.databourse.web.parts.Live;
+import io.databourse.web.parts.Page;
+import io.databourse.web.parts.Problems;
+import io.databourse.web.parts.Purposes;
+import io.databourse.web.parts.Stepper;
+import io.databourse.web.parts.Tags;
+import io.databourse.web.parts.Tasks;
+import io.databourse.web.parts.Texts;
+import io.databourse.web.parts.When;
+import io.databourse.web.shell.CurrentUser;
+import io.databourse.web.shell.Names;
+import io.databourse.web.shell.Shell;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/// One job, live while it runs. The page may be closed: the job goes on.
+@Route(value = "jobs/:id", layout = Shell.class)
+@Dependent
+@RolesAllowed({Names.BUYER, Names.MERCHANT, Names.OPERATOR, Names.REGULATOR})
+class JobView extends Page implements BeforeEnterObserver {
+    private final JobService jobs;
+    private final MerchantService merchants;
+    private final Tasks tasks;
+    private final Div main = new Div();
+    private Optional<Job> shown = Optional.empty();
+
+    @Inject
+    JobView(JobService jobs, MerchantService merchants, Tasks tasks) {
+        this.jobs = jobs;
+        this.merchants = merchants;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        JobId id = Address.id(event, JobId::new);
+        build(jobs.find(CurrentUser.caller(), id));
+        show(main, new Live(() -> refresh(id)));
+    }
+
+    private void refresh(JobId id) {
+        if (shown.filter(job -> job.state().isEnd()).isPresent()) {
+            return;
+        }
+        Job now = jobs.find(CurrentUser.caller(), id);
+        if (!shown.equals(Optional.of(now))) {
+            build(now);
+        }
+    }
+
+    private void build(Job job) {
+        shown = Optional.of(job);
+        crumbs(Texts.t("nav.section.work"), Blocks.link(Texts.t("nav.jobs"), "jobs"));
+        title(tasks.title(job.task()) + " · " + job.productName());
+        var state = Tags.state(job.state());
+        state.setId("job-state");
+        beside(state);
+        actions(buttons(job));
+        Div left = Blocks.div("grid", next(job));
+        if (job.state() == JobState.DELIVERED) {
+            left.add(result(job));
+        }
+        left.add(new PartyProgressCard(job.parties()), history(job));
+        Div right = Blocks.div("grid", facts(job));
+        if (job.state() == JobState.DELIVERED) {
+            right.add(receipt(job));
+        }
+        main.removeAll();
+        main.add(steps(job), Blocks.div("grid g2", left, right));
+    }
+
+    private Component[] buttons(Job job) {
+        boolean mine =
+                CurrentUser.has(Role.BUYER)
+                        && merchants
+                                .organisationOf(CurrentUser.caller())
+                                .filter(own -> own.id().equals(job.consumer()))
+                                .isPresent();
+        return mine && !job.state().isEnd()
+                ? new Component[] {
+                    Actions.danger("job-cancel", Texts.t("job.cancel"), () -> cancel(job))
+                }
+                : new Component[0];
+    }
+
+    private void cancel(Job job) {
+        build(jobs.cancel(CurrentUser.caller(), job.id()));
+    }
+
+    private static Stepper steps(Job job) {
+        int now =
+                switch (job.state()) {
+                    case REQUESTED -> 0;
+                    case AUTHORIZING, AUTHORIZED -> 1;
+                    case PLACING -> 2;
+                    case RUNNING -> 3;
+                    case REVIEWING, DELIVERING -> 4;
+                    case DELIVERED -> 6;
+                    case REFUSED, FAILED, CANCELLED -> reached(job);
+                };
+        return new Stepper(
+                List.of(
+                        Texts.t("job.stage.requested"),
+                        Texts.t("job.stage.authorized"),
+                        Texts.t("job.stage.placed"),
+                        Texts.t("job.stage.running"),
+                        Texts.t("job.stage.delivering"),
+                        Texts.t("job.stage.delivered")),
+                now,
+                job.state().isEnd());
+    }
+
+    /// How far a job came that did not end well.
+    private static int reached(Job job) {
+        return job.history().stream()
+                .mapToInt(step ->
+                        switch (step.state()) {
+                            case REQUESTED, REFUSED, FAILED, CANCELLED -> 0;
+                            case AUTHORIZING, AUTHORIZED -> 1;
+                            case PLACING -> 2;
+                            case RUNNING -> 3;
+                            case REVIEWING, DELIVERING, DELIVERED -> 4;
+                        })
+                .max()
+                .orElse(0);
+    }
+
+    private static Component next(Job job) {
+        Div next = Blocks.next(Texts.t("job.next." + job.state()));
+        job.code().ifPresent(code -> next.add(Problems.describe(code, job.detail().orElse(""))));
+        return next;
+    }
+
+    private static Component result(Job job) {
+        var rows = Blocks.text("big", job.resultRows().map(Figures::of).orElse("–"));
+        rows.setId("result-rows");
+        return Blocks.card(
+                Texts.t("job.result"),
+                Blocks.paragraph(Texts.t("job.resultHintDone")),
+                new Facts()
+                        .add("job.resultRows", rows)
+                        .mono("job.resultPlace", job.resultPlace().orElse(""))
+                        .mono("job.resultHash", job.resultHash().orElse("")));
+    }
+
+    private static Component history(Job job) {
+        Div card = Blocks.card(Texts.t("job.history"));
+        job.history()
+                .forEach(step ->
+                        card.add(
+                                Blocks.div(
+                                        "history",
+                                        new When(step.at()),
+                                        Tags.state(step.state()),
+                                        Blocks.text(step.detail()))));
+        return card;
+    }
+
+    private Component facts(Job job) {
+        Facts facts =
+                new Facts()
+                        .mono("job.id", job.id().value())
+                        .add("terms.tasks", tasks.title(job.task()))
+                        .add("terms.purposes", Purposes.of(job.purpose()))
+                        .add("order.buyer", job.consumerName())
+                        .add("order.provider", job.providerName())
+                        .add("job.attempt", String.valueOf(job.attempt()))
+                        .add("job.requestedAt", new When(job.requestedAt()));
+        job.endedAt().ifPresent(at -> facts.add("job.endedAt", new When(at)));
+        job.definitionHash().ifPresent(hash -> facts.mono("job.definitionHash", hash));
+        job.blame().ifPresent(who -> facts.add("job.blame", Texts.ofCode("blame", who)));
+        return Blocks.card(
+                Texts.t("job.title"),
+                facts.add(
+                                "contract.title",
+                                Blocks.mono(
+                                        job.contractId().value(),
+                                        ContractNavigation.address(job.contractId())))
+                        .add("evidence.link", StoryNavigation.link(job.id().value())));
+    }
+
+    private Component receipt(Job job) {
+        String text = jobs.receipt(CurrentUser.caller(), job.id());
+        Anchor file =
+                new Anchor(
+                        Downloads.json("receipt-" + job.id() + ".json", text),
+                        Texts.t("job.receiptFile"));
+        file.setId("receipt");
+        file.setRouterIgnore(true);
+        return Blocks.card(
+                Texts.t("job.receipt"),
+                Blocks.paragraph(Texts.t("job.receiptHint")),
+                file,
+                new Details(Texts.t("job.receiptText"), new Pre(text)));
+    }
+}

@@ -1,0 +1,153 @@
+package io.databourse.web.merchant;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.databourse.call.Caller;
+import io.databourse.call.PageRequest;
+import io.databourse.call.Role;
+import io.databourse.contract.Contract;
+import io.databourse.contract.ContractService;
+import io.databourse.contract.ContractState;
+import io.databourse.contract.SignatureState;
+import io.databourse.dispatch.Job;
+import io.databourse.dispatch.JobService;
+import io.databourse.membership.MembershipService;
+import io.databourse.membership.NodeState;
+import io.databourse.merchant.Merchant;
+import io.databourse.money.CurrencyCode;
+import io.databourse.money.Money;
+import io.databourse.order.Order;
+import io.databourse.order.OrderService;
+import io.databourse.order.OrderState;
+import io.databourse.order.WalletService;
+import io.databourse.registration.DataProduct;
+import io.databourse.registration.ProductService;
+import io.databourse.settlement.SettlementService;
+import io.databourse.settlement.StatementLine;
+import io.databourse.web.contract.ContractNavigation;
+import io.databourse.web.order.OrderNavigation;
+import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Figures;
+import io.databourse.web.parts.Texts;
+import io.databourse.web.shell.CurrentUser;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks through the stages for what waits for one organisation.
+@Dependent
+class TodoList {
+    private static final PageRequest MANY = PageRequest.first(PageRequest.MOST);
+
+    private final MembershipService membership;
+    private final ProductService products;
+    private final OrderService orders;
+    private final ContractService contracts;
+    private final JobService jobs;
+    private final WalletService wallets;
+    private final SettlementService settlement;
+
+    @Inject
+    TodoList(
+            MembershipService membership,
+            ProductService products,
+            OrderService orders,
+            ContractService contracts,
+            JobService jobs,
+            WalletService wallets,
+            SettlementService settlement) {
+        this.membership = membership;
+        this.products = products;
+        this.orders = orders;
+        this.contracts = contracts;
+        this.jobs = jobs;
+        this.wallets = wallets;
+        this.settlement = settlement;
+    }
+
+    record Todo(String what, String name, String address) {}
+
+    List<Todo> of(Merchant own) {
+        Caller caller = CurrentUser.caller();
+        List<Todo> todos = new ArrayList<>();
+        if (membership.list(caller).stream().noneMatch(n -> n.state() == NodeState.ACTIVE)) {
+            todos.add(new Todo(Texts.t("home.todo.node"), Texts.t("home.todo.nodeText"), "nodes"));
+        }
+        List<Contract> agreed = contracts.list(caller, MANY).items();
+        agreed.stream()
+                .filter(contract -> contract.state() == ContractState.AWAITING_SIGNATURES)
+                .filter(contract -> waitsFor(contract, own))
+                .forEach(contract ->
+                        todos.add(
+                                new Todo(
+                                        Texts.t("home.todo.sign"),
+                                        contract.productName(),
+                                        ContractNavigation.address(contract.id()))));
+        if (caller.has(Role.BUYER)) {
+            orders.list(caller, MANY).items().stream()
+                    .filter(order -> needsContract(order, own, agreed))
+                    .forEach(order ->
+                            todos.add(
+                                    new Todo(
+                                            Texts.t("home.todo.draft"),
+                                            order.productName(),
+                                            OrderNavigation.address(order.id()))));
+        }
+        return todos;
+    }
+
+    private static boolean waitsFor(Contract contract, Merchant own) {
+        return contract.signatures().stream()
+                .anyMatch(signature ->
+                        signature.merchantId().equals(own.id())
+                                && signature.state() == SignatureState.NOT_REQUESTED);
+    }
+
+    private static boolean needsContract(Order order, Merchant own, List<Contract> agreed) {
+        return order.state() == OrderState.PLACED
+                && order.buyer().equals(own.id())
+                && agreed.stream().noneMatch(contract -> contract.orderId().equals(order.id()));
+    }
+
+    Component figures(Merchant own) {
+        Caller caller = CurrentUser.caller();
+        List<Job> all = jobs.list(caller, MANY).items();
+        long running = all.stream().filter(job -> !job.state().isEnd()).count();
+        Div row = Blocks.div("grid g3");
+        if (caller.has(Role.BUYER)) {
+            row.add(
+                    Blocks.figure(
+                            Texts.t("wallet.available"),
+                            Blocks.link(Figures.of(wallets.view(caller).available()), "wallet"),
+                            Texts.t("wallet.availableHint")));
+        }
+        if (caller.has(Role.MERCHANT)) {
+            List<DataProduct> mine = products.mine(caller, MANY).items();
+            row.add(
+                    Blocks.figure(
+                            Texts.t("home.products"),
+                            Blocks.link(Figures.of(mine.size()), "products"),
+                            Texts.t("home.productsHint")),
+                    Blocks.figure(
+                            Texts.t("home.earned"),
+                            Blocks.link(Figures.of(earned(caller, own)), "statement"),
+                            own.name()));
+        }
+        row.add(
+                Blocks.figure(
+                        Texts.t("home.running"),
+                        Blocks.link(Figures.of(running), "jobs"),
+                        Texts.t("review.jobsHint", all.size())));
+        return row;
+    }
+
+    /// This month's share of what others paid for the organisation's own data.
+    private Money earned(Caller caller, Merchant own) {
+        return settlement.statement(caller, Optional.empty()).lines().stream()
+                .filter(line -> line.provider().equals(own.id()))
+                .map(StatementLine::merchantShare)
+                .reduce(Money.zero(CurrencyCode.CNY), Money::add);
+    }
+}

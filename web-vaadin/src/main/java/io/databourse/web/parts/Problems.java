@@ -1,0 +1,86 @@
+package io.databourse.web.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import io.databourse.call.FieldError;
+import io.databourse.call.Refusal;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/// Refusals in words: what was refused, why, and what would make it pass.
+public final class Problems {
+    private static final String BUNDLE = "io.databourse.call.problems";
+
+    private Problems() {}
+
+    /// The same words as the API's problem documents.
+    public static Component describe(Refusal refusal) {
+        Div box = describe(refusal.code().name(), refusal.detail());
+        if (!refusal.errors().isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            refusal.errors().forEach(error -> list.add(new ListItem(words(error))));
+            box.add(list);
+        }
+        refusal.rule().ifPresent(rule -> box.add(Tags.plain(Texts.t("problem.rule", rule))));
+        return box;
+    }
+
+    /// For a code that a job or a node reports.
+    public static Div describe(String code, String detail) {
+        Div box = Blocks.div("problem", Blocks.text("problem-title", title(code)));
+        if (!detail.isBlank()) {
+            box.add(Blocks.paragraph(detail));
+        }
+        text(code + ".help").ifPresent(help -> box.add(Blocks.text("problem-help", help)));
+        box.getElement().setAttribute("data-code", code);
+        return box;
+    }
+
+    /// A short name for the code; the code itself only if nobody wrote words for it.
+    public static String title(String code) {
+        return text(code + ".title").orElse(code);
+    }
+
+    public static void show(Refusal refusal) {
+        show(describe(refusal));
+    }
+
+    /// Something broke that is not the user's fault; the number finds it in the log.
+    public static void showFailure(String incident) {
+        show(describe("INTERNAL", Texts.t("problem.incident", incident)));
+    }
+
+    public static void done(String text) {
+        Notification notification = new Notification(text, 4000, Notification.Position.TOP_CENTER);
+        notification.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
+        notification.open();
+    }
+
+    private static void show(Component words) {
+        Notification notification = new Notification();
+        notification.setId("refusal");
+        notification.setPosition(Notification.Position.TOP_CENTER);
+        notification.setAssertive(true);
+        Button close = new Button("✕", click -> notification.close());
+        close.setAriaLabel(Texts.t("action.close"));
+        close.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        notification.add(Blocks.div("refusal", words, close));
+        notification.open();
+    }
+
+    private static String words(FieldError error) {
+        String field = error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
+        return Texts.t("problem.field", field, error.problem(), error.allowed());
+    }
+
+    private static Optional<String> text(String key) {
+        ResourceBundle bundle = BundleTexts.bundle(BUNDLE, Texts.language());
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+}

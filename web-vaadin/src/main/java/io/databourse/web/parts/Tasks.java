@@ -1,0 +1,47 @@
+package io.databourse.web.parts;
+
+import io.databourse.dispatch.PluginCatalog;
+import io.databourse.plugin.PluginCard;
+import io.databourse.plugin.TaskCard;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The tasks of the plugins, by the name that contracts use: `mpc/psi`.
+@Dependent
+public class Tasks {
+    private final List<PluginCard> plugins;
+
+    @Inject
+    Tasks(PluginCatalog catalog) {
+        plugins = catalog.cards();
+    }
+
+    public List<PluginCard> plugins() {
+        return plugins;
+    }
+
+    public Map<String, TaskCard> all() {
+        return plugins.stream()
+                .flatMap(plugin ->
+                        plugin.tasks().stream()
+                                .map(task -> Map.entry(plugin.id() + "/" + task.name(), task)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public Optional<TaskCard> find(String name) {
+        return Optional.ofNullable(all().get(name));
+    }
+
+    /// The task's title in the language of the page; its name if the plugin is gone.
+    public String title(String name) {
+        return find(name).map(card -> Texts.of(card.title())).orElse(name);
+    }
+
+    public String titles(List<String> names) {
+        return String.join("、", names.stream().map(this::title).toList());
+    }
+}

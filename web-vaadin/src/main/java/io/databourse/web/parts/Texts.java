@@ -1,0 +1,44 @@
+package io.databourse.web.parts;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.databourse.plugin.Text;
+import java.util.Locale;
+import java.util.MissingResourceException;
+
+/// Texts in the language of the page that is being built.
+public final class Texts {
+    private Texts() {}
+
+    public static String t(String key, Object... values) {
+        return I18NProvider.translate(locale(), key, values);
+    }
+
+    /// The words for a value of an enum: key `JobState.RUNNING`.
+    public static String of(Enum<?> value) {
+        return t(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /// The words for a code that plugins, nodes or merchants may extend; the code itself if there
+    /// are none.
+    public static String ofCode(String prefix, String code) {
+        try {
+            return t(prefix + "." + code);
+        } catch (MissingResourceException unknown) {
+            return code;
+        }
+    }
+
+    public static String of(Text text) {
+        return language() == Language.EN ? text.en() : text.zh();
+    }
+
+    public static Language language() {
+        return Language.of(locale());
+    }
+
+    public static Locale locale() {
+        UI ui = UI.getCurrent();
+        return ui == null ? Language.ZH.locale() : ui.getLocale();
+    }
+}

@@ -1,0 +1,132 @@
+package io.databourse.web.product;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.databourse.call.FieldError;
+import io.databourse.call.Refusal;
+import io.databourse.catalog.NewListing;
+import io.databourse.catalog.PlanOffer;
+import io.databourse.catalog.UsageTerms;
+import io.databourse.money.Money;
+import io.databourse.registration.DataProduct;
+import io.databourse.registration.FieldDescription;
+import io.databourse.web.parts.Actions;
+import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Inputs;
+import io.databourse.web.parts.Purposes;
+import io.databourse.web.parts.Texts;
+import io.databourse.web.parts.Zone;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Puts a product on the shelf: one price plan, and what may be done with the data at most.
+final class ListingDialog extends Dialog {
+    private static final String PSI = "mpc/psi";
+    private static final int USUAL_MINIMUM = 20;
+    private static final int USUAL_DAYS = 180;
+
+    private final DataProduct product;
+    private final TextField plan = Inputs.name(new TextField(), "plan-name", "plan.name");
+    private final IntegerField units = Inputs.name(new IntegerField(), "plan-units", "order.units");
+    private final TextField price = Inputs.name(new TextField(), "plan-price", "plan.price");
+    private final IntegerField days =
+            Inputs.name(new IntegerField(), "plan-days", "plan.validityDays");
+    private final MultiSelectComboBox<String> tasks =
+            Inputs.name(new MultiSelectComboBox<>(), "terms-tasks", "terms.tasks");
+    private final MultiSelectComboBox<String> purposes =
+            Inputs.name(new MultiSelectComboBox<>(), "terms-purposes", "terms.purposes");
+    private final MultiSelectComboBox<String> join =
+            Inputs.name(new MultiSelectComboBox<>(), "terms-join", "terms.join");
+    private final MultiSelectComboBox<String> filter =
+            Inputs.name(new MultiSelectComboBox<>(), "terms-filter", "terms.filter");
+    private final IntegerField minimum =
+            Inputs.name(new IntegerField(), "terms-minimum", "terms.minimum");
+    private final DatePicker until = Inputs.name(new DatePicker(), "terms-until", "terms.until");
+
+    ListingDialog(DataProduct product, List<String> offeredTasks, Consumer<NewListing> list) {
+        this.product = product;
+        setHeaderTitle(Texts.t("listing.list"));
+        setWidth("720px");
+        prepare(offeredTasks);
+        add(
+                Blocks.subtitle(Texts.t("plan.title")),
+                Blocks.div("form", plan, price, units, days),
+                Blocks.subtitle(Texts.t("terms.title")),
+                Blocks.paragraph(Texts.t("terms.hint")),
+                Blocks.div("form", tasks, purposes, join, filter, minimum, until));
+        getFooter()
+                .add(
+                        Actions.quiet("list-cancel", Texts.t("action.cancel"), this::close),
+                        Actions.primary(
+                                "list-confirm",
+                                Texts.t("listing.list"),
+                                () -> {
+                                    list.accept(wish());
+                                    close();
+                                }));
+    }
+
+    private void prepare(List<String> offeredTasks) {
+        List<String> columns =
+                product.sheet().fields().stream().map(FieldDescription::name).toList();
+        plan.setValue(Texts.t("plan.usualName"));
+        units.setValue(10);
+        units.setMin(1);
+        units.setStepButtonsVisible(true);
+        price.setPlaceholder("5000.00");
+        price.setPrefixComponent(Blocks.text("¥"));
+        days.setValue(USUAL_DAYS);
+        days.setMin(1);
+        tasks.setItems(offeredTasks);
+        if (offeredTasks.contains(PSI)) {
+            tasks.setValue(Set.of(PSI));
+        }
+        purposes.setItems(Purposes.KNOWN);
+        purposes.setItemLabelGenerator(Purposes::of);
+        join.setItems(columns);
+        filter.setItems(columns);
+        minimum.setValue(USUAL_MINIMUM);
+        minimum.setMin(1);
+        until.setI18n(Inputs.calendar());
+        until.setValue(LocalDate.now(Zone.ID).plusYears(1));
+    }
+
+    private NewListing wish() {
+        Inputs.require(plan, price);
+        Inputs.require(units, days, minimum);
+        Inputs.require(purposes, join, tasks);
+        Inputs.require(until);
+        return new NewListing(
+                product.id(),
+                List.of(
+                        new PlanOffer(
+                                plan.getValue().strip(),
+                                Inputs.value(units),
+                                amount(),
+                                Inputs.value(days))),
+                new UsageTerms(
+                        List.copyOf(tasks.getValue()),
+                        List.copyOf(purposes.getValue()),
+                        List.copyOf(join.getValue()),
+                        List.copyOf(filter.getValue()),
+                        List.of(),
+                        Inputs.value(minimum),
+                        Inputs.value(until).atStartOfDay(Zone.ID).toInstant()));
+    }
+
+    private Money amount() {
+        try {
+            return Money.cny(price.getValue().strip());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    List.of(
+                            new FieldError(
+                                    "/" + Texts.t("plan.price"), price.getValue(), "5000.00")));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.databourse.web.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.Dependent;
+
+/// The address behind the container's login. Whoever gets here has logged in and goes on to the
+/// page that was asked for.
+@Route("login")
+@Dependent
+@PermitAll
+class LoginView extends Div implements BeforeEnterObserver {
+    /// Where a full page load asks for the login and then leads to the page.
+    static String address(String target) {
+        return target.isEmpty() ? "login" : "login?to=" + ViewGuard.encoded(target);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String target =
+                event.getLocation().getQueryParameters().getSingleParameter("to").orElse("");
+        event.forwardTo(isOwnPage(target) ? target : "");
+    }
+
+    /// Only pages of this application: no scheme, no other host.
+    static boolean isOwnPage(String target) {
+        return target.matches("[A-Za-z0-9][A-Za-z0-9_/.-]*(\\?[^#]*)?");
+    }
+}

@@ -1,0 +1,129 @@
+package io.databourse.web.wallet;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.databourse.call.ErrorCode;
+import io.databourse.call.FieldError;
+import io.databourse.call.Refusal;
+import io.databourse.money.Money;
+import io.databourse.order.Wallet;
+import io.databourse.order.WalletEntry;
+import io.databourse.order.WalletService;
+import io.databourse.web.parts.Actions;
+import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.DataTable;
+import io.databourse.web.parts.Figures;
+import io.databourse.web.parts.Inputs;
+import io.databourse.web.parts.Page;
+import io.databourse.web.parts.Problems;
+import io.databourse.web.parts.Tags;
+import io.databourse.web.parts.Texts;
+import io.databourse.web.parts.When;
+import io.databourse.web.shell.CurrentUser;
+import io.databourse.web.shell.Names;
+import io.databourse.web.shell.Shell;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/// Prepaid money. No bank is connected: a top-up is simulated, and says so.
+@Route(value = "wallet", layout = Shell.class)
+@Dependent
+@RolesAllowed(Names.BUYER)
+class WalletView extends Page implements BeforeEnterObserver {
+    private final WalletService wallets;
+    private final TextField amount = new TextField();
+
+    @Inject
+    WalletView(WalletService wallets) {
+        this.wallets = wallets;
+        crumbs(Texts.t("nav.section.money"));
+        title(Texts.t("nav.wallet"));
+        Inputs.name(amount, "amount", "wallet.amount");
+        amount.setPlaceholder("10000.00");
+        amount.setPrefixComponent(Blocks.text("¥"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        build(wallets.view(CurrentUser.caller()));
+    }
+
+    private void build(Wallet wallet) {
+        var available = Blocks.text(Figures.of(wallet.available()));
+        available.setId("available");
+        var reserved = Blocks.text(Figures.of(wallet.reserved()));
+        reserved.setId("reserved");
+        Div figures =
+                Blocks.div(
+                        "grid g3",
+                        Blocks.figure(
+                                Texts.t("wallet.available"),
+                                available,
+                                Texts.t("wallet.availableHint")),
+                        Blocks.figure(
+                                Texts.t("wallet.reserved"),
+                                reserved,
+                                Texts.t("wallet.reservedHint")),
+                        topUp());
+        show(figures, entries(wallet));
+    }
+
+    private Component topUp() {
+        return Blocks.card(
+                Texts.t("wallet.topUp"),
+                Blocks.row(Tags.warn(Texts.t("wallet.simulated"))),
+                Blocks.div(
+                        "row end-aligned",
+                        amount,
+                        Actions.primary("top-up", Texts.t("wallet.topUpNow"), this::pay)));
+    }
+
+    private void pay() {
+        Wallet after = wallets.topUp(CurrentUser.caller(), money(amount.getValue().strip()));
+        amount.clear();
+        build(after);
+        Problems.done(Texts.t("wallet.done"));
+    }
+
+    private static Money money(String text) {
+        try {
+            return Money.cny(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(ErrorCode.VALIDATION_FAILED, Texts.t("wallet.notAmount", text))
+                    .at(
+                            new FieldError(
+                                    "/" + Texts.t("wallet.amount"),
+                                    text.isEmpty() ? Texts.t("input.missing") : text,
+                                    "10000.00"));
+        }
+    }
+
+    private static Component entries(Wallet wallet) {
+        return new DataTable<WalletEntry>("wallet-entries", Blocks.empty(Texts.t("wallet.empty")))
+                .ordered(
+                        "wallet.at",
+                        WalletEntry::at,
+                        entry -> entry.at().toString(),
+                        entry -> new When(entry.at()))
+                .column("wallet.kind", entry -> Texts.ofCode("walletKind", entry.kind()))
+                .number("wallet.amount", WalletEntry::amount, entry -> Figures.of(entry.amount()))
+                .number(
+                        "wallet.balanceAfter",
+                        WalletEntry::balanceAfter,
+                        entry -> Figures.of(entry.balanceAfter()))
+                .column(
+                        "wallet.subject",
+                        WalletEntry::subjectId,
+                        entry ->
+                                entry.subjectId().isBlank()
+                                        ? Blocks.muted("–")
+                                        : Blocks.mono(
+                                                entry.subjectId(), "story/" + entry.subjectId()))
+                .of(wallet.entries());
+    }
+}

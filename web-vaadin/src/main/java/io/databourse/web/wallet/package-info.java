@@ -1,0 +1,5 @@
+/// Prepaid money and statements.
+@NullMarked
+package io.databourse.web.wallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.web;
+
+import org.jspecify.annotations.NullMarked;
