@@ -6,6 +6,7 @@ import io.databourse.crypto.PrivateFile;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.RunRecord;
 import io.databourse.node.job.ChildCommand;
+import io.databourse.node.job.CipherWarmUp;
 import io.databourse.node.job.InstalledPlugins;
 import io.databourse.node.job.Isolation;
 import io.databourse.node.job.JobService;
@@ -32,10 +33,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// A running node: its parts put together. It serves until its thread is interrupted.
 public final class Node {
     private static final Logger LOG = System.getLogger(Node.class.getName());
+
+    /// Not at once: when a machine starts there is more urgent work.
+    private static final int WARM_UP_SECONDS = 60;
 
     private static final int BACKLOG = 1_000;
 
@@ -120,6 +126,8 @@ public final class Node {
             current.set(Optional.of(jobs));
             Runtime.getRuntime().addShutdownHook(new Thread(jobs::stop, "stop-children"));
             jobs.recover();
+            CompletableFuture.delayedExecutor(WARM_UP_SECONDS, TimeUnit.SECONDS)
+                    .execute(CipherWarmUp::run);
             try {
                 link.run(() -> hello(plugins), new Instructions(config, facts, jobs));
             } finally {

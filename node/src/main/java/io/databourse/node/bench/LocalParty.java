@@ -80,6 +80,7 @@ public final class LocalParty {
                         ChannelTls.forPeers(key, revocations::check),
                         "127.0.0.1",
                         settings.count("port"))) {
+            io.databourse.node.job.CipherWarmUp.run();
             System.out.println("ready");
             if (System.in.read() < 0) {
                 throw new IOException("nobody says when to begin");
