@@ -7,6 +7,7 @@ import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ final class Refusals {
         if (method.getDeclaringClass().isAnnotationPresent(ByCertificate.class)) {
             codes.add(ErrorCode.CERTIFICATE_REVOKED);
         }
-        if (takes(method, PathParam.class)) {
+        if (takes(method, PathParam.class) || asksForAnId(method)) {
             codes.add(ErrorCode.NOT_FOUND);
         }
         if (Arrays.asList(method.getParameterTypes()).contains(Paging.class)) {
@@ -65,6 +66,13 @@ final class Refusals {
             codes.add(ErrorCode.COMMAND_IN_FLIGHT);
         }
         return codes;
+    }
+
+    /// A query that names a thing may name none.
+    private static boolean asksForAnId(Method method) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(QueryParam.class))
+                .anyMatch(parameter -> parameter.getType() != String.class);
     }
 
     private static boolean takes(Method method, Class<? extends Annotation> annotation) {

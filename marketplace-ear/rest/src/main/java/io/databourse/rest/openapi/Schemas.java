@@ -1,5 +1,6 @@
 package io.databourse.rest.openapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import io.databourse.call.Page;
 import io.databourse.money.Money;
 import io.databourse.rest.wire.RequiredFields;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -113,11 +116,11 @@ final class Schemas {
         var fields =
                 Arrays.stream(type.getDeclaredFields())
                         .filter(Schemas::isJsonValue)
-                        .map(java.lang.reflect.Field::getGenericType);
+                        .map(Field::getGenericType);
         var methods =
                 Arrays.stream(type.getDeclaredMethods())
                         .filter(Schemas::isJsonValue)
-                        .map(java.lang.reflect.Method::getGenericReturnType);
+                        .map(Method::getGenericReturnType);
         return Stream.concat(fields, methods)
                 .findFirst()
                 .map(part -> of(part).put("title", type.getSimpleName()));
@@ -186,10 +189,20 @@ final class Schemas {
                 required.add(components[i].getName());
             }
         }
+        for (var method : type.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(JsonProperty.class) && !isAccessor(type, method)) {
+                properties.set(method.getName(), of(method.getGenericReturnType()));
+            }
+        }
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
         return schema;
+    }
+
+    private static boolean isAccessor(Class<?> type, Method method) {
+        return Arrays.stream(type.getRecordComponents())
+                .anyMatch(component -> component.getAccessor().equals(method));
     }
 
     /// Text that is JSON already goes out as the JSON it is.

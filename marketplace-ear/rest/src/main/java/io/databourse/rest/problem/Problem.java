@@ -31,6 +31,9 @@ public record Problem(
     /// What a caller without a valid token should bring (RFC 6750).
     static final String CHALLENGE = "Bearer realm=\"databourse\"";
 
+    /// Seconds after which another try may find the part that is away.
+    static final String PAUSE = "2";
+
     public Problem {
         errors = List.copyOf(errors);
     }

@@ -41,7 +41,7 @@ public abstract class ProblemMapper<T extends Throwable> implements ExceptionMap
                         .entity(ApiJson.write(problem));
         switch (finding.status()) {
             case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, Problem.CHALLENGE);
-            case 503 -> response.header(HttpHeaders.RETRY_AFTER, "2");
+            case 503 -> response.header(HttpHeaders.RETRY_AFTER, Problem.PAUSE);
             default -> {}
         }
         if (thrown instanceof NotAllowedException notAllowed) {

@@ -27,8 +27,10 @@ public class ProblemServlet extends HttpServlet {
         var problem = Problems.render(finding, Collections.list(request.getLocales()), path);
         response.setStatus(finding.status());
         response.setContentType(Problem.MEDIA_TYPE);
-        if (finding.status() == 401) {
-            response.setHeader("WWW-Authenticate", Problem.CHALLENGE);
+        switch (finding.status()) {
+            case 401 -> response.setHeader("WWW-Authenticate", Problem.CHALLENGE);
+            case 503 -> response.setHeader("Retry-After", Problem.PAUSE);
+            default -> {}
         }
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream()
