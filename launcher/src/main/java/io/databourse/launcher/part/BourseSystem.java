@@ -152,10 +152,11 @@ public final class BourseSystem {
     }
 
     private void start(Part part) {
-        if (part.program().running()) {
+        if (part.program().running() && part.program().build().equals(part.build())) {
             part.program().await(part::healthy, Duration.ofMinutes(1));
             return;
         }
+        part.stop();
         long begin = System.nanoTime();
         part.prepare();
         started.add(part);

@@ -51,21 +51,25 @@ final class ExchangePart implements Part {
 
     @Override
     public void prepare() {
+        var _ = new WildFly(settings).installation();
+    }
+
+    @Override
+    public String build() {
+        return Build.of(ear);
+    }
+
+    @Override
+    public void start() {
         Path home = new WildFly(settings).installation();
         try {
-            keys();
             WildFly.refreshBase(home, base());
             copyPlugins();
             copyEar();
         } catch (IOException e) {
             throw new Fault("cannot prepare the exchange", e);
         }
-    }
-
-    @Override
-    public void start() {
-        Path home = new WildFly(settings).installation();
-        program.start(WildFly.command(home, base(), properties()), environment(), base());
+        program.start(WildFly.command(home, base(), properties()), environment(), base(), build());
         program.await(this::deployed, Duration.ofMinutes(4));
     }
 

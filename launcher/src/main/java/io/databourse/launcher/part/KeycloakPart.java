@@ -67,7 +67,8 @@ final class KeycloakPart implements Part {
                         ADMIN,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         secrets.get(NAME)),
-                settings.home().keycloak());
+                settings.home().keycloak(),
+                build());
         program.await(() -> Probe.answers(base() + "/realms/master"), Duration.ofMinutes(3));
         new Realm(settings, ADMIN, secrets.get(NAME)).bringUpToDate();
     }

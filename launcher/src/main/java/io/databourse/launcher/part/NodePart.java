@@ -3,6 +3,7 @@ package io.databourse.launcher.part;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -50,11 +51,12 @@ final class NodePart implements Part {
     }
 
     @Override
+    public String build() {
+        return new NodeProgram(settings).build();
+    }
+
+    @Override
     public void start() {
-        Path jar = settings.root().resolve("node/target/node-0.1.0.jar");
-        if (!Files.exists(jar)) {
-            throw new Fault("the node was not built: " + jar + " is missing");
-        }
         Path home = settings.home().node(node.folder());
         program.start(
                 List.of(
@@ -64,11 +66,17 @@ final class NodePart implements Part {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
-                        jar.toString(),
+                        new NodeProgram(settings).copied(othersRun()).toString(),
                         home.toString()),
                 Map.of(),
-                home);
+                home,
+                build());
         program.await(this::healthy, Duration.ofMinutes(1));
+    }
+
+    private boolean othersRun() {
+        return Arrays.stream(DemoNode.values())
+                .anyMatch(other -> new NodePart(settings, other).program().running());
     }
 
     @Override

@@ -16,6 +16,11 @@ public interface Part {
     /// Everything that is needed once before the first start: unpacking, configuring.
     default void prepare() {}
 
+    /// What it is started from; a program that runs from another build is started anew.
+    default String build() {
+        return "";
+    }
+
     /// Starts the program and returns when it answers.
     void start();
 

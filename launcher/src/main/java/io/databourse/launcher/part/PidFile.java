@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +19,9 @@ final class PidFile {
         this.file = file;
     }
 
-    void write(ProcessHandle process) {
+    void write(ProcessHandle process, String build) {
         try {
-            Files.writeString(file, process.pid() + "\n" + started(process) + "\n");
+            Files.writeString(file, process.pid() + "\n" + started(process) + "\n" + build + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -46,9 +45,9 @@ final class PidFile {
         }
     }
 
-    /// When the process was started, if one was written at all.
-    Optional<Instant> since() {
-        return recorded().map(Entry::started).filter(text -> !text.isEmpty()).map(Instant::parse);
+    /// What the process was started from, as it was written.
+    String build() {
+        return recorded().map(Entry::build).orElse("");
     }
 
     private Optional<Entry> recorded() {
@@ -57,9 +56,10 @@ final class PidFile {
         }
         try {
             List<String> lines = Files.readAllLines(file);
-            return lines.size() < 2
+            return lines.size() < 3
                     ? Optional.empty()
-                    : Optional.of(new Entry(Long.parseLong(lines.get(0)), lines.get(1)));
+                    : Optional.of(
+                            new Entry(Long.parseLong(lines.get(0)), lines.get(1), lines.get(2)));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty();
         }
@@ -77,8 +77,8 @@ final class PidFile {
     }
 
     private static String started(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("");
+        return process.info().startInstant().map(Object::toString).orElse("");
     }
 
-    private record Entry(long pid, String started) {}
+    private record Entry(long pid, String started, String build) {}
 }

@@ -93,7 +93,7 @@ final class PostgresPart implements Part {
         List<String> command = new ArrayList<>();
         command.addAll(List.of(binary("postgres"), "-D", data().toString()));
         options().forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
-        program.start(unprivileged.command(command), Map.of(), settings.home().postgres());
+        program.start(unprivileged.command(command), Map.of(), settings.home().postgres(), build());
         program.await(this::healthy, Duration.ofMinutes(1));
         makeDatabase();
     }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +42,17 @@ public final class Program {
         return process().isPresent();
     }
 
-    Optional<Instant> since() {
-        return pidFile.since();
+    /// The build that the running program was started from.
+    String build() {
+        return pidFile.build();
     }
 
     /// Starts the command in a session of its own, so that neither Ctrl-C nor the end of the
     /// terminal reaches it, with its output in the log. The log of the run before is kept once.
-    void start(List<String> command, Map<String, String> environment, Path directory) {
+    ///
+    /// @param build remembered, to tell later whether the program is the newest
+    void start(
+            List<String> command, Map<String, String> environment, Path directory, String build) {
         List<String> line = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             line.add("/usr/bin/setsid");
@@ -67,7 +70,7 @@ public final class Program {
                         log.resolveSibling(log.getFileName() + ".before"),
                         StandardCopyOption.REPLACE_EXISTING);
             }
-            pidFile.write(builder.start().toHandle());
+            pidFile.write(builder.start().toHandle(), build);
         } catch (IOException e) {
             throw new Fault(name + " cannot be started", e);
         }

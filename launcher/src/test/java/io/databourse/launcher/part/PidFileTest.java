@@ -15,7 +15,7 @@ class PidFileTest {
     @Test
     void a_process_that_was_written_is_found_again() {
         PidFile file = file();
-        file.write(ProcessHandle.current());
+        file.write(ProcessHandle.current(), "");
 
         assertThat(file.owned()).contains(ProcessHandle.current());
     }
@@ -23,10 +23,10 @@ class PidFileTest {
     @Test
     void the_same_number_with_another_start_is_not_ours() throws Exception {
         PidFile file = file();
-        file.write(ProcessHandle.current());
+        file.write(ProcessHandle.current(), "");
         Path path = folder.resolve("part.pid");
         List<String> lines = Files.readAllLines(path);
-        Files.writeString(path, lines.getFirst() + "\n2001-01-01T00:00:00Z\n");
+        Files.writeString(path, lines.getFirst() + "\n2001-01-01T00:00:00Z\n\n");
 
         assertThat(file.owned()).isEmpty();
     }
@@ -35,7 +35,7 @@ class PidFileTest {
     void a_process_that_has_ended_is_not_found() throws Exception {
         Process process = new ProcessBuilder("true").start();
         PidFile file = file();
-        file.write(process.toHandle());
+        file.write(process.toHandle(), "");
         process.waitFor();
 
         assertThat(file.owned()).isEmpty();

@@ -30,14 +30,21 @@ class ProgramTest {
 
     @Test
     void a_started_program_is_known_to_whoever_looks_later() {
-        program.start(List.of("sleep", "60"), Map.of(), folder);
+        program.start(List.of("sleep", "60"), Map.of(), folder, "");
 
         assertThat(new Program("part", new Home(folder)).running()).isTrue();
     }
 
     @Test
+    void the_build_that_it_was_started_from_is_remembered() {
+        program.start(List.of("sleep", "60"), Map.of(), folder, "build-7");
+
+        assertThat(new Program("part", new Home(folder)).build()).isEqualTo("build-7");
+    }
+
+    @Test
     void a_stopped_program_runs_no_more() {
-        program.start(List.of("sleep", "60"), Map.of(), folder);
+        program.start(List.of("sleep", "60"), Map.of(), folder, "");
 
         program.stop(Duration.ofSeconds(5));
 
@@ -49,7 +56,8 @@ class ProgramTest {
         program.start(
                 List.of("sh", "-c", "trap '' TERM; touch ready; while true; do sleep 0.05; done"),
                 Map.of(),
-                folder);
+                folder,
+                "");
         program.await(() -> Files.exists(folder.resolve("ready")), Duration.ofSeconds(10));
 
         program.stop(Duration.ofMillis(200));
@@ -59,7 +67,7 @@ class ProgramTest {
 
     @Test
     void a_program_that_ends_while_starting_is_told_with_its_log() {
-        program.start(List.of("sh", "-c", "echo no luck; exit 3"), Map.of(), folder);
+        program.start(List.of("sh", "-c", "echo no luck; exit 3"), Map.of(), folder, "");
 
         assertThatThrownBy(() -> program.await(() -> false, Duration.ofSeconds(30)))
                 .isInstanceOf(Fault.class)
