@@ -56,10 +56,13 @@ final class PidFile {
         }
         try {
             List<String> lines = Files.readAllLines(file);
-            return lines.size() < 3
+            return lines.size() < 2
                     ? Optional.empty()
                     : Optional.of(
-                            new Entry(Long.parseLong(lines.get(0)), lines.get(1), lines.get(2)));
+                            new Entry(
+                                    Long.parseLong(lines.get(0)),
+                                    lines.get(1),
+                                    lines.size() > 2 ? lines.get(2) : ""));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty();
         }
