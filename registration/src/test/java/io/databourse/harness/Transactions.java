@@ -9,11 +9,10 @@ public interface Transactions {
     <T extends @Nullable Object> T get(Supplier<T> work);
 
     default void run(Runnable work) {
-        get(
-                () -> {
-                    work.run();
-                    return "";
-                });
+        get(() -> {
+            work.run();
+            return "";
+        });
     }
 
     static Transactions none() {

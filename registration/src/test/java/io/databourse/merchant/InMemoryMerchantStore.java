@@ -31,10 +31,9 @@ class InMemoryMerchantStore implements MerchantStore {
     @Override
     public boolean isKnown(CreditCode creditCode) {
         return merchants.values().stream()
-                .anyMatch(
-                        row ->
-                                row.creditCode.equals(creditCode.value())
-                                        && row.state != MerchantState.REJECTED);
+                .anyMatch(row ->
+                        row.creditCode.equals(creditCode.value())
+                                && row.state != MerchantState.REJECTED);
     }
 
     @Override

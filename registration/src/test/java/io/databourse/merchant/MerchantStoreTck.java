@@ -25,19 +25,18 @@ interface MerchantStoreTck {
 
     private MerchantRow inserted(MerchantState state, CreditCode creditCode) {
         return transactions()
-                .get(
-                        () -> {
-                            MerchantRow row = new MerchantRow();
-                            row.id = MerchantId.next().value();
-                            row.name = "东方航空";
-                            row.creditCode = creditCode.value();
-                            row.state = state;
-                            row.contact = "data@airline.example";
-                            row.appliedBy = "airline";
-                            row.appliedAt = Instant.parse("2026-11-21T02:00:00Z");
-                            store().insert(row);
-                            return row;
-                        });
+                .get(() -> {
+                    MerchantRow row = new MerchantRow();
+                    row.id = MerchantId.next().value();
+                    row.name = "东方航空";
+                    row.creditCode = creditCode.value();
+                    row.state = state;
+                    row.contact = "data@airline.example";
+                    row.appliedBy = "airline";
+                    row.appliedAt = Instant.parse("2026-11-21T02:00:00Z");
+                    store().insert(row);
+                    return row;
+                });
     }
 
     @Test
@@ -93,8 +92,7 @@ interface MerchantStoreTck {
         String newer = inserted(MerchantState.ACTIVE, anyCreditCode()).id;
         inserted(MerchantState.APPLIED, anyCreditCode());
         Optional<MerchantState> active = Optional.of(MerchantState.ACTIVE);
-        Page<Merchant> first =
-                transactions().get(() -> store().list(active, PageRequest.first(1)));
+        Page<Merchant> first = transactions().get(() -> store().list(active, PageRequest.first(1)));
         assertThat(first.items()).extracting(each -> each.id().value()).containsExactly(newer);
         Page<Merchant> second =
                 transactions().get(() -> store().list(active, new PageRequest(1, first.next())));
