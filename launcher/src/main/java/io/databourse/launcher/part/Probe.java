@@ -21,7 +21,7 @@ final class Probe {
 
     static boolean answers(String address) {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
+                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10)).build();
         try {
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
