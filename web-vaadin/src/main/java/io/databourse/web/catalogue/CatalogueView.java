@@ -65,7 +65,7 @@ class CatalogueView extends Page implements BeforeEnterObserver {
         show(
                 search(query, words),
                 facets(query, shelf.items(), sector, task),
-                shelf(found.items()));
+                shelf(found.items(), shelf.items().isEmpty()));
     }
 
     private TextField search(QueryParameters query, String words) {
@@ -113,7 +113,10 @@ class CatalogueView extends Page implements BeforeEnterObserver {
         return chip;
     }
 
-    private Div shelf(List<Listing> found) {
+    private Div shelf(List<Listing> found, boolean nothingOnShelf) {
+        if (nothingOnShelf) {
+            return Blocks.empty(Texts.t("catalogue.none"));
+        }
         if (found.isEmpty()) {
             return Blocks.empty(
                     Texts.t("catalogue.empty"), Blocks.link(Texts.t("catalogue.all"), "catalogue"));

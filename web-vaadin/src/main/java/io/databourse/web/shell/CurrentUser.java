@@ -19,7 +19,7 @@ public final class CurrentUser {
     }
 
     public static boolean isLoggedIn() {
-        return !caller().roles().isEmpty() || !caller().equals(Caller.anonymous());
+        return !caller().equals(Caller.anonymous());
     }
 
     public static boolean has(Role... roles) {

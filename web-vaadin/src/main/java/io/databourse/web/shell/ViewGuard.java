@@ -3,6 +3,7 @@ package io.databourse.web.shell;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.databourse.call.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
@@ -23,7 +24,7 @@ final class ViewGuard implements BeforeEnterListener {
             String target = event.getLocation().getPathWithQueryParameters();
             event.getUI().getPage().setLocation(LoginView.address(target));
             event.forwardTo(LoggingInView.class);
-        } else if (!mayEnter(view)) {
+        } else if (!mayEnter(view, CurrentUser.caller())) {
             event.rerouteToError(AccessDeniedException.class);
         }
     }
@@ -32,15 +33,16 @@ final class ViewGuard implements BeforeEnterListener {
         return view.isAnnotationPresent(AnonymousAllowed.class);
     }
 
-    private static boolean mayEnter(Class<?> view) {
+    static boolean mayEnter(Class<?> view, Caller caller) {
         RolesAllowed roles = view.getAnnotation(RolesAllowed.class);
         if (roles == null) {
-            return view.isAnnotationPresent(PermitAll.class);
+            return isOpen(view)
+                    || (view.isAnnotationPresent(PermitAll.class)
+                            && !caller.equals(Caller.anonymous()));
         }
         return Arrays.stream(roles.value())
                 .anyMatch(name ->
-                        CurrentUser.caller().roles().stream()
-                                .anyMatch(role -> role.tokenName().equals(name)));
+                        caller.roles().stream().anyMatch(role -> role.tokenName().equals(name)));
     }
 
     static String encoded(String text) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.databourse.web;
-
-import org.jspecify.annotations.NullMarked;

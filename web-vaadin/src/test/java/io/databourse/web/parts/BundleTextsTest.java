@@ -1,0 +1,131 @@
+package io.databourse.web.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.databourse.call.Role;
+import io.databourse.catalog.ListingState;
+import io.databourse.contract.ContractState;
+import io.databourse.contract.PartyRole;
+import io.databourse.contract.SignatureState;
+import io.databourse.dispatch.Condition;
+import io.databourse.dispatch.JobState;
+import io.databourse.membership.NodeState;
+import io.databourse.merchant.MerchantState;
+import io.databourse.merchant.MerchantType;
+import io.databourse.order.OrderState;
+import io.databourse.plugin.TaskCard;
+import io.databourse.registration.DataRight;
+import io.databourse.registration.Grade;
+import io.databourse.registration.ProductState;
+import io.databourse.registration.SourceKind;
+import io.databourse.registration.Verification;
+import io.databourse.settlement.Statement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BundleTextsTest {
+    private static final Pattern ASKED = Pattern.compile("Texts\\.t\\(\\s*\"([^\"]+[^.\"])\"[,)]");
+    private static final Pattern LABEL =
+            Pattern.compile(
+                    "\\.(?:add|mono|column|number|ordered)\\(\\s*\"([a-z][A-Za-z]*\\.[A-Za-z.]+)#?\"");
+
+    private static final List<Class<? extends Enum<?>>> SHOWN =
+            List.of(
+                    Role.class,
+                    MerchantType.class,
+                    MerchantState.class,
+                    NodeState.class,
+                    ProductState.class,
+                    DataRight.class,
+                    SourceKind.class,
+                    Grade.class,
+                    Verification.Result.class,
+                    ListingState.class,
+                    OrderState.class,
+                    ContractState.class,
+                    SignatureState.class,
+                    PartyRole.class,
+                    JobState.class,
+                    Condition.Operator.class,
+                    Statement.Side.class,
+                    TaskCard.Deployment.class);
+
+    @Test
+    void both_languages_have_the_same_texts() {
+        assertThat(keys(Language.EN)).isEqualTo(keys(Language.ZH));
+    }
+
+    @Test
+    void both_languages_take_the_same_values() {
+        for (String key : keys(Language.ZH)) {
+            assertThat(values(Language.EN, key)).as(key).isEqualTo(values(Language.ZH, key));
+        }
+    }
+
+    @Test
+    void no_text_is_blank() {
+        for (Language language : Language.values()) {
+            var bundle = BundleTexts.bundle(BundleTexts.BUNDLE, language);
+            assertThat(keys(language))
+                    .allSatisfy(key -> assertThat(bundle.getString(key)).isNotBlank());
+        }
+    }
+
+    @Test
+    void every_state_has_words() {
+        List<String> wanted =
+                SHOWN.stream()
+                        .flatMap(type ->
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(each -> type.getSimpleName() + "." + each.name()))
+                        .toList();
+        assertThat(keys(Language.ZH)).containsAll(wanted);
+    }
+
+    @Test
+    void every_text_that_the_pages_ask_for_exists() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Set<String> asked =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .map(BundleTextsTest::read)
+                            .flatMap(source ->
+                                    Stream.concat(
+                                            ASKED.matcher(source).results(),
+                                            LABEL.matcher(source).results()))
+                            .map((MatchResult match) -> match.group(1))
+                            .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(asked).hasSizeGreaterThan(100);
+            assertThat(keys(Language.ZH)).containsAll(asked);
+        }
+    }
+
+    private static int values(Language language, String key) {
+        return new MessageFormat(BundleTexts.bundle(BundleTexts.BUNDLE, language).getString(key))
+                .getFormatsByArgumentIndex()
+                .length;
+    }
+
+    private static Set<String> keys(Language language) {
+        return new TreeSet<>(BundleTexts.bundle(BundleTexts.BUNDLE, language).keySet());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
