@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.command;
+
+import org.jspecify.annotations.NullMarked;

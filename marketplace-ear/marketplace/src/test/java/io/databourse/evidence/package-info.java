@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.quota;
+
+import org.jspecify.annotations.NullMarked;
