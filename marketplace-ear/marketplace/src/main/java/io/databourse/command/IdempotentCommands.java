@@ -5,9 +5,9 @@ import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Carries a command out once for each key of a caller. The command and its stored answer are one
@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 /// rolled back and not stored: sent again, it is judged again.
 @ApplicationScoped
 public class IdempotentCommands {
-    private final EntityManager entities;
+    private final JpaCommandStore store;
     private final Clock clock;
 
     @Inject
-    IdempotentCommands(EntityManager entities, Clock clock) {
-        this.entities = entities;
+    IdempotentCommands(JpaCommandStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -31,19 +31,12 @@ public class IdempotentCommands {
     public StoredAnswer once(
             Caller caller, String key, String requestHash, Supplier<StoredAnswer> command) {
         String id = caller.username() + "/" + key;
-        if (!lock(id)) {
+        if (!store.lock(id)) {
             throw Refusal.of(ErrorCode.COMMAND_IN_FLIGHT, "Key %s is being carried out.", key);
         }
-        CommandRow known = entities.find(CommandRow.class, id);
-        if (known != null) {
-            if (!known.requestHash.equals(requestHash)) {
-                throw Refusal.of(
-                        ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                        "Key %s was used on %s for another command.",
-                        key,
-                        known.at);
-            }
-            return known.replay();
+        Optional<CommandRow> known = store.find(id);
+        if (known.isPresent()) {
+            return replay(known.get(), key, requestHash);
         }
         StoredAnswer answer = command.get();
         CommandRow row = new CommandRow();
@@ -52,15 +45,18 @@ public class IdempotentCommands {
         row.status = answer.status();
         row.body = answer.body();
         row.at = clock.instant();
-        entities.persist(row);
+        store.insert(row);
         return answer;
     }
 
-    private boolean lock(String id) {
-        return (Boolean)
-                entities.createNativeQuery(
-                                "select pg_try_advisory_xact_lock(hashtextextended(?1, 7))")
-                        .setParameter(1, id)
-                        .getSingleResult();
+    private static StoredAnswer replay(CommandRow known, String key, String requestHash) {
+        if (!known.requestHash.equals(requestHash)) {
+            throw Refusal.of(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                    "Key %s was used on %s for another command.",
+                    key,
+                    known.at);
+        }
+        return known.replay();
     }
 }

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /// Hands out what constructors ask for, so that tests can hand in their own.
 @ApplicationScoped
@@ -14,9 +16,10 @@ class ServerResources {
     @PersistenceContext(unitName = "bourse")
     EntityManager entityManager;
 
+    /// PostgreSQL keeps microseconds, so the clock shows no more: what is stored is what was said.
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 }

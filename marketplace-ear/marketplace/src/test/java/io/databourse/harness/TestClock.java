@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/// The present, plus what a test has added.
+/// The present, plus what a test has added; in microseconds, as on the server.
 public class TestClock extends Clock {
     private Duration ahead = Duration.ZERO;
 
@@ -26,6 +27,6 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -81,7 +81,7 @@ public final class TestPlugin implements ComputePlugin {
     }
 
     /// A folder with this plugin as a PF4J zip.
-    static Path zipped() throws IOException {
+    public static Path zipped() throws IOException {
         Path folder = Files.createTempDirectory("bourse-test-plugins");
         String name = TestPlugin.class.getName();
         String file = name.replace('.', '/') + ".class";

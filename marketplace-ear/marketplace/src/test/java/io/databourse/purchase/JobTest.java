@@ -121,8 +121,7 @@ class JobTest {
         Contract contract = market.contract();
         market.airlineNode.behave(
                 answering(
-                        InstructionType.PREPARE_JOB,
-                        SimulatedNode.refused("COLUMN_NOT_ALLOWED")));
+                        InstructionType.PREPARE_JOB, SimulatedNode.refused("COLUMN_NOT_ALLOWED")));
         Job job = market.start(contract);
         exchange.settle();
 
@@ -279,10 +278,7 @@ class JobTest {
         Job job = market.start(market.contract());
         exchange.settle();
 
-        assertThatThrownBy(
-                        () ->
-                                jobs.report(
-                                        market.airlineNode.id(), job.id(), 1, "{}", "AAAA"))
+        assertThatThrownBy(() -> jobs.report(market.airlineNode.id(), job.id(), 1, "{}", "AAAA"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal ->
@@ -397,19 +393,15 @@ class JobTest {
         Job job = market.start(market.contract());
         exchange.settle();
         jobs.progress(market.airlineNode.id(), job.id(), new Progress(1, "tags", 5, 10, "rows"));
-        jobs.progress(
-                new NodeId("nod_stranger"),
-                job.id(),
-                new Progress(1, "tags", 9, 10, "rows"));
+        jobs.progress(new NodeId("nod_stranger"), job.id(), new Progress(1, "tags", 9, 10, "rows"));
 
         assertThat(market.find(job).parties())
                 .filteredOn(party -> party.done() > 0)
                 .singleElement()
-                .satisfies(
-                        party -> {
-                            assertThat(party.done()).isEqualTo(5);
-                            assertThat(party.state()).isEqualTo("RUNNING");
-                        });
+                .satisfies(party -> {
+                    assertThat(party.done()).isEqualTo(5);
+                    assertThat(party.state()).isEqualTo("RUNNING");
+                });
         jobs.cancel(market.bank, job.id());
     }
 
@@ -448,9 +440,7 @@ class JobTest {
 
     private static Instruction startOf(SimulatedNode node, Job job) {
         return node.received(InstructionType.START_JOB).stream()
-                .filter(
-                        each ->
-                                job.id().value().equals(SimulatedNode.payload(each).get("jobId")))
+                .filter(each -> job.id().value().equals(SimulatedNode.payload(each).get("jobId")))
                 .findFirst()
                 .orElseThrow();
     }

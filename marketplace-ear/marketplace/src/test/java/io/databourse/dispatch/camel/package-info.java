@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.dispatch.camel;
+
+import org.jspecify.annotations.NullMarked;
