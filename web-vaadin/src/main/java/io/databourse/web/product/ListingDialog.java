@@ -17,6 +17,7 @@ import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Inputs;
 import io.databourse.web.parts.Purposes;
+import io.databourse.web.parts.Tasks;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.Zone;
 import java.time.LocalDate;
@@ -48,11 +49,11 @@ final class ListingDialog extends Dialog {
             Inputs.name(new IntegerField(), "terms-minimum", "terms.minimum");
     private final DatePicker until = Inputs.name(new DatePicker(), "terms-until", "terms.until");
 
-    ListingDialog(DataProduct product, List<String> offeredTasks, Consumer<NewListing> list) {
+    ListingDialog(DataProduct product, Tasks offered, Consumer<NewListing> list) {
         this.product = product;
         setHeaderTitle(Texts.t("listing.list"));
         setWidth("720px");
-        prepare(offeredTasks);
+        prepare(offered);
         add(
                 Blocks.subtitle(Texts.t("plan.title")),
                 Blocks.div("form", plan, price, units, days),
@@ -71,7 +72,7 @@ final class ListingDialog extends Dialog {
                                 }));
     }
 
-    private void prepare(List<String> offeredTasks) {
+    private void prepare(Tasks offered) {
         List<String> columns =
                 product.sheet().fields().stream().map(FieldDescription::name).toList();
         plan.setValue(Texts.t("plan.usualName"));
@@ -82,8 +83,9 @@ final class ListingDialog extends Dialog {
         price.setPrefixComponent(Blocks.text("¥"));
         days.setValue(USUAL_DAYS);
         days.setMin(1);
-        tasks.setItems(offeredTasks);
-        if (offeredTasks.contains(PSI)) {
+        tasks.setItems(offered.all().keySet().stream().sorted().toList());
+        tasks.setItemLabelGenerator(offered::title);
+        if (offered.find(PSI).isPresent()) {
             tasks.setValue(Set.of(PSI));
         }
         purposes.setItems(Purposes.KNOWN);

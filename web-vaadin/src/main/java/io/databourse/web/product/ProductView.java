@@ -123,7 +123,7 @@ class ProductView extends Page implements BeforeEnterObserver {
     private void list(DataProduct product) {
         new ListingDialog(
                         product,
-                        tasks.all().keySet().stream().sorted().toList(),
+                        tasks,
                         wish -> {
                             catalog.list(CurrentUser.caller(), wish);
                             build(product);

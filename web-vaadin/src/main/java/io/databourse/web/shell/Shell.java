@@ -52,6 +52,8 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         navigation.mark(event.getLocation().getPath());
+        // The page that was left may have been scrolled down.
+        getElement().executeJs("window.scrollTo(0, 0)");
     }
 
     private static Anchor brand() {
