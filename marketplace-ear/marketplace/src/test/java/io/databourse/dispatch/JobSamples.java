@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /// Jobs for tests that need one and do not care which.
 final class JobSamples {
-    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    /// Far ahead, so that what tests leave in the shared database is never due in another test.
+    static final Instant NOON = Instant.parse("2126-11-21T12:00:00Z");
+
     static final MerchantId BANK = new MerchantId("mer_bank");
     static final MerchantId AIRLINE = new MerchantId("mer_airline");
 
