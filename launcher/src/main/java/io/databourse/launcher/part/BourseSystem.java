@@ -64,7 +64,7 @@ public final class BourseSystem {
         Runtime.getRuntime().addShutdownHook(givenUp);
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             startServers(pool);
-            nodes.values().stream().filter(NodePart::invited).forEach(this::start);
+            startNodes(pool);
             Runtime.getRuntime().removeShutdownHook(givenUp);
         } catch (CompletionException e) {
             throw e.getCause() instanceof Fault fault ? fault : e;
@@ -102,6 +102,15 @@ public final class BourseSystem {
             stopStarted();
             throw e;
         }
+    }
+
+    private void startNodes(ExecutorService pool) {
+        CompletableFuture.allOf(
+                        nodes.values().stream()
+                                .filter(NodePart::invited)
+                                .map(node -> CompletableFuture.runAsync(() -> start(node), pool))
+                                .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     private static CompletableFuture<Void> firstFailureOrAll(List<CompletableFuture<Void>> all) {

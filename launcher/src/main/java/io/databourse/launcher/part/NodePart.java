@@ -66,12 +66,19 @@ final class NodePart implements Part {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
-                        new NodeProgram(settings).copied(othersRun()).toString(),
+                        copiedProgram().toString(),
                         home.toString()),
                 Map.of(),
                 home,
                 build());
         program.await(this::healthy, Duration.ofMinutes(1));
+    }
+
+    /// One at a time, as the nodes share the copy.
+    private Path copiedProgram() {
+        synchronized (NodePart.class) {
+            return new NodeProgram(settings).copied(othersRun());
+        }
     }
 
     private boolean othersRun() {
