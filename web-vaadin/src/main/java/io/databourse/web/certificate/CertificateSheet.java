@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// signed.
 final class CertificateSheet extends Div {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PUBLIC_URL =
+            System.getProperty("bourse.public.url", "http://localhost:8080");
 
     CertificateSheet(Certificate certificate) {
         JsonNode document = JSON.readTree(certificate.document());
@@ -33,6 +35,9 @@ final class CertificateSheet extends Div {
         add(
                 Blocks.div(
                         "cert-foot",
+                        new QrCode(
+                                Texts.t("certificate.qr"),
+                                PUBLIC_URL + "/certificates/" + certificate.number()),
                         Blocks.muted(Texts.t("certificate.check")),
                         Blocks.div(
                                 "seal",

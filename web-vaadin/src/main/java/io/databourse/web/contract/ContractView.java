@@ -55,7 +55,7 @@ class ContractView extends Page implements BeforeEnterObserver {
     private final QuotaService quotas;
     private final Optional<MerchantId> own;
     private final Tasks tasks;
-    private final Div main = new Div();
+    private final Div main = Blocks.div("stack");
     private Optional<Contract> shown = Optional.empty();
 
     @Inject

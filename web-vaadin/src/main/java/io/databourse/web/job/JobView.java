@@ -48,7 +48,7 @@ class JobView extends Page implements BeforeEnterObserver {
     private final JobService jobs;
     private final MerchantService merchants;
     private final Tasks tasks;
-    private final Div main = new Div();
+    private final Div main = Blocks.div("stack");
     private Optional<Job> shown = Optional.empty();
 
     @Inject

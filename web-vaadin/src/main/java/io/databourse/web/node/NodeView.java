@@ -38,7 +38,7 @@ import java.util.Optional;
 @RolesAllowed({Names.NODE_ADMIN, Names.MERCHANT, Names.BUYER, Names.OPERATOR, Names.REGULATOR})
 class NodeView extends Page implements BeforeEnterObserver {
     private final MembershipService membership;
-    private final Div main = new Div();
+    private final Div main = Blocks.div("stack");
     private Optional<PartyNode> shown = Optional.empty();
 
     @Inject

@@ -1,10 +1,15 @@
 package io.databourse.web.parts;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.databourse.plugin.Disclosure;
 import io.databourse.plugin.TaskCard;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Who learns what by a task, as its plugin card says. There is no other place for these sentences.
@@ -15,12 +20,11 @@ public final class LearnTable extends Div {
                 .sorted((a, b) -> b.getKey().compareTo(a.getKey()))
                 .forEach(
                         entry -> line(roleTitle.apply(entry.getKey()), Texts.of(entry.getValue())));
-        disclosure
-                .sizes()
-                .forEach(size ->
+        sizes(disclosure)
+                .forEach((role, meanings) ->
                         line(
-                                Texts.t("learn.size", roleTitle.apply(size.role())),
-                                Texts.of(size.meaning())));
+                                Texts.t("learn.size", roleTitle.apply(role)),
+                                String.join("；", meanings)));
         line(Texts.t("learn.adversary"), Texts.of(disclosure.adversary()));
         disclosure.nonCollusion().forEach(text -> line(Texts.t("learn.trust"), Texts.of(text)));
         disclosure.notProtected().forEach(text -> line(Texts.t("learn.not"), Texts.of(text)));
@@ -33,12 +37,23 @@ public final class LearnTable extends Div {
                 role -> task.role(role).map(card -> Texts.of(card.title())).orElse(role));
     }
 
+    /// Which sizes each role sees, in the card's order.
+    private static Map<String, List<String>> sizes(Disclosure disclosure) {
+        Map<String, List<String>> sizes = new LinkedHashMap<>();
+        disclosure
+                .sizes()
+                .forEach(size ->
+                        sizes.computeIfAbsent(size.role(), role -> new ArrayList<>())
+                                .add(Texts.of(size.meaning())));
+        return sizes;
+    }
+
     private void line(String who, String what) {
         Span name = Blocks.text("who", who);
         add(name, new Div(linked(what)));
     }
 
-    private static com.vaadin.flow.component.Component linked(String text) {
+    private static Component linked(String text) {
         return text.startsWith("http") ? new Anchor(text, text) : new Span(text);
     }
 }

@@ -51,7 +51,7 @@ class NewProductView extends Page implements BeforeEnterObserver {
     private final ProductService products;
     private final ProfileService profiles;
     private final MembershipService membership;
-    private final Div main = new Div();
+    private final Div main = Blocks.div("stack");
     private Optional<Profile> shown = Optional.empty();
 
     @Inject
