@@ -23,7 +23,7 @@ import java.util.Optional;
 @Transactional
 public class CatalogService {
     private final ListingStore store;
-    private final MarketCounts counts;
+    private final JpaMarketCounts counts;
     private final MerchantService merchants;
     private final ProductService products;
     private final Event<CatalogEvent> events;
@@ -32,7 +32,7 @@ public class CatalogService {
     @Inject
     CatalogService(
             ListingStore store,
-            MarketCounts counts,
+            JpaMarketCounts counts,
             MerchantService merchants,
             ProductService products,
             Event<CatalogEvent> events,

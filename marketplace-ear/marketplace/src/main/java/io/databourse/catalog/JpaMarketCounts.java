@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 /// Counts in one question over the tables of several stages: a reading glance that no stage's code
 /// depends on, and the one figure, the turnover, that a later stage produces.
 @ApplicationScoped
-class JpaMarketCounts implements MarketCounts {
+class JpaMarketCounts {
     private static final String SQL =
             """
             select (select count(*) from merchant_merchant where state = 'ACTIVE'),
@@ -27,8 +27,7 @@ class JpaMarketCounts implements MarketCounts {
         this.entities = entities;
     }
 
-    @Override
-    public Counters count() {
+    Counters count() {
         Object[] row = (Object[]) entities.createNativeQuery(SQL).getSingleResult();
         return new Counters(
                 number(row[0]),

@@ -22,7 +22,7 @@ import java.time.Clock;
 @ApplicationScoped
 @Transactional
 public class ContractService {
-    private final ContractStore store;
+    private final JpaContractStore store;
     private final ContractDrafts drafts;
     private final ContractSigning signing;
     private final OrderService orders;
@@ -32,7 +32,7 @@ public class ContractService {
 
     @Inject
     ContractService(
-            ContractStore store,
+            JpaContractStore store,
             ContractDrafts drafts,
             ContractSigning signing,
             OrderService orders,

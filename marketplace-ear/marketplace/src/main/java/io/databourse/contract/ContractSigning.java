@@ -21,7 +21,7 @@ import java.util.Map;
 /// the certificate that it issued itself.
 @ApplicationScoped
 class ContractSigning {
-    private final ContractStore store;
+    private final JpaContractStore store;
     private final InstructionMailbox mailbox;
     private final SignatureCheck check;
     private final OrderService orders;
@@ -30,7 +30,7 @@ class ContractSigning {
 
     @Inject
     ContractSigning(
-            ContractStore store,
+            JpaContractStore store,
             InstructionMailbox mailbox,
             SignatureCheck check,
             OrderService orders,

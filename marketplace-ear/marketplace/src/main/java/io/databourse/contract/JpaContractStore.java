@@ -12,8 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+/// Keeps contracts. What is locked stays so until the transaction ends.
 @ApplicationScoped
-class JpaContractStore implements ContractStore {
+class JpaContractStore {
     private final EntityManager entities;
     private final Clock clock;
 
@@ -23,8 +24,7 @@ class JpaContractStore implements ContractStore {
         this.clock = clock;
     }
 
-    @Override
-    public void insert(Contract contract) {
+    void insert(Contract contract) {
         entities.persist(new ContractRow(contract));
         for (PartySignature signature : contract.signatures()) {
             entities.persist(new SignatureRow(contract.id(), signature));
@@ -32,8 +32,8 @@ class JpaContractStore implements ContractStore {
         entities.flush();
     }
 
-    @Override
-    public void update(Contract contract) {
+    /// Stores state and signatures; nothing else of a contract ever changes.
+    void update(Contract contract) {
         ContractRow row = entities.find(ContractRow.class, contract.id().value());
         if (row == null) {
             throw new IllegalArgumentException("no such contract: " + contract.id());
@@ -44,14 +44,12 @@ class JpaContractStore implements ContractStore {
         }
     }
 
-    @Override
-    public Optional<Contract> find(ContractId id) {
+    Optional<Contract> find(ContractId id) {
         return Optional.ofNullable(entities.find(ContractRow.class, id.value()))
                 .map(this::toContract);
     }
 
-    @Override
-    public Optional<Contract> lock(ContractId id) {
+    Optional<Contract> lock(ContractId id) {
         ContractRow row =
                 entities.find(ContractRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
@@ -64,8 +62,7 @@ class JpaContractStore implements ContractStore {
         return Optional.of(toContract(row));
     }
 
-    @Override
-    public Optional<Contract> lockByOrder(OrderId order) {
+    Optional<Contract> lockByOrder(OrderId order) {
         return entities.createQuery(
                         "select c.id from ContractRow c"
                                 + " where c.orderId = :order and c.state <> :ended",
@@ -77,13 +74,12 @@ class JpaContractStore implements ContractStore {
                 .flatMap(id -> lock(new ContractId(id)));
     }
 
-    @Override
-    public boolean hasContract(OrderId order) {
+    /// Whether the order has a contract that was not terminated.
+    boolean hasContract(OrderId order) {
         return lockByOrder(order).isPresent();
     }
 
-    @Override
-    public Page<Contract> of(MerchantId organisation, PageRequest page) {
+    Page<Contract> of(MerchantId organisation, PageRequest page) {
         var rows =
                 entities.createQuery(
                                 "select c from ContractRow c where c.id < :after"
@@ -97,8 +93,7 @@ class JpaContractStore implements ContractStore {
         return page(rows, page);
     }
 
-    @Override
-    public Page<Contract> all(PageRequest page) {
+    Page<Contract> all(PageRequest page) {
         var rows =
                 entities.createQuery(
                                 "select c from ContractRow c where c.id < :after"

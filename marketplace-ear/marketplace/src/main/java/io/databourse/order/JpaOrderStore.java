@@ -10,8 +10,9 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
+/// Keeps quotes and orders. What is locked stays so until the transaction ends.
 @ApplicationScoped
-class JpaOrderStore implements OrderStore {
+class JpaOrderStore {
     private final EntityManager entities;
 
     @Inject
@@ -19,21 +20,18 @@ class JpaOrderStore implements OrderStore {
         this.entities = entities;
     }
 
-    @Override
-    public void insert(Quote quote) {
+    void insert(Quote quote) {
         entities.persist(new QuoteRow(quote));
         entities.flush();
     }
 
-    @Override
-    public Optional<Quote> lockQuote(QuoteId id) {
+    Optional<Quote> lockQuote(QuoteId id) {
         return Optional.ofNullable(
                         entities.find(QuoteRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .map(QuoteRow::toQuote);
     }
 
-    @Override
-    public boolean isOrdered(QuoteId id) {
+    boolean isOrdered(QuoteId id) {
         return entities.createQuery(
                                 "select count(o) from OrderRow o where o.quoteId = :id", Long.class)
                         .setParameter("id", id.value())
@@ -41,20 +39,17 @@ class JpaOrderStore implements OrderStore {
                 > 0;
     }
 
-    @Override
-    public void insert(Order order) {
+    void insert(Order order) {
         entities.persist(new OrderRow(order));
         entities.flush();
     }
 
-    @Override
-    public Optional<Order> find(OrderId id) {
+    Optional<Order> find(OrderId id) {
         return Optional.ofNullable(entities.find(OrderRow.class, id.value()))
                 .map(OrderRow::toOrder);
     }
 
-    @Override
-    public Optional<Order> lock(OrderId id) {
+    Optional<Order> lock(OrderId id) {
         OrderRow row = entities.find(OrderRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             return Optional.empty();
@@ -65,8 +60,7 @@ class JpaOrderStore implements OrderStore {
         return Optional.of(row.toOrder());
     }
 
-    @Override
-    public void setState(OrderId id, OrderState state) {
+    void setState(OrderId id, OrderState state) {
         OrderRow row = entities.find(OrderRow.class, id.value());
         if (row == null) {
             throw new IllegalArgumentException("no such order: " + id);
@@ -74,8 +68,8 @@ class JpaOrderStore implements OrderStore {
         row.state = state;
     }
 
-    @Override
-    public Page<Order> of(MerchantId organisation, PageRequest page) {
+    /// Orders that this organisation gave or got, the newest first.
+    Page<Order> of(MerchantId organisation, PageRequest page) {
         var rows =
                 entities.createQuery(
                                 "select o from OrderRow o where o.id < :after"
@@ -89,8 +83,7 @@ class JpaOrderStore implements OrderStore {
         return page(rows, page);
     }
 
-    @Override
-    public Page<Order> all(PageRequest page) {
+    Page<Order> all(PageRequest page) {
         var rows =
                 entities.createQuery(
                                 "select o from OrderRow o where o.id < :after order by o.id desc",

@@ -28,7 +28,7 @@ import java.time.Duration;
 public class OrderService {
     static final Duration QUOTE_HOLDS = Duration.ofMinutes(15);
 
-    private final OrderStore store;
+    private final JpaOrderStore store;
     private final CatalogService catalog;
     private final MerchantService merchants;
     private final PrepaidMoney money;
@@ -37,7 +37,7 @@ public class OrderService {
 
     @Inject
     OrderService(
-            OrderStore store,
+            JpaOrderStore store,
             CatalogService catalog,
             MerchantService merchants,
             PrepaidMoney money,
