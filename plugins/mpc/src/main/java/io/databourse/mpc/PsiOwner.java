@@ -66,7 +66,7 @@ final class PsiOwner {
                         .map(column -> column.type())
                         .toList();
         var keys = new JoinKeys(tagger.domain(), types);
-        var runs = new TagRuns(context.workspace());
+        var runs = new TagRuns(context.workspace(), input.rowCount());
         try (var pass = input.chunks(columns)) {
             for (var next = pass.next(); next.isPresent(); next = pass.next()) {
                 var chunk = next.get();

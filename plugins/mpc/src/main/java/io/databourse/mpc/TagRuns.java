@@ -10,18 +10,24 @@ import java.util.List;
 final class TagRuns {
     private final Path folder;
     private final List<Path> runs = new ArrayList<>();
-    private final long[] high = new long[TagSorter.CAPACITY];
-    private final long[] low = new long[TagSorter.CAPACITY];
-    private final long[] rows = new long[TagSorter.CAPACITY];
-    private final TagSorter sorter = new TagSorter();
+    private final long[] high;
+    private final long[] low;
+    private final long[] rows;
+    private final TagSorter sorter;
     private int count;
 
-    TagRuns(Path folder) {
+    /// Runs of at most as many tags as are expected, or as the sorter can sort.
+    TagRuns(Path folder, long expected) {
         this.folder = folder;
+        int capacity = Math.clamp(expected, 1, TagSorter.CAPACITY);
+        high = new long[capacity];
+        low = new long[capacity];
+        rows = new long[capacity];
+        sorter = new TagSorter(capacity);
     }
 
     void add(long tagHigh, long tagLow, long row) throws IOException {
-        if (count == TagSorter.CAPACITY) {
+        if (count == high.length) {
             spill();
         }
         high[count] = tagHigh;

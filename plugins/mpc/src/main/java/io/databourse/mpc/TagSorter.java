@@ -15,9 +15,14 @@ final class TagSorter {
     private static final int DIGITS = 1 << DIGIT_BITS;
     private static final int PASSES = 4;
 
-    private long[] packed = new long[CAPACITY];
-    private long[] other = new long[CAPACITY];
+    private long[] packed;
+    private long[] other;
     private final int[] counts = new int[DIGITS];
+
+    TagSorter(int capacity) {
+        packed = new long[capacity];
+        other = new long[capacity];
+    }
 
     /// Sorts the tags with numbers below `count`; [#index] then tells the order.
     void sort(long[] high, long[] low, int count) {

@@ -1,0 +1,98 @@
+package io.databourse.mpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.databourse.plugin.DatasetCard;
+import io.databourse.plugin.Parameters;
+import io.databourse.plugin.PartyContext.Party;
+import io.databourse.plugin.Plan;
+import io.databourse.plugin.Schema;
+import io.databourse.plugin.TaskRequest;
+import io.databourse.plugin.TaskRequest.Participant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PsiPlannerTest {
+    private static final Schema SCHEMA =
+            new Schema(
+                    List.of(
+                            new Schema.Column("customer_id", Schema.Type.STRING, false),
+                            new Schema.Column("mobile", Schema.Type.STRING, true),
+                            new Schema.Column("aum", Schema.Type.DECIMAL, true)));
+    private static final Participant BANK = data("p1", true, "mobile", "customer_id");
+    private static final Participant AIRLINE = data("p2", false, "mobile");
+    private static final Participant EXCHANGE =
+            new Participant(new Party("p3", "COMPUTE", false), Map.of());
+
+    private static Participant data(String id, boolean receives, String join, String... result) {
+        var columns = Map.of("join", List.of(join), "result", List.of(result));
+        return new Participant(
+                new Party(id, "DATA", receives),
+                Map.of("input", new DatasetCard(SCHEMA, 10_000_000, columns)));
+    }
+
+    @Test
+    void a_bank_an_airline_and_a_compute_node_are_enough() {
+        var plan = plan(Map.of(Parameters.MINIMUM_RESULT_SIZE, "20"), BANK, AIRLINE, EXCHANGE);
+        assertThat(plan).isInstanceOf(Plan.Accepted.class);
+        if (plan instanceof Plan.Accepted(var estimate, _)) {
+            assertThat(estimate.units()).isEqualTo(1);
+            assertThat(estimate.parties()).hasSize(3);
+            assertThat(estimate.parties().getFirst().bytesSent())
+                    .isBetween(110_000_000L, 130_000_000L);
+        }
+    }
+
+    @Test
+    void two_receivers_or_none_are_refused() {
+        assertRefused(
+                plan(BANK, data("p2", true, "mobile", "customer_id"), EXCHANGE), "receivesResult");
+        assertRefused(plan(data("p1", false, "mobile"), AIRLINE, EXCHANGE), "receivesResult");
+    }
+
+    @Test
+    void a_compute_node_that_receives_the_result_is_refused() {
+        var curious = new Participant(new Party("p3", "COMPUTE", true), Map.of());
+        assertRefused(plan(data("p1", false, "mobile"), AIRLINE, curious), "receivesResult");
+    }
+
+    @Test
+    void unknown_columns_and_fractions_as_keys_are_refused_by_name() {
+        assertRefused(plan(BANK, data("p2", false, "phone"), EXCHANGE), "p2/phone");
+        assertRefused(plan(BANK, data("p2", false, "aum"), EXCHANGE), "p2/aum");
+    }
+
+    @Test
+    void result_columns_of_the_other_owner_are_refused() {
+        assertRefused(
+                plan(BANK, data("p2", false, "mobile", "customer_id"), EXCHANGE), "p2/result");
+        assertRefused(plan(data("p1", true, "mobile"), AIRLINE, EXCHANGE), "p1/result");
+    }
+
+    @Test
+    void a_minimum_that_is_no_number_and_an_unknown_parameter_are_refused() {
+        for (var wrong : List.of("-1", "many", "", "1.5")) {
+            assertRefused(
+                    plan(Map.of("minimumResultSize", wrong), BANK, AIRLINE, EXCHANGE),
+                    "minimumResultSize");
+        }
+        assertRefused(plan(Map.of("colour", "red"), BANK, AIRLINE, EXCHANGE), "colour");
+    }
+
+    private static Plan plan(Participant... participants) {
+        return plan(Map.of(), participants);
+    }
+
+    private static Plan plan(Map<String, String> parameters, Participant... participants) {
+        return new MpcPlugin()
+                .plan(new TaskRequest("psi", new Parameters(parameters), List.of(participants)));
+    }
+
+    private static void assertRefused(Plan plan, String subject) {
+        assertThat(plan).isInstanceOf(Plan.Refused.class);
+        if (plan instanceof Plan.Refused(var problems)) {
+            assertThat(problems).extracting(Plan.Problem::subject).contains(subject);
+        }
+    }
+}
