@@ -8,6 +8,7 @@ import io.databourse.node.child.ChildReport;
 import io.databourse.node.child.JobSpec;
 import io.databourse.node.child.ProcessUsage;
 import io.databourse.node.job.ChildCommand;
+import io.databourse.node.job.CipherWarmUp;
 import io.databourse.node.job.InstalledPlugins;
 import io.databourse.node.job.Isolation;
 import io.databourse.node.job.JobRun;
@@ -60,7 +61,8 @@ public final class LocalParty {
     }
 
     /// Runs the party that the folder describes and prints one line of JSON. A node is up long
-    /// before a job comes, so the run begins when a line comes in; `ready` says that it may.
+    /// before a job comes, so the run begins when a line comes in; `ready` says that it may. Wall
+    /// clock and processor time count from there.
     public static void main(String... arguments) throws Exception {
         var party = new LocalParty(Path.of(arguments[0]));
         System.out.println(party.run());
@@ -80,11 +82,12 @@ public final class LocalParty {
                         ChannelTls.forPeers(key, revocations::check),
                         "127.0.0.1",
                         settings.count("port"))) {
-            io.databourse.node.job.CipherWarmUp.run();
+            CipherWarmUp.run();
             System.out.println("ready");
             if (System.in.read() < 0) {
                 throw new IOException("nobody says when to begin");
             }
+            var before = ProcessUsage.own().cpuMillis();
             var patience =
                     new RunPlan.Patience(
                             Duration.ofMinutes(2),
@@ -99,7 +102,7 @@ public final class LocalParty {
                             patience,
                             JobRun::ignore);
             var outcome = new JobRun(plan, child, network).run();
-            return summary(outcome, workspace);
+            return summary(outcome, workspace, before);
         }
     }
 
@@ -164,7 +167,8 @@ public final class LocalParty {
                         Map.of("join", join, "result", result)));
     }
 
-    private String summary(RunOutcome outcome, Path workspace) throws InterruptedException {
+    private String summary(RunOutcome outcome, Path workspace, long cpuBefore)
+            throws InterruptedException {
         var line = Json.object();
         line.put("party", settings.text("self"));
         line.put("outcome", outcome.kind().name());
@@ -180,7 +184,7 @@ public final class LocalParty {
         var used = new ArrayList<ChildReport.Usage>();
         outcome.report().ifPresent(report -> used.add(report.usage()));
         line.put("wall_ms", outcome.traffic().wallMillis());
-        line.put("node_cpu_ms", own.cpuMillis());
+        line.put("node_cpu_ms", own.cpuMillis() - cpuBefore);
         line.put("node_peak_rss_kb", own.peakMemoryKilobytes());
         line.put("child_cpu_ms", used.stream().mapToLong(ChildReport.Usage::cpuMillis).sum());
         line.put(
