@@ -131,6 +131,15 @@ final class Facts {
                             meter.contractId(),
                             meter.consumer(),
                             meter.provider());
+            // The slices are in the books; what outsiders need is the root of the receipts.
+            case MeterEvent.Sliced(var batch, _) ->
+                    new Fact(
+                            "metering",
+                            "Sliced",
+                            "batch/" + batch.id(),
+                            List.of(),
+                            batch,
+                            batch.at());
         };
     }
 

@@ -1,6 +1,16 @@
 package io.databourse.metering;
 
+import java.util.List;
+
 /// What happens at the meter.
 public sealed interface MeterEvent {
+    /// A job ended.
     record Recorded(MeterRecord record) implements MeterEvent {}
+
+    /// A batch of calls was written; the slices are its sums by contract, day and price version.
+    record Sliced(MeterBatch batch, List<MeterSlice> slices) implements MeterEvent {
+        public Sliced {
+            slices = List.copyOf(slices);
+        }
+    }
 }

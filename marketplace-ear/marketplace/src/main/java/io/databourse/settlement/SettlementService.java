@@ -84,6 +84,7 @@ public class SettlementService {
                     charge(meter);
                 }
             }
+            case MeterEvent.Sliced _ -> {}
         }
     }
 
