@@ -104,6 +104,10 @@ final class Facts {
             case QuotaEvent.Held e -> fact(stage, e, e.contractId(), e.at(), e.holder());
             case QuotaEvent.Consumed e -> fact(stage, e, e.contractId(), e.at(), e.holder());
             case QuotaEvent.Released e -> fact(stage, e, e.contractId(), e.at(), e.holder());
+            case QuotaEvent.Expired e -> fact(stage, e, e.contractId(), e.at(), e.packId());
+            case QuotaEvent.FrozenChanged e -> fact(stage, e, e.contractId(), e.at());
+            case QuotaEvent.Reached e -> fact(stage, e, e.contractId(), e.at());
+            case QuotaEvent.ExpiresSoon e -> fact(stage, e, e.contractId(), e.at(), e.packId());
         };
     }
 

@@ -4,13 +4,9 @@ import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
 import io.databourse.contract.ContractEvent;
 import io.databourse.contract.ContractId;
-import io.databourse.ledger.Account;
-import io.databourse.ledger.Account.Side;
 import io.databourse.ledger.InsufficientBalance;
 import io.databourse.ledger.LedgerService;
 import io.databourse.ledger.Transfer;
-import io.databourse.ledger.TransferRequest;
-import io.databourse.ledger.TransferRequest.Leg;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -18,62 +14,99 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// Hold → consume or release. A holder (a job's id) holds one unit, once, whatever is repeated.
+/// Calls, of which there are many more, are counted from leases: see [QuotaLeases].
 @ApplicationScoped
 @Transactional
 public class QuotaService {
-    /// The ledger in which runs are counted.
-    static final String RUNS = "RUNS";
-
-    private static final Account ISSUED = new Account(RUNS, "issued", Side.DEBIT, true);
-
     private final LedgerService ledger;
+    private final QuotaStore store;
     private final Event<QuotaEvent> events;
     private final Clock clock;
 
     @Inject
-    QuotaService(LedgerService ledger, Event<QuotaEvent> events, Clock clock) {
+    QuotaService(LedgerService ledger, QuotaStore store, Event<QuotaEvent> events, Clock clock) {
         this.ledger = ledger;
+        this.store = store;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Grants the units of a contract, once.
+    /// Grants the units of a contract, once. They can be used as long as the contract can.
     public void grant(ContractId contract, long units) {
-        String key = "quota-grant:" + contract;
-        if (ledger.find(key).isPresent()) {
+        var pack =
+                new Pack(
+                        "pck_" + contract.value().substring("con_".length()),
+                        contract,
+                        RunsLedger.unusedName(contract),
+                        units,
+                        0,
+                        clock.instant(),
+                        Optional.empty(),
+                        clock.instant());
+        grant(pack, "quota-grant:" + contract);
+    }
+
+    /// Grants one more pack.
+    public void grant(PackGrant asked) {
+        String id = "pck_" + asked.key();
+        var pack =
+                new Pack(
+                        id,
+                        asked.contractId(),
+                        RunsLedger.unusedName(asked.contractId()) + "/" + id,
+                        asked.units(),
+                        asked.priority(),
+                        asked.validFrom(),
+                        asked.validUntil(),
+                        clock.instant());
+        grant(pack, "quota-grant:" + id);
+    }
+
+    private void grant(Pack pack, String key) {
+        if (!store.insert(pack)) {
             return;
         }
         ledger.postNow(
-                new TransferRequest(
+                RunsLedger.move(
                         key,
-                        List.of(new Leg(ISSUED, unused(contract), units)),
+                        RunsLedger.issued(),
+                        RunsLedger.unused(pack),
+                        pack.units(),
                         "grant",
-                        contract.value()));
-        events.fire(new QuotaEvent.Granted(contract, units, clock.instant()));
+                        pack.contractId()));
+        events.fire(new QuotaEvent.Granted(pack.contractId(), pack.units(), clock.instant()));
     }
 
-    /// Sets one unit aside for the holder.
+    /// Sets one unit aside for the holder, of the pack that burns first.
     public void hold(ContractId contract, String holder) {
         String key = key(holder);
         if (ledger.find(key).isPresent()) {
             return;
         }
-        var request =
-                new TransferRequest(
-                        key,
-                        List.of(new Leg(unused(contract), used(contract), 1)),
-                        "hold",
-                        contract.value());
+        if (store.standing(contract).frozen()) {
+            throw frozen(contract);
+        }
+        Pack pack =
+                store.packs(contract, true).stream()
+                        .filter(each -> each.isOpenAt(clock.instant()))
+                        .sorted(Pack.BURN_ORDER)
+                        .filter(each -> ledger.balance(RunsLedger.unused(each)).available() > 0)
+                        .findFirst()
+                        .orElseThrow(() -> exhausted(contract));
         try {
-            ledger.pending(request);
+            ledger.pending(
+                    RunsLedger.move(
+                            key,
+                            RunsLedger.unused(pack),
+                            RunsLedger.used(contract),
+                            1,
+                            "hold",
+                            contract));
         } catch (InsufficientBalance none) {
-            throw Refusal.of(
-                    ErrorCode.QUOTA_EXHAUSTED,
-                    "No run is left of the %s that contract %s grants.",
-                    view(contract).granted(),
-                    contract);
+            throw exhausted(contract);
         }
         events.fire(new QuotaEvent.Held(contract, holder, 1, clock.instant()));
     }
@@ -101,9 +134,27 @@ public class QuotaService {
     }
 
     public Quota view(ContractId contract) {
-        var left = ledger.balance(unused(contract));
-        long consumed = ledger.balance(used(contract)).posted();
-        return new Quota(contract, left.posted() + consumed, left.held(), consumed);
+        List<Pack> packs = store.packs(contract, false);
+        long unused = 0;
+        long held = 0;
+        for (Pack pack : packs) {
+            var balance = ledger.balance(RunsLedger.unused(pack));
+            unused += balance.posted();
+            held += balance.held();
+        }
+        long leased = ledger.balance(RunsLedger.leased(contract)).posted();
+        long consumed = ledger.balance(RunsLedger.used(contract)).posted();
+        return new Quota(contract, unused + leased + consumed, held + leased, consumed);
+    }
+
+    static Refusal exhausted(ContractId contract) {
+        return Refusal.of(
+                ErrorCode.QUOTA_EXHAUSTED, "No unit is left of what contract %s grants.", contract);
+    }
+
+    static Refusal frozen(ContractId contract) {
+        return Refusal.of(
+                ErrorCode.QUOTA_FROZEN, "The exchange has stopped all use of %s.", contract);
     }
 
     private static ContractId contractOf(Transfer held) {
@@ -117,13 +168,5 @@ public class QuotaService {
 
     private static String key(String holder) {
         return "quota-hold:" + holder;
-    }
-
-    private static Account unused(ContractId contract) {
-        return new Account(RUNS, "unused:" + contract, Side.CREDIT, false);
-    }
-
-    private static Account used(ContractId contract) {
-        return new Account(RUNS, "used:" + contract, Side.CREDIT, false);
     }
 }

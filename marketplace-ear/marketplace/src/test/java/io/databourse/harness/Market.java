@@ -62,7 +62,15 @@ public final class Market {
     public final SimulatedNode bankNode;
     public final SimulatedNode computeNode;
 
+    private final long units;
+
     public Market() {
+        this(10);
+    }
+
+    /// @param units how many runs the airline's pack has
+    public Market(long units) {
+        this.units = units;
         exchange.settle();
         airlineMerchant = admitted(airline, "Airline " + number, number * 2);
         bankMerchant = admitted(bank, "Bank " + number, number * 2 + 1);
@@ -133,7 +141,7 @@ public final class Market {
     public NewListing offer(DataProduct product) {
         return new NewListing(
                 product.id(),
-                List.of(new PlanOffer("10 runs", 10, Money.cny("5000.00"), 365)),
+                List.of(new PlanOffer(units + " runs", units, Money.cny("5000.00"), 365)),
                 new UsageTerms(
                         List.of("mpc/psi"),
                         List.of("marketing"),

@@ -1,0 +1,282 @@
+package io.databourse.quota;
+
+import io.databourse.contract.ContractId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
+
+@ApplicationScoped
+class JpaQuotaStore implements QuotaStore {
+    private static final String RENEW =
+            """
+            update quota_lease l set expires_at = least(?, coalesce(p.valid_until, 'infinity'))
+            from quota_pack p where p.id = l.pack_id and l.id = any(?) and l.state = 'OPEN'
+            returning l.id, l.expires_at
+            """;
+
+    private static final String CONSUME =
+            """
+            update quota_lease l set consumed = l.consumed + v.units
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[]) v(id, epoch, units)
+            where l.id = v.id and l.epoch = v.epoch and l.state = 'OPEN' and not exists (
+                select from quota_standing s where s.contract_id = l.contract_id and s.epoch > l.epoch)
+            returning l.id
+            """;
+
+    private static final String CONSUMED =
+            """
+            select substr(used.name, 6), used.posted, sum(p.units)
+            from ledger_account used join quota_pack p on p.contract_id = substr(used.name, 6)
+            where used.ledger = 'RUNS' and used.name like 'used:%' and used.posted > 0
+            group by used.id having used.posted * 2 >= sum(p.units)
+            """;
+
+    private final EntityManager entities;
+
+    @Inject
+    JpaQuotaStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public boolean insert(Pack pack) {
+        if (entities.find(PackRow.class, pack.id()) != null) {
+            return false;
+        }
+        entities.persist(new PackRow(pack));
+        entities.flush();
+        return true;
+    }
+
+    @Override
+    public List<Pack> packs(ContractId contract, boolean lock) {
+        return entities.createQuery(
+                        "select p from PackRow p where p.contractId = :contract"
+                                + " and p.state = 'ACTIVE' order by p.id",
+                        PackRow.class)
+                .setParameter("contract", contract.value())
+                .setLockMode(lock ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE)
+                .getResultStream()
+                .map(PackRow::toPack)
+                .toList();
+    }
+
+    @Override
+    public Optional<Pack> pack(String id) {
+        return Optional.ofNullable(entities.find(PackRow.class, id)).map(PackRow::toPack);
+    }
+
+    @Override
+    public List<Pack> endingBefore(Instant moment, int most) {
+        return entities.createQuery(
+                        "select p from PackRow p where p.state = 'ACTIVE' and p.validUntil < :moment"
+                                + " order by p.validUntil",
+                        PackRow.class)
+                .setParameter("moment", moment)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(PackRow::toPack)
+                .toList();
+    }
+
+    @Override
+    public void expire(Pack pack) {
+        PackRow row = entities.find(PackRow.class, pack.id(), LockModeType.PESSIMISTIC_WRITE);
+        row.state = PackRow.EXPIRED;
+    }
+
+    @Override
+    public Standing standing(ContractId contract) {
+        // In share mode: whoever freezes waits for us or we for it, but we not for each other.
+        StandingRow row =
+                entities.find(StandingRow.class, contract.value(), LockModeType.PESSIMISTIC_READ);
+        return row == null ? Standing.INITIAL : row.toStanding();
+    }
+
+    @Override
+    public void freeze(ContractId contract, boolean frozen, String reason) {
+        entities.createNativeQuery(
+                        "insert into quota_standing as s (contract_id, epoch, frozen, reason)"
+                                + " values (?1, 2, ?2, ?3) on conflict (contract_id) do update"
+                                + " set epoch = s.epoch + 1, frozen = excluded.frozen,"
+                                + " reason = excluded.reason")
+                .setParameter(1, contract.value())
+                .setParameter(2, frozen)
+                .setParameter(3, reason)
+                .executeUpdate();
+    }
+
+    @Override
+    public Map<ContractId, Standing> standings(Collection<ContractId> contracts) {
+        Map<ContractId, Standing> found = new HashMap<>();
+        entities.createQuery(
+                        "select s from StandingRow s where s.contractId in :contracts",
+                        StandingRow.class)
+                .setParameter("contracts", contracts.stream().map(ContractId::value).toList())
+                .getResultStream()
+                .forEach(row -> found.put(new ContractId(row.contractId), row.toStanding()));
+        return found;
+    }
+
+    @Override
+    public Lease insert(Lease lease) {
+        LeaseRow row = new LeaseRow(lease);
+        entities.persist(row);
+        entities.flush();
+        return row.toLease();
+    }
+
+    @Override
+    public Optional<Lease> extend(long lease, long units, Instant expiresAt) {
+        return open(lease, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> {
+                    row.units = Math.addExact(row.units, units);
+                    row.expiresAt = expiresAt;
+                    return row.toLease();
+                });
+    }
+
+    @Override
+    public Map<Long, Instant> renew(Collection<Long> leases, Instant expiresAt) {
+        Map<Long, Instant> open = new HashMap<>();
+        work(
+                RENEW,
+                statement -> {
+                    statement.setTimestamp(1, Timestamp.from(expiresAt));
+                    statement.setArray(2, array(statement.getConnection(), leases.toArray()));
+                },
+                row -> open.put(row.getLong(1), row.getTimestamp(2).toInstant()));
+        return open;
+    }
+
+    @Override
+    public Set<Long> consume(Collection<LeaseUse> uses) {
+        Set<Long> counted = new HashSet<>();
+        work(
+                CONSUME,
+                statement -> {
+                    Connection connection = statement.getConnection();
+                    statement.setArray(
+                            1, array(connection, uses.stream().map(LeaseUse::leaseId).toArray()));
+                    statement.setArray(
+                            2, array(connection, uses.stream().map(LeaseUse::epoch).toArray()));
+                    statement.setArray(
+                            3, array(connection, uses.stream().map(LeaseUse::units).toArray()));
+                },
+                row -> counted.add(row.getLong(1)));
+        return counted;
+    }
+
+    @Override
+    public Optional<Lease> close(long lease) {
+        return open(lease, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> {
+                    row.state = LeaseRow.CLOSED;
+                    return row.toLease();
+                });
+    }
+
+    @Override
+    public List<Lease> endedBefore(Instant moment, int most) {
+        return entities.createQuery(
+                        "select l from LeaseRow l where l.state = 'OPEN' and l.expiresAt < :moment"
+                                + " order by l.expiresAt",
+                        LeaseRow.class)
+                .setParameter("moment", moment)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(LeaseRow::toLease)
+                .toList();
+    }
+
+    @Override
+    public List<Lease> openLeases(ContractId contract) {
+        return entities.createQuery(
+                        "select l from LeaseRow l where l.state = 'OPEN'"
+                                + " and l.contractId = :contract order by l.id",
+                        LeaseRow.class)
+                .setParameter("contract", contract.value())
+                .getResultStream()
+                .map(LeaseRow::toLease)
+                .toList();
+    }
+
+    @Override
+    public List<Quota> consumedOfAll() {
+        List<?> rows = entities.createNativeQuery(CONSUMED).getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row ->
+                        new Quota(
+                                new ContractId((String) row[0]),
+                                ((Number) row[2]).longValue(),
+                                0,
+                                ((Number) row[1]).longValue()))
+                .toList();
+    }
+
+    @Override
+    public boolean note(ContractId contract, String what, Instant at) {
+        return entities.createNativeQuery(
+                                "insert into quota_notice (contract_id, what, at)"
+                                        + " values (?1, ?2, ?3) on conflict do nothing")
+                        .setParameter(1, contract.value())
+                        .setParameter(2, what)
+                        .setParameter(3, at)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /// The row as the database has it now: batches change it without Hibernate.
+    private Optional<LeaseRow> open(long lease, LockModeType lock) {
+        entities.flush();
+        LeaseRow row = entities.find(LeaseRow.class, lease);
+        if (row == null) {
+            return Optional.empty();
+        }
+        entities.refresh(row, lock);
+        return row.state.equals(LeaseRow.OPEN) ? Optional.of(row) : Optional.empty();
+    }
+
+    private void work(String sql, Binding binding, Reading reading) {
+        entities.flush();
+        entities.unwrap(Session.class)
+                .doWork(connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        binding.bind(statement);
+                        ResultSet rows = statement.executeQuery();
+                        while (rows.next()) {
+                            reading.read(rows);
+                        }
+                    }
+                });
+    }
+
+    private static Array array(Connection connection, Object[] values) throws SQLException {
+        return connection.createArrayOf("bigint", values);
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Reading {
+        void read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,10 @@
+package io.databourse.quota;
+
+import io.databourse.contract.ContractId;
+
+/// What was consumed of one lease.
+public record LeaseUse(long leaseId, ContractId contractId, long epoch, long units) {
+    LeaseUse plus(LeaseUse other) {
+        return new LeaseUse(leaseId, contractId, epoch, Math.addExact(units, other.units));
+    }
+}

@@ -1,0 +1,63 @@
+package io.databourse.quota;
+
+import io.databourse.contract.ContractId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Port to storage.
+interface QuotaStore {
+    /// @return false if there is a pack with that id
+    boolean insert(Pack pack);
+
+    /// The contract's packs that have not expired; locked until the transaction ends, if asked.
+    List<Pack> packs(ContractId contract, boolean lock);
+
+    Optional<Pack> pack(String id);
+
+    /// Active packs whose window ends before the moment.
+    List<Pack> endingBefore(Instant moment, int most);
+
+    void expire(Pack pack);
+
+    /// What the contract stands at; locked against changes until the transaction ends.
+    Standing standing(ContractId contract);
+
+    /// Sets the mark and fences all leases.
+    void freeze(ContractId contract, boolean frozen, String reason);
+
+    /// The standings of contracts that have one; the others stand at [Standing#INITIAL].
+    Map<ContractId, Standing> standings(Collection<ContractId> contracts);
+
+    Lease insert(Lease lease);
+
+    /// @return empty if the lease is closed or fenced
+    Optional<Lease> extend(long lease, long units, Instant expiresAt);
+
+    /// Keeps leases for longer, though not past the end of their packs.
+    ///
+    /// @return until when those of them are good that are still open
+    Map<Long, Instant> renew(Collection<Long> leases, Instant expiresAt);
+
+    /// Counts the use.
+    ///
+    /// @return the leases that it was counted for; the others are closed or fenced
+    Set<Long> consume(Collection<LeaseUse> uses);
+
+    /// The lease, if it is open, closed by this.
+    Optional<Lease> close(long lease);
+
+    /// Open leases that ended before the moment; those that another transaction has are left out.
+    List<Lease> endedBefore(Instant moment, int most);
+
+    List<Lease> openLeases(ContractId contract);
+
+    /// What each contract was granted and has consumed, of those that consumed anything since.
+    List<Quota> consumedOfAll();
+
+    /// @return false if it was noted before
+    boolean note(ContractId contract, String what, Instant at);
+}

@@ -1,0 +1,188 @@
+package io.databourse.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.databourse.call.Caller;
+import io.databourse.call.ErrorCode;
+import io.databourse.call.Refusal;
+import io.databourse.call.Role;
+import io.databourse.contract.ContractId;
+import io.databourse.harness.Exchange;
+import io.databourse.harness.Market;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// On PostgreSQL; two books are two instances of the exchange.
+class LeaseBookTest {
+    private static final Caller OPERATOR = new Caller("operator", Set.of(Role.OPERATOR));
+
+    private final Exchange exchange = Exchange.get();
+    private final QuotaLeases leases = exchange.bean(QuotaLeases.class);
+    private final QuotaService quotas = exchange.bean(QuotaService.class);
+    private final LeaseBook here = new LeaseBook(leases, exchange.clock());
+    private final LeaseBook there = new LeaseBook(leases, exchange.clock());
+    private final ContractId contract = new Market(1000).contract().id();
+
+    @AfterEach
+    void giveBack() {
+        here.closeAll();
+        there.closeAll();
+    }
+
+    @Test
+    @Tag("E19")
+    void so_many_calls_succeed_as_were_granted_on_two_instances_together() {
+        AtomicLong sold = new AtomicLong();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int thread = 0; thread < 200; thread++) {
+                LeaseBook book = thread % 2 == 0 ? here : there;
+                threads.execute(() -> sold.addAndGet(sell(book, 1000)));
+            }
+        }
+
+        assertThat(sold).hasValue(1000);
+        assertThat(quotas.view(contract)).isEqualTo(new Quota(contract, 1000, 0, 1000));
+    }
+
+    /// Tries so often, and writes what it sold at once.
+    private long sell(LeaseBook book, int tries) {
+        long sold = 0;
+        for (int i = 0; i < tries; i++) {
+            try {
+                Hold hold = book.hold(contract, 1);
+                write(hold.consume(1).orElseThrow());
+                hold.written(0);
+                book.forget(hold);
+                sold++;
+            } catch (Refusal none) {
+                assertThat(none.code()).isEqualTo(ErrorCode.QUOTA_EXHAUSTED);
+            }
+        }
+        return sold;
+    }
+
+    private void write(LeaseUse use) {
+        exchange.inTransaction(() -> {
+            String key = UUID.randomUUID().toString();
+            assertThat(leases.consume(key, List.of(use))).containsExactly(use.leaseId());
+            return use;
+        });
+    }
+
+    @Test
+    void a_part_of_a_hold_can_be_consumed() {
+        Hold hold = here.hold(contract, 10);
+        write(hold.consume(4).orElseThrow());
+        hold.written(0);
+        here.closeAll();
+
+        assertThat(quotas.view(contract)).isEqualTo(new Quota(contract, 1000, 0, 4));
+    }
+
+    @Test
+    void what_is_released_can_be_sold_again_and_what_is_not_sold_goes_back() {
+        for (int i = 0; i < 3000; i++) {
+            Hold hold = here.hold(contract, 1000);
+            hold.release();
+            hold.release();
+            assertThat(hold.consume(1)).isEmpty();
+        }
+        here.closeAll();
+
+        assertThat(quotas.view(contract)).isEqualTo(new Quota(contract, 1000, 0, 0));
+    }
+
+    @Test
+    void a_frozen_contract_is_refused_on_every_instance_after_a_beat() {
+        here.hold(contract, 1).release();
+        there.hold(contract, 1).release();
+
+        leases.freeze(OPERATOR, contract, true, "under investigation");
+        here.beat();
+        there.beat();
+
+        assertRefused(here, ErrorCode.QUOTA_FROZEN);
+        assertRefused(there, ErrorCode.QUOTA_FROZEN);
+        leases.freeze(OPERATOR, contract, false, "cleared");
+        await(() -> here.hold(contract, 1)).release();
+    }
+
+    @Test
+    void what_was_held_before_the_freeze_is_not_written_after_it() {
+        Hold hold = here.hold(contract, 5);
+        LeaseUse use = hold.consume(5).orElseThrow();
+
+        leases.freeze(OPERATOR, contract, true, "under investigation");
+
+        assertThat(leases.consume("frozen", List.of(use))).isEmpty();
+    }
+
+    @Test
+    void an_instance_that_was_silent_cannot_write_what_it_sold_after_its_lease_was_taken_back() {
+        Hold hold = here.hold(contract, 5);
+        exchange.clock().advance(QuotaLeases.TERM.plusSeconds(1));
+        while (leases.reap() > 0) {}
+
+        LeaseUse late = hold.consume(5).orElseThrow();
+        assertThat(leases.consume("late", List.of(late))).isEmpty();
+        assertThat(there.hold(contract, 1000)).isNotNull();
+    }
+
+    @Test
+    void packs_burn_by_priority_then_by_their_end_then_by_age() {
+        var now = exchange.clock().instant();
+        quotas.grant(
+                new PackGrant(
+                        contract + "-later", contract, 10, -1, now, Optional.of(end(now, 20))));
+        quotas.grant(
+                new PackGrant(
+                        contract + "-sooner", contract, 10, -1, now, Optional.of(end(now, 10))));
+        quotas.grant(new PackGrant(contract + "-first", contract, 10, -2, now, Optional.empty()));
+
+        String first = leases.lease(contract, "x", 10, 10, Optional.empty()).packId();
+        String second = leases.lease(contract, "x", 10, 10, Optional.empty()).packId();
+        String third = leases.lease(contract, "x", 10, 10, Optional.empty()).packId();
+
+        assertThat(List.of(first, second, third))
+                .containsExactly(
+                        "pck_" + contract + "-first",
+                        "pck_" + contract + "-sooner",
+                        "pck_" + contract + "-later");
+    }
+
+    private static Instant end(Instant now, int days) {
+        return now.plus(Duration.ofDays(days));
+    }
+
+    private void assertRefused(LeaseBook book, ErrorCode code) {
+        assertThatThrownBy(() -> book.hold(contract, 1))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    /// A refusal is remembered for a moment.
+    private static Hold await(Supplier<Hold> hold) {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (true) {
+            try {
+                return hold.get();
+            } catch (Refusal none) {
+                if (System.nanoTime() > end) {
+                    throw none;
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
