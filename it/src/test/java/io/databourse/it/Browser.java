@@ -5,20 +5,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// A person at a headless Chromium, as Debian packages it.
+/// One user at a headless Chromium, as Debian packages it.
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<Path> CHROMIUM =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final List<String> FLAGS =
             List.of(
                     "--headless=new",
@@ -30,73 +39,179 @@ final class Browser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    "--hide-scrollbars",
                     "--lang=zh-CN",
-                    "--window-size=1360,900");
+                    "--window-size=1360,1000");
 
-    private final String base;
+    /// Vaadin has answered all that was sent.
+    private static final String IDLE =
+            """
+            const clients = window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients;
+            return !!clients && Object.values(clients).every(c => !c.isActive || !c.isActive());
+            """;
+
+    /// It warns of every Chromium that is newer than itself, though nothing here needs to know.
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private final ChromeDriver driver;
     private final WebDriverWait wait;
 
-    Browser(String base) throws IOException {
-        this.base = base;
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+        this.wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
+        wait.ignoring(StaleElementReferenceException.class);
+    }
+
+    /// A browser in which the user has logged in through Keycloak; a demo user's password is the
+    /// name.
+    static Browser of(String user) throws IOException {
+        Browser browser = new Browser(start());
+        browser.driver.get(Bourse.address() + "/login");
+        browser.visible(By.id("username")).sendKeys(user);
+        browser.visible(By.id("password")).sendKeys(user);
+        browser.visible(By.id("kc-login")).click();
+        browser.see("user");
+        return browser;
+    }
+
+    private static ChromeDriver start() throws IOException {
+        Path chromium =
+                CHROMIUM.stream()
+                        .filter(Files::isExecutable)
+                        .findFirst()
+                        .orElseThrow(Browser::notInstalled);
+        if (!Files.isExecutable(DRIVER)) {
+            throw notInstalled();
+        }
+        SELENIUM.setLevel(Level.SEVERE);
         var options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
+        options.setBinary(chromium.toString());
         options.addArguments(FLAGS);
         options.addArguments("--user-data-dir=" + Files.createTempDirectory("bourse-browser"));
         var service =
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .usingDriverExecutable(DRIVER.toFile())
                         .usingAnyFreePort()
+                        .withEnvironment(Map.of("TZ", "Asia/Shanghai"))
                         .build();
-        driver = new ChromeDriver(service, options);
-        wait = new WebDriverWait(driver, PATIENCE);
+        return new ChromeDriver(service, options);
+    }
+
+    private static IllegalStateException notInstalled() {
+        return new IllegalStateException(
+                "the browser test needs the packages chromium and chromium-driver");
     }
 
     void open(String path) {
-        driver.get(base + path);
-    }
-
-    void logIn(String user) {
-        open("/login");
-        wait.until(ExpectedConditions.visibilityOfElementLocated(By.id("username"))).sendKeys(user);
-        driver.findElement(By.id("password")).sendKeys(user, Keys.ENTER);
-        wait.until(ExpectedConditions.urlContains(base));
-        see("user-menu");
+        driver.get(Bourse.address() + path);
+        settle();
     }
 
     WebElement see(String id) {
-        return wait.until(ExpectedConditions.visibilityOfElementLocated(By.id(id)));
+        return visible(By.id(id));
+    }
+
+    private WebElement visible(By place) {
+        return wait.until(ExpectedConditions.visibilityOfElementLocated(place));
+    }
+
+    /// Waits until the element shows the state.
+    void seeState(String id, String state) {
+        visible(By.cssSelector("#%s[data-state='%s']".formatted(id, state)));
+    }
+
+    /// Waits until the element says that all is well.
+    void seeGood(String id) {
+        visible(By.cssSelector("#%s.good".formatted(id)));
+    }
+
+    String text(String id) {
+        see(id);
+        return until(ignored -> driver.findElement(By.id(id)).getText());
     }
 
     void click(String id) {
-        wait.until(ExpectedConditions.elementToBeClickable(By.id(id))).click();
+        press(By.id(id));
     }
 
-    /// Waits until the element says the text.
-    void seeText(String id, String text) {
-        wait.until(ExpectedConditions.textToBePresentInElementLocated(By.id(id), text));
+    /// Follows the first link whose address begins so.
+    void follow(String addressPrefix) {
+        press(By.cssSelector("a[href^='%s']".formatted(addressPrefix)));
     }
 
-    /// Types into a Vaadin field, replacing what is there.
+    /// Clicks the first of these that can be seen and clicked.
+    private void press(By place) {
+        until(ignored -> {
+            var ready =
+                    driver.findElements(place).stream()
+                            .filter(element -> element.isDisplayed() && element.isEnabled())
+                            .findFirst();
+            ready.ifPresent(this::clickInTheMiddle);
+            return ready.isPresent();
+        });
+        settle();
+    }
+
+    /// At the page's edge a click scrolls, and lists that it opens close again.
+    private void clickInTheMiddle(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    /// Types into a Vaadin field, replacing what is there. The value goes to the server when the
+    /// field is left.
     void type(String id, String text) {
-        var input = see(id).findElement(By.cssSelector("input,textarea"));
-        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+        field(id).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+        settle();
     }
 
-    /// Chooses an item of a Vaadin combo box or select by what it says.
+    /// Chooses an item of a combo box by what it says.
     void choose(String id, String item) {
-        type(id, item);
+        field(id).click();
+        field(id).sendKeys(Keys.chord(Keys.CONTROL, "a"), item);
+        settle();
+        visible(
+                By.xpath(
+                        "//vaadin-combo-box-item[not(@hidden)][contains(., '%1$s')]|//vaadin-multi-select-combo-box-item[not(@hidden)][contains(., '%1$s')]"
+                                .formatted(item)));
+        field(id).sendKeys(Keys.ENTER);
+        settle();
+        field(id).sendKeys(Keys.ESCAPE, Keys.TAB);
+        settle();
     }
 
-    String url() {
-        return Objects.requireNonNull(driver.getCurrentUrl());
+    /// Chooses an item of a select by its label.
+    void select(String id, String label) {
+        click(id);
+        press(By.xpath("//vaadin-select-item[normalize-space()='%s']".formatted(label)));
     }
 
-    String text() {
+    private WebElement field(String id) {
+        see(id);
+        return driver.findElement(By.cssSelector("#%1$s input, #%1$s textarea".formatted(id)));
+    }
+
+    /// The last part of the page's address, once that begins so.
+    String idInAddress(String prefix) {
+        wait.until(ExpectedConditions.urlContains("/" + prefix));
+        settle();
+        String url = Objects.requireNonNull(driver.getCurrentUrl());
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    String page() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    void screenshot(Path file) throws IOException {
+    void settle() {
+        until(ignored -> Boolean.TRUE.equals(driver.executeScript(IDLE)));
+    }
+
+    private <T> T until(ExpectedCondition<T> condition) {
+        return wait.ignoring(WebDriverException.class).until(condition);
+    }
+
+    void photograph(Path file) throws IOException {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
