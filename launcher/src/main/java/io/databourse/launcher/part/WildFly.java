@@ -17,17 +17,17 @@ import java.util.Map;
 ///
 /// The configuration `bourse.xml` is made by WildFly's own command line tool from its
 /// `standalone.xml`, and made again when our script changes.
-final class WildFly {
+public final class WildFly {
 
     private static final String CONFIGURATION = "standalone/configuration";
 
     private final Settings settings;
 
-    WildFly(Settings settings) {
+    public WildFly(Settings settings) {
         this.settings = settings;
     }
 
-    Path installation() {
+    public Path installation() {
         Path home = new Servers(settings).unzipped("wildfly-dist", this::addDriver);
         configure(home);
         return home;
@@ -158,7 +158,7 @@ final class WildFly {
     }
 
     /// Makes or refreshes the base folder of one system; its data and logs stay.
-    static void refreshBase(Path home, Path base) {
+    public static void refreshBase(Path home, Path base) {
         try (var files = Files.list(home.resolve(CONFIGURATION))) {
             Path target = Files.createDirectories(base.resolve("configuration"));
             Files.createDirectories(base.resolve("deployments"));

@@ -42,13 +42,17 @@ final class Diagnosis {
         };
     }
 
-    /// Two commands at once, or no database; both are worth another try.
+    /// Two commands at once, or no database; most are worth another try.
     private static Optional<Finding> ofDatabase(SQLException e) {
         var state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.equals("40001") || state.equals("40P01")) {
             return Optional.of(
                     Finding.of(
                             ErrorCode.STATE_CONFLICT, "Another command changed the same thing."));
+        }
+        if (state.equals("23505")) {
+            return Optional.of(
+                    Finding.of(ErrorCode.DUPLICATE, "Another command did the same just before."));
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());

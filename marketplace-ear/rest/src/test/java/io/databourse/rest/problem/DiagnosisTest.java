@@ -48,6 +48,12 @@ class DiagnosisTest {
     }
 
     @Test
+    void the_second_of_two_equal_commands_is_told_that_it_is_the_second() {
+        var second = new IllegalStateException(new SQLException("duplicate key", "23505"));
+        assertThat(Diagnosis.of(second, false).code()).isEqualTo(ErrorCode.DUPLICATE);
+    }
+
+    @Test
     void a_bug_tells_its_incident_and_nothing_else() {
         var bug = new IllegalStateException("secret: s3cret at io.databourse.Inside");
         var finding = Diagnosis.of(bug, false);
