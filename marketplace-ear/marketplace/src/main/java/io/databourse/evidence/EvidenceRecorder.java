@@ -14,6 +14,7 @@ import io.databourse.order.OrderEvent;
 import io.databourse.quota.QuotaEvent;
 import io.databourse.registration.RegistrationEvent;
 import io.databourse.settlement.SettlementEvent;
+import io.databourse.settlement.StatementEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -70,6 +71,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes SettlementEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes StatementEvent event) {
         record(Facts.of(event));
     }
 

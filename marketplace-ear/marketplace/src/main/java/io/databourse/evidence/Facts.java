@@ -9,10 +9,14 @@ import io.databourse.metering.MeterEvent;
 import io.databourse.order.OrderEvent;
 import io.databourse.quota.QuotaEvent;
 import io.databourse.registration.RegistrationEvent;
+import io.databourse.settlement.Charge;
+import io.databourse.settlement.PartnerShare;
 import io.databourse.settlement.SettlementEvent;
+import io.databourse.settlement.StatementEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Decides what each event leaves as evidence. The switches are exhaustive: a new kind of event
 /// does not compile until somebody has decided.
@@ -149,17 +153,30 @@ final class Facts {
 
     static Fact of(SettlementEvent event) {
         return switch (event) {
-            case SettlementEvent.Recognised(var line) ->
-                    fact(
-                            "settlement",
-                            event,
-                            line.transferId(),
-                            line.at(),
-                            line.jobId(),
-                            line.meterRecordId(),
-                            line.contractId(),
-                            line.consumer(),
-                            line.provider());
+            case SettlementEvent.Recognised(var charge) ->
+                    fact("settlement", event, charge.id(), charge.at(), related(charge));
+            // Which calls these are says the root of the meter's batch.
+            case SettlementEvent.CallsRecognised e ->
+                    fact("settlement", e, "batch/" + e.batch(), e.at());
+        };
+    }
+
+    private static Object[] related(Charge charge) {
+        return Stream.of(
+                        charge.transferId().stream(),
+                        charge.jobId().stream(),
+                        charge.original().stream(),
+                        Stream.of(charge.contractId(), charge.consumer(), charge.provider()),
+                        charge.partners().stream().map(PartnerShare::party))
+                .flatMap(each -> each)
+                .toArray();
+    }
+
+    static Fact of(StatementEvent event) {
+        String stage = "settlement";
+        return switch (event) {
+            case StatementEvent.BooksCut e -> fact(stage, e, "books/" + e.period(), e.at());
+            case StatementEvent.Closed e -> fact(stage, e, e.id(), e.at(), e.party());
         };
     }
 

@@ -1,7 +1,24 @@
 package io.databourse.settlement;
 
-/// What happens in settlement.
+import io.databourse.money.Money;
+import java.time.Instant;
+
+/// What happens when use becomes money.
 public sealed interface SettlementEvent {
-    /// A used unit was charged and split.
-    record Recognised(StatementLine line) implements SettlementEvent {}
+    Instant at();
+
+    /// A run was charged, or a charge refunded, and split.
+    record Recognised(Charge charge) implements SettlementEvent {
+        @Override
+        public Instant at() {
+            return charge.at();
+        }
+    }
+
+    /// The calls of a batch of the meter were charged and split.
+    ///
+    /// @param linesHash SHA-256 of a line `id gross merchant partners commission vat` for each
+    ///   charge, in fen, in the order of the ids
+    record CallsRecognised(long batch, int charges, Money gross, String linesHash, Instant at)
+            implements SettlementEvent {}
 }

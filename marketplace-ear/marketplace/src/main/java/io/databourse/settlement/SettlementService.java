@@ -1,26 +1,22 @@
 package io.databourse.settlement;
 
 import io.databourse.call.Caller;
+import io.databourse.call.Page;
+import io.databourse.call.PageRequest;
 import io.databourse.call.Role;
-import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
-import io.databourse.ledger.LedgerService;
-import io.databourse.ledger.TransferId;
-import io.databourse.ledger.TransferRequest;
 import io.databourse.merchant.Merchant;
+import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
 import io.databourse.metering.MeterEvent;
 import io.databourse.metering.MeterRecord;
-import io.databourse.pricing.RevenueRecognition;
-import io.databourse.pricing.RevenueSplit;
-import io.databourse.pricing.SplitTerms;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,32 +26,35 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class SettlementService {
-    /// The exchange's months begin at midnight in Shanghai.
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /// The exchange's days and months begin at midnight in Shanghai.
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /// 2 % commission on the gross price, which contains 6 % VAT.
-    static final SplitTerms TERMS = SplitTerms.ofBasisPoints(200, 600);
+    /// The exchange's own name as the party of a statement.
+    public static final String EXCHANGE = "exchange";
 
-    private final ChargeStore store;
-    private final LedgerService ledger;
+    private final Charging charging;
+    private final JpaCharges charges;
+    private final JpaStatements statements;
+    private final StatementService heads;
     private final ContractService contracts;
     private final MerchantService merchants;
-    private final Event<SettlementEvent> events;
     private final Clock clock;
 
     @Inject
     SettlementService(
-            ChargeStore store,
-            LedgerService ledger,
+            Charging charging,
+            JpaCharges charges,
+            JpaStatements statements,
+            StatementService heads,
             ContractService contracts,
             MerchantService merchants,
-            Event<SettlementEvent> events,
             Clock clock) {
-        this.store = store;
-        this.ledger = ledger;
+        this.charging = charging;
+        this.charges = charges;
+        this.statements = statements;
+        this.heads = heads;
         this.contracts = contracts;
         this.merchants = merchants;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -63,71 +62,77 @@ public class SettlementService {
     ///
     /// @param period this month if empty
     public Statement statement(Caller caller, Optional<YearMonth> period) {
-        YearMonth month = period.orElseGet(() -> YearMonth.now(clock.withZone(ZONE)));
+        YearMonth month = period.orElseGet(this::thisMonth);
         if (caller.has(Role.OPERATOR, Role.REGULATOR)) {
-            return Statements.ofExchange(month, lines(Optional.empty(), month));
+            return statement(EXCHANGE, month);
         }
-        Merchant own = merchants.requireActiveOrganisation(caller);
-        return Statements.of(own, month, lines(Optional.of(own), month));
+        return statement(merchants.requireActiveOrganisation(caller).id().value(), month);
+    }
+
+    /// A drafted statement, one's own or for operators and regulators anybody's.
+    public Statement statement(Caller caller, StatementId id) {
+        StatementHead head = heads.find(caller, id);
+        return statement(head.party(), head.period());
     }
 
     /// What a contract was charged for, oldest first.
-    public List<StatementLine> lines(Caller caller, ContractId contract) {
-        return store.ofContract(contracts.find(caller, contract).id());
+    public Page<Charge> charges(Caller caller, ContractId contract, PageRequest page) {
+        ContractId known = contracts.find(caller, contract).id();
+        return page(ChargeQuery.of(known, page.after()), page);
+    }
+
+    /// One's own charges, oldest first; everybody's for operator and regulator.
+    public Page<Charge> charges(Caller caller, ChargeQuery query, PageRequest page) {
+        if (caller.has(Role.OPERATOR, Role.REGULATOR)) {
+            return page(query, page);
+        }
+        return page(query.ofParty(merchants.requireActiveOrganisation(caller).id()), page);
     }
 
     void whenMetered(@Observes MeterEvent event) {
         switch (event) {
             case MeterEvent.Recorded(MeterRecord meter) -> {
-                if (meter.outcome() == MeterRecord.Outcome.DELIVERED
-                        && !store.isCharged(meter.id())) {
-                    charge(meter);
+                if (meter.outcome() == MeterRecord.Outcome.DELIVERED) {
+                    charging.run(meter);
                 }
             }
-            case MeterEvent.Sliced _ -> {}
+            case MeterEvent.Sliced(_, var slices) -> charging.calls(slices);
         }
     }
 
-    private void charge(MeterRecord meter) {
-        Contract contract = contracts.find(Caller.system(), meter.contractId());
-        if (meter.units() != 1) {
-            throw new IllegalStateException("a run is one unit: " + meter);
-        }
-        long unit = store.unitsOf(contract.id()) + 1;
-        RevenueSplit split =
-                RevenueSplit.of(
-                        RevenueRecognition.amountOfUnit(contract.price(), contract.units(), unit),
-                        TERMS);
-        TransferId transfer =
-                ledger.postNow(
-                        new TransferRequest(
-                                "charge:" + meter.id(),
-                                RevenueAccounts.legs(split, meter.consumer(), meter.provider()),
-                                "CHARGE",
-                                meter.jobId().value()));
-        StatementLine line =
-                new StatementLine(
-                        meter.at(),
-                        meter.jobId(),
-                        meter.id(),
-                        contract.id(),
-                        contract.productName(),
-                        meter.consumer(),
-                        meter.provider(),
-                        meter.units(),
-                        split.gross(),
-                        split.merchant(),
-                        split.feeNet(),
-                        split.feeVat(),
-                        transfer);
-        store.insert(line);
-        events.fire(new SettlementEvent.Recognised(line));
+    private Page<Charge> page(ChargeQuery query, PageRequest page) {
+        List<Charge> found = charges.list(query, page.limit() + 1);
+        return Page.cut(found, page, ChargeQuery::cursor);
     }
 
-    private List<StatementLine> lines(Optional<Merchant> party, YearMonth month) {
-        return store.between(
-                party.map(Merchant::id),
-                month.atDay(1).atStartOfDay(ZONE).toInstant(),
-                month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant());
+    private Statement statement(String party, YearMonth month) {
+        JpaStatements.Totals totals = statements.totals(party, month);
+        Optional<StatementHead> head = statements.find(StatementId.of(month, party));
+        boolean exchange = party.equals(EXCHANGE);
+        return new Statement(
+                head.map(StatementHead::id),
+                head.map(StatementHead::state).orElse(StatementState.OPEN),
+                party,
+                exchange ? "Exchange" : name(party),
+                exchange ? Statement.Side.EXCHANGE : totals.side(),
+                month,
+                statements.lines(party, month, Statement.MOST_LINES),
+                totals.lines(),
+                totals.gross(),
+                totals.merchantShare(),
+                totals.partnerShare(),
+                totals.commissionNet(),
+                totals.vat(),
+                totals.paid(),
+                totals.earned());
+    }
+
+    private String name(String party) {
+        Merchant merchant = merchants.find(Caller.system(), new MerchantId(party));
+        return merchant.name();
+    }
+
+    private YearMonth thisMonth() {
+        return YearMonth.from(LocalDate.ofInstant(clock.instant(), ZONE));
     }
 }

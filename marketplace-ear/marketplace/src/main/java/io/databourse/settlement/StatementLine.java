@@ -2,24 +2,37 @@ package io.databourse.settlement;
 
 import io.databourse.contract.ContractId;
 import io.databourse.dispatch.JobId;
-import io.databourse.ledger.TransferId;
 import io.databourse.merchant.MerchantId;
-import io.databourse.metering.MeterRecordId;
 import io.databourse.money.Money;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
-/// One charge and who got what of it: gross = merchant's share + commission net + VAT.
+/// One line of a statement: a run, a refund, or all calls of one contract, day and price. gross =
+/// merchant's share + partners' shares + commission net + VAT.
+///
+/// @param side as what the party has this line
+/// @param at when the last of its charges was booked
+/// @param charges how many charges it stands for
+/// @param paid what the party pays by it; negative if it gets money back
+/// @param earned what the party earns by it; negative if it gives money back
 public record StatementLine(
+        Statement.Side side,
+        ChargeKind kind,
+        LocalDate day,
         Instant at,
-        JobId jobId,
-        MeterRecordId meterRecordId,
+        Optional<JobId> jobId,
+        Optional<ChargeId> refundOf,
         ContractId contractId,
         String productName,
         MerchantId consumer,
         MerchantId provider,
+        long charges,
         long units,
         Money gross,
         Money merchantShare,
+        Money partnerShare,
         Money commissionNet,
         Money vat,
-        TransferId transferId) {}
+        Money paid,
+        Money earned) {}

@@ -32,6 +32,7 @@ public class Api extends Application {
                     ProductResource.class,
                     ProfileResource.class,
                     SessionResource.class,
+                    StatementResource.class,
                     WalletResource.class);
 
     private static final List<Class<?>> PROVIDERS =

@@ -13,8 +13,8 @@ import io.databourse.rest.wire.CurrentCaller;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Paging;
 import io.databourse.rest.wire.Roles;
+import io.databourse.settlement.Charge;
 import io.databourse.settlement.SettlementService;
-import io.databourse.settlement.StatementLine;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 
 /// Contracts, 合约: draft, signatures, quota, charges.
 @Path("/contracts")
@@ -117,7 +116,7 @@ public class ContractResource {
     @Path("{id}/charges")
     @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
     @Operation("List what was charged under the contract, and how it was split.")
-    public Page<StatementLine> charges(@PathParam("id") ContractId id) {
-        return new Page<>(settlement.lines(caller.get(), id), Optional.empty());
+    public Page<Charge> charges(@PathParam("id") ContractId id, @BeanParam Paging page) {
+        return settlement.charges(caller.get(), id, page.request());
     }
 }

@@ -14,8 +14,6 @@ import io.databourse.dispatch.JobService;
 import io.databourse.membership.MembershipService;
 import io.databourse.membership.NodeState;
 import io.databourse.merchant.Merchant;
-import io.databourse.money.CurrencyCode;
-import io.databourse.money.Money;
 import io.databourse.order.Order;
 import io.databourse.order.OrderService;
 import io.databourse.order.OrderState;
@@ -23,7 +21,6 @@ import io.databourse.order.WalletService;
 import io.databourse.registration.DataProduct;
 import io.databourse.registration.ProductService;
 import io.databourse.settlement.SettlementService;
-import io.databourse.settlement.StatementLine;
 import io.databourse.web.contract.ContractNavigation;
 import io.databourse.web.order.OrderNavigation;
 import io.databourse.web.parts.Blocks;
@@ -132,7 +129,12 @@ class TodoList {
                             Texts.t("home.productsHint")),
                     Blocks.figure(
                             Texts.t("home.earned"),
-                            Blocks.link(Figures.of(earned(caller, own)), "statement"),
+                            Blocks.link(
+                                    Figures.of(
+                                            settlement
+                                                    .statement(caller, Optional.empty())
+                                                    .earned()),
+                                    "statement"),
                             own.name()));
         }
         row.add(
@@ -141,13 +143,5 @@ class TodoList {
                         Blocks.link(Figures.of(running), "jobs"),
                         Texts.t("review.jobsHint", all.size())));
         return row;
-    }
-
-    /// This month's share of what others paid for the organisation's own data.
-    private Money earned(Caller caller, Merchant own) {
-        return settlement.statement(caller, Optional.empty()).lines().stream()
-                .filter(line -> line.provider().equals(own.id()))
-                .map(StatementLine::merchantShare)
-                .reduce(Money.zero(CurrencyCode.CNY), Money::add);
     }
 }

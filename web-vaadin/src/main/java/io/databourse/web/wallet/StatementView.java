@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.databourse.dispatch.JobId;
 import io.databourse.settlement.SettlementService;
 import io.databourse.settlement.Statement;
 import io.databourse.settlement.StatementLine;
@@ -113,10 +114,13 @@ class StatementView extends Page implements BeforeEnterObserver {
                 .column("order.product", StatementLine::productName)
                 .column(
                         "statement.job",
-                        line -> line.jobId().value(),
+                        line -> line.jobId().map(JobId::value).orElse(""),
                         line ->
-                                Blocks.mono(
-                                        line.jobId().value(), JobNavigation.address(line.jobId())))
+                                line.jobId()
+                                        .<Component>map(job ->
+                                                Blocks.mono(
+                                                        job.value(), JobNavigation.address(job)))
+                                        .orElseGet(() -> Blocks.text("")))
                 .number("order.units", StatementLine::units, line -> Figures.of(line.units()))
                 .number("statement.gross", StatementLine::gross, line -> Figures.of(line.gross()))
                 .number(

@@ -2,6 +2,9 @@ package io.databourse.rest.wire;
 
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /// Reads the parts of a request that are not JSON.
@@ -14,6 +17,24 @@ public final class Inputs {
             return Long.parseLong(text);
         }
         throw invalid("/" + name, "is not a whole number", "at least " + least);
+    }
+
+    /// A month such as `2026-11`.
+    public static YearMonth month(String name, String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw invalid("/" + name, "is not a month", "such as 2026-11");
+        }
+    }
+
+    /// A day such as `2026-11-21`.
+    public static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw invalid("/" + name, "is not a day", "such as 2026-11-21");
+        }
     }
 
     public static Refusal invalid(String pointer, String problem, String allowed) {

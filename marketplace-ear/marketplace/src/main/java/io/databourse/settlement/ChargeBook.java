@@ -1,0 +1,131 @@
+package io.databourse.settlement;
+
+import io.databourse.contract.Contract;
+import io.databourse.crypto.Digest;
+import io.databourse.ledger.LedgerService;
+import io.databourse.ledger.TransferId;
+import io.databourse.ledger.TransferRequest;
+import io.databourse.money.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Books charges: in the ledger, in the month they belong to, for all to hear.
+@ApplicationScoped
+class ChargeBook {
+    private final JpaCharges charges;
+    private final JpaBooks books;
+    private final LedgerService ledger;
+    private final Event<SettlementEvent> events;
+
+    @Inject
+    ChargeBook(
+            JpaCharges charges,
+            JpaBooks books,
+            LedgerService ledger,
+            Event<SettlementEvent> events) {
+        this.charges = charges;
+        this.books = books;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    List<Charge> post(List<ChargeDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        Optional<YearMonth> lastCut = books.keepOpen();
+        List<Charge> booked = drafts.stream().map(draft -> book(draft, lastCut)).toList();
+        charges.insert(booked);
+        tell(booked);
+        return booked;
+    }
+
+    /// Charges of calls are told of by the batch: there may be thousands a second.
+    private void tell(List<Charge> booked) {
+        Map<Long, List<Charge>> calls = new TreeMap<>();
+        for (Charge charge : booked) {
+            charge.calls()
+                    .ifPresentOrElse(
+                            part ->
+                                    calls.computeIfAbsent(part.batch(), _ -> new ArrayList<>())
+                                            .add(charge),
+                            () -> events.fire(new SettlementEvent.Recognised(charge)));
+        }
+        calls.forEach((batch, charged) -> events.fire(summary(batch, charged)));
+    }
+
+    private static SettlementEvent summary(long batch, List<Charge> charged) {
+        String lines =
+                charged.stream()
+                        .sorted(Comparator.comparing(charge -> charge.id().value()))
+                        .map(ChargeBook::line)
+                        .collect(Collectors.joining("\n"));
+        Money gross = charged.stream().map(Charge::gross).reduce(Money::add).orElseThrow();
+        return new SettlementEvent.CallsRecognised(
+                batch,
+                charged.size(),
+                gross,
+                Digest.sha256(lines).toString(),
+                charged.getFirst().at());
+    }
+
+    private static String line(Charge charge) {
+        return "%s %d %d %d %d %d"
+                .formatted(
+                        charge.id(),
+                        charge.gross().minor(),
+                        charge.merchantShare().minor(),
+                        charge.partnerShare().minor(),
+                        charge.commissionNet().minor(),
+                        charge.vat().minor());
+    }
+
+    private Charge book(ChargeDraft draft, Optional<YearMonth> lastCut) {
+        ChargeSource source = draft.source();
+        Contract contract = draft.contract();
+        Shares shares = draft.shares();
+        return new Charge(
+                source.id(),
+                source.kind(),
+                source.at(),
+                source.day(),
+                JpaBooks.periodOf(source.day(), lastCut),
+                source.original(),
+                source.jobId(),
+                source.calls(),
+                contract.id(),
+                contract.productName(),
+                contract.consumer(),
+                contract.provider(),
+                source.units(),
+                shares.gross(),
+                shares.merchant(),
+                shares.partnerTotal(),
+                shares.feeNet(),
+                shares.feeVat(),
+                shares.partners(),
+                transfer(draft));
+    }
+
+    private Optional<TransferId> transfer(ChargeDraft draft) {
+        if (draft.legs().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ledger.postNow(
+                        new TransferRequest(
+                                "charge:" + draft.source().id(),
+                                draft.legs(),
+                                draft.reason(),
+                                draft.subject())));
+    }
+}

@@ -1,0 +1,93 @@
+package io.databourse.settlement;
+
+import io.databourse.contract.ContractId;
+import io.databourse.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What contracts have used and been charged so far.
+@ApplicationScoped
+class JpaRatings {
+    private final JpaSql sql;
+
+    @Inject
+    JpaRatings(JpaSql sql) {
+        this.sql = sql;
+    }
+
+    /// The contracts' sums, locked until the transaction ends, in the order of the ids.
+    Map<ContractId, Rated> lock(Collection<ContractId> contracts) {
+        String[] ids =
+                contracts.stream()
+                        .map(ContractId::value)
+                        .distinct()
+                        .sorted()
+                        .toArray(String[]::new);
+        sql.run(
+                "insert into settlement_rating (contract_id) select unnest(?::text[])"
+                        + " on conflict do nothing",
+                (Object) ids);
+        Map<ContractId, Rated> found = new HashMap<>();
+        sql.list(
+                        """
+                        select * from settlement_rating where contract_id = any(?)
+                        order by contract_id for update
+                        """,
+                        row ->
+                                new Rated(
+                                        row.getString("contract_id"),
+                                        row.getLong("units"),
+                                        row.getLong("gross"),
+                                        row.getLong("calls_gross"),
+                                        row.getLong("calls_commission"),
+                                        row.getLong("calls_vat")),
+                        (Object) ids)
+                .forEach(rated -> found.put(new ContractId(rated.contractId()), rated));
+        return found;
+    }
+
+    void save(Collection<Rated> rated) {
+        sql.run(
+                """
+                update settlement_rating r set units = n.units, gross = n.gross,
+                    calls_gross = n.calls_gross, calls_commission = n.calls_commission,
+                    calls_vat = n.calls_vat
+                from json_populate_recordset(null::settlement_rating, ?::json) n
+                where r.contract_id = n.contract_id
+                """,
+                Json.write(rated.stream().map(JpaRatings::row).toList()));
+    }
+
+    private static Map<String, Object> row(Rated rated) {
+        return Map.of(
+                "contract_id", rated.contractId(),
+                "units", rated.units(),
+                "gross", rated.gross(),
+                "calls_gross", rated.callsGross(),
+                "calls_commission", rated.callsCommission(),
+                "calls_vat", rated.callsVat());
+    }
+
+    /// Whether the cache is what the charges add up to; the contracts for which it is not.
+    List<String> astray() {
+        return sql.list(
+                """
+                select r.contract_id from settlement_rating r left join (
+                    select contract_id, sum(units) as units, sum(gross) as gross,
+                        coalesce(sum(gross) filter (where kind = 'CALLS'), 0) as calls_gross,
+                        coalesce(sum(commission_net + vat) filter (where kind = 'CALLS'), 0) as fee,
+                        coalesce(sum(vat) filter (where kind = 'CALLS'), 0) as vat
+                    from settlement_charge where kind <> 'REFUND' group by contract_id) c
+                    on c.contract_id = r.contract_id
+                where (r.units, r.gross, r.calls_gross, r.calls_commission, r.calls_vat)
+                    is distinct from (coalesce(c.units, 0), coalesce(c.gross, 0),
+                        coalesce(c.calls_gross, 0), coalesce(c.fee, 0), coalesce(c.vat, 0))
+                order by r.contract_id
+                """,
+                row -> row.getString(1));
+    }
+}
