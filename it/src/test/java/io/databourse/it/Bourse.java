@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A system of its own, started by the same script that a newcomer runs, with its state under
-/// `target` and its ports away from the usual ones. It starts once for all tests and stops with the
-/// JVM.
+/// `target` and its ports away from the usual ones, by `BOURSE_PORT_OFFSET` or else by 3000. It
+/// starts once for all tests and stops with the JVM.
 final class Bourse {
-    static final int OFFSET = 3000;
+    private static final int OFFSET =
+            Integer.parseInt(System.getenv().getOrDefault("BOURSE_PORT_OFFSET", "3000"));
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path HOME = Path.of("target/system").toAbsolutePath();
     private static final long PATIENCE_MINUTES = 12;

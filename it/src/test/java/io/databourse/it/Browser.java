@@ -1,6 +1,8 @@
 package io.databourse.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -50,6 +51,20 @@ final class Browser implements AutoCloseable {
             return !!clients && Object.values(clients).every(c => !c.isActive || !c.isActive());
             """;
 
+    private static final String WATCH =
+            """
+            const id = arguments[0];
+            window.statesSeen = [];
+            const note = () => {
+              const state = document.getElementById(id)?.dataset.state;
+              if (state && state !== window.statesSeen.at(-1)) {
+                window.statesSeen.push(state);
+              }
+            };
+            new MutationObserver(note)
+                .observe(document.body, {subtree: true, childList: true, attributes: true});
+            """;
+
     /// It warns of every Chromium that is newer than itself, though nothing here needs to know.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -59,22 +74,23 @@ final class Browser implements AutoCloseable {
     private Browser(ChromeDriver driver) {
         this.driver = driver;
         this.wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
-        wait.ignoring(StaleElementReferenceException.class);
+        wait.ignoring(WebDriverException.class);
     }
 
-    /// A browser in which the user has logged in through Keycloak; a demo user's password is the
-    /// name.
-    static Browser of(String user) throws IOException {
-        Browser browser = new Browser(start());
-        browser.driver.get(Bourse.address() + "/login");
-        browser.visible(By.id("username")).sendKeys(user);
-        browser.visible(By.id("password")).sendKeys(user);
-        browser.visible(By.id("kc-login")).click();
-        browser.see("user");
-        return browser;
+    static Browser start() {
+        return new Browser(chromium());
     }
 
-    private static ChromeDriver start() throws IOException {
+    /// Logs in through Keycloak; a demo user's password is the name.
+    void logIn(String user) {
+        driver.get(Bourse.address() + "/login");
+        visible(By.id("username")).sendKeys(user);
+        visible(By.id("password")).sendKeys(user);
+        visible(By.id("kc-login")).click();
+        see("user");
+    }
+
+    private static ChromeDriver chromium() {
         Path chromium =
                 CHROMIUM.stream()
                         .filter(Files::isExecutable)
@@ -87,7 +103,9 @@ final class Browser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(chromium.toString());
         options.addArguments(FLAGS);
-        options.addArguments("--user-data-dir=" + Files.createTempDirectory("bourse-browser"));
+        // Chromium opens no page on some ports, and an offset may lead to one of them (10080).
+        options.addArguments(
+                "--explicitly-allowed-ports=" + URI.create(Bourse.address()).getPort());
         var service =
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(DRIVER.toFile())
@@ -99,12 +117,14 @@ final class Browser implements AutoCloseable {
 
     private static IllegalStateException notInstalled() {
         return new IllegalStateException(
-                "the browser test needs the packages chromium and chromium-driver");
+                "the browser test needs Chromium and its driver in /usr/bin; Debian has them in"
+                        + " the packages chromium and chromium-driver, fonts in fonts-noto-cjk");
     }
 
-    void open(String path) {
+    Browser open(String path) {
         driver.get(Bourse.address() + path);
         settle();
+        return this;
     }
 
     WebElement see(String id) {
@@ -199,21 +219,39 @@ final class Browser implements AutoCloseable {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
+    void seeText(String text) {
+        until(ignored -> page().contains(text));
+    }
+
     String page() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    void settle() {
+    /// Notes from now on each state that the element has shown, until the page is loaded anew.
+    void watchStates(String id) {
+        driver.executeScript(WATCH, id);
+    }
+
+    List<String> statesSeen() {
+        var seen = (List<?>) driver.executeScript("return window.statesSeen");
+        return Objects.requireNonNull(seen).stream().map(String::valueOf).toList();
+    }
+
+    private void settle() {
         until(ignored -> Boolean.TRUE.equals(driver.executeScript(IDLE)));
     }
 
     private <T> T until(ExpectedCondition<T> condition) {
-        return wait.ignoring(WebDriverException.class).until(condition);
+        return wait.until(condition);
     }
 
-    void photograph(Path file) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    void photograph(Path file) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

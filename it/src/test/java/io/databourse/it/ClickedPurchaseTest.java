@@ -3,9 +3,13 @@ package io.databourse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,47 +21,55 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /// The airline, the bank and the operator at their browsers: from a file at the airline's node to a
 /// paid result at the bank's, all by clicking. In Chinese, as it is for everybody who does not say
-/// otherwise.
+/// otherwise. When a test fails there is a picture of each browser in `target/browser`.
 class ClickedPurchaseTest {
-    private static Browser airline;
-    private static Browser bank;
-    private static Browser operator;
+    private static final Map<String, Browser> BROWSERS = new LinkedHashMap<>();
 
     @RegisterExtension
     final TestWatcher photographer =
             new TestWatcher() {
                 @Override
                 public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-                    photograph();
+                    BROWSERS.forEach((user, browser) ->
+                            browser.photograph(Path.of("target/browser", user + ".png")));
                 }
             };
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         Bourse.start();
-        airline = Browser.of("airline");
-        bank = Browser.of("bank");
-        operator = Browser.of("operator");
     }
 
     @AfterAll
     static void close() {
-        List.of(airline, bank, operator).forEach(Browser::close);
+        BROWSERS.values().forEach(Browser::close);
     }
 
     @Test
     @Tag("G15")
     void a_product_is_registered_listed_bought_computed_and_paid_by_clicking() {
-        String product = register();
-        String listing = list(product);
-        String contract = buy(listing);
-        compute(contract);
-        account(contract);
+        Browser airline = as("airline");
+        Browser bank = as("bank");
+        Browser operator = as("operator");
+
+        String product = register(airline, operator);
+        bank.open(certificate(airline, product)).seeState("certificate-verdict", "VALID");
+        String contract = contract(list(airline, product), bank, airline);
+        List<BigDecimal> earned = totals(airline);
+        List<BigDecimal> kept = totals(operator);
+        compute(bank);
+
+        assertThat(bank.open("/contracts/" + contract).text("quota-available")).isEqualTo("9 / 10");
+        assertThat(growth(earned, totals(airline))).isEqualTo("500.00 490.00 9.43 0.57");
+        assertThat(growth(kept, totals(operator))).isEqualTo("500.00 490.00 9.43 0.57");
+        operator.open("/ledger").seeGood("ledger-verdict");
+        operator.open("/story/" + contract).follow("evidence/evd_");
+        operator.click("verify-proof");
+        operator.seeGood("proof-verdict");
     }
 
-    private static String register() {
-        airline.open("/products");
-        airline.click("register");
+    private static String register(Browser airline, Browser operator) {
+        airline.open("/products").click("register");
         airline.click("profile");
         airline.type("sheet-name", "华东航司会员出行画像（2026，季更）");
         airline.type("sheet-overview", "常旅客等级、近 12 个月航段数；仅可求交，明细不出域。");
@@ -73,23 +85,20 @@ class ClickedPurchaseTest {
         airline.click("submit");
         String product = airline.idInAddress("products/prd_");
 
-        operator.open("/review");
-        operator.click("review-" + product);
+        operator.open("/review").click("review-" + product);
         operator.click("review-start");
         operator.click("review-" + product);
         operator.type("review-waiver", "示范数据，无需公示");
         operator.click("review-approve");
-
-        airline.open("/products/" + product);
-        String certificate = airline.text("certificate");
-        bank.open("/certificates/" + certificate);
-        bank.seeState("certificate-verdict", "VALID");
         return product;
     }
 
-    private static String list(String product) {
-        airline.open("/products/" + product);
-        airline.click("list");
+    private static String certificate(Browser airline, String product) {
+        return "/certificates/" + airline.open("/products/" + product).text("certificate");
+    }
+
+    private static String list(Browser airline, String product) {
+        airline.open("/products/" + product).click("list");
         airline.type("plan-price", "5000.00");
         airline.choose("terms-purposes", "营销");
         airline.choose("terms-join", "mobile");
@@ -100,26 +109,24 @@ class ClickedPurchaseTest {
         return airline.idInAddress("catalogue/lst_");
     }
 
-    private static String buy(String listing) {
-        bank.open("/wallet");
-        bank.type("amount", "5000.00");
+    private static String contract(String listing, Browser bank, Browser airline) {
+        bank.open("/wallet").type("amount", "5000.00");
         bank.click("top-up");
-        bank.open("/catalogue");
-        bank.click("listing-" + listing);
+        bank.open("/catalogue").click("listing-" + listing);
         bank.click("quote");
         bank.click("order");
         bank.idInAddress("orders/ord_");
         bank.click("draft");
         String contract = bank.idInAddress("contracts/con_");
         bank.click("sign");
-        airline.open("/contracts/" + contract);
-        airline.click("sign");
+        airline.open("/contracts/" + contract).click("sign");
         bank.see("new-job");
         assertThat(bank.text("quota-available")).isEqualTo("10 / 10");
         return contract;
     }
 
-    private static void compute(String contract) {
+    /// The bank stays on its pages, which go on by themselves.
+    private static void compute(Browser bank) {
         bank.click("new-job");
         bank.type("job-result", "customer_id");
         bank.click("own-add");
@@ -135,44 +142,52 @@ class ClickedPurchaseTest {
         bank.select("other-1-operator", "不小于");
         bank.type("other-1-values", "12");
         bank.click("preview");
-        assertThat(bank.page()).contains("500.00");
+        assertThat(bank.page()).contains("谁会知道什么", "¥500.00");
+        bank.watchStates("job-state");
         bank.click("run");
         bank.idInAddress("jobs/job_");
         bank.seeState("job-state", "DELIVERED");
+        assertThat(bank.statesSeen()).hasSizeGreaterThan(1).endsWith("DELIVERED");
         assertThat(bank.text("result-rows")).isEqualTo("462");
         bank.see("receipt");
-        bank.open("/contracts/" + contract);
-        assertThat(bank.text("quota-available")).isEqualTo("9 / 10");
     }
 
-    private static void account(String contract) {
-        airline.open("/statement");
-        assertThat(airline.text("statement")).contains("490.00");
-        operator.open("/ledger");
-        operator.seeGood("ledger-verdict");
-        operator.open("/story/" + contract);
-        operator.follow("evidence/evd_");
-        operator.click("verify-proof");
-        operator.seeGood("proof-verdict");
+    /// What a month's statement says in total: gross, the provider's, commission, VAT.
+    private static List<BigDecimal> totals(Browser browser) {
+        browser.open("/statement");
+        return Stream.of("gross", "share", "commission", "vat")
+                .map(total -> browser.text("total-" + total))
+                .map(text -> new BigDecimal(text.replace("¥", "").replace(",", "")))
+                .toList();
+    }
+
+    private static String growth(List<BigDecimal> before, List<BigDecimal> after) {
+        return IntStream.range(0, before.size())
+                .mapToObj(each -> after.get(each).subtract(before.get(each)).toString())
+                .reduce((left, right) -> left + " " + right)
+                .orElseThrow();
     }
 
     @Test
     void the_language_can_be_switched() {
-        bank.open("/orders");
-        assertThat(bank.page()).contains("订单");
+        Browser bank = as("bank");
+
+        assertThat(bank.open("/orders").page()).contains("订单").doesNotContain("Orders");
         bank.click("language");
-        assertThat(bank.page()).contains("Orders").doesNotContain("订单");
+        bank.seeText("Orders");
+        assertThat(bank.page()).doesNotContain("订单");
         bank.click("language");
-        assertThat(bank.page()).contains("订单");
+        bank.seeText("订单");
     }
 
-    private static void photograph() {
-        try {
-            airline.photograph(Path.of("target/browser/airline.png"));
-            bank.photograph(Path.of("target/browser/bank.png"));
-            operator.photograph(Path.of("target/browser/operator.png"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Browser as(String user) {
+        Browser known = BROWSERS.get(user);
+        if (known != null) {
+            return known;
         }
+        Browser browser = Browser.start();
+        BROWSERS.put(user, browser);
+        browser.logIn(user);
+        return browser;
     }
 }
