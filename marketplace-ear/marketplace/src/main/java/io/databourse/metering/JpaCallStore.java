@@ -1,0 +1,345 @@
+package io.databourse.metering;
+
+import io.databourse.contract.ContractId;
+import io.databourse.merchant.MerchantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+
+/// With arrays, one statement for however many rows: what is written for each call would otherwise
+/// be a round trip each.
+@ApplicationScoped
+class JpaCallStore implements CallStore {
+    private static final String STREAM =
+            "s.stream, s.contract_id, s.consumer, s.provider, s.price_version, s.next_counter";
+    private static final String CALL =
+            "c.id, c.source, c.outcome, c.rows, c.bytes, c.cpu_millis, c.at, c.counter, c.batch,"
+                    + " c.position";
+
+    private static final String LOCK =
+            "select "
+                    + STREAM
+                    + " from metering_stream s where s.contract_id = any(?)"
+                    + " order by s.stream for update";
+    private static final String OPEN =
+            "insert into metering_stream (contract_id, consumer, provider, price_version)"
+                    + " values (?, ?, ?, ?) on conflict do nothing";
+    private static final String ADVANCE =
+            "update metering_stream s set next_counter = v.next"
+                    + " from unnest(?::bigint[], ?::bigint[]) v(stream, next)"
+                    + " where s.stream = v.stream";
+    private static final String KNOWN =
+            "select "
+                    + STREAM
+                    + ", "
+                    + CALL
+                    + " from metering_call c"
+                    + " join metering_stream s on s.stream = c.stream where c.id = any(?)";
+    private static final String INSERT_BATCH =
+            "insert into metering_batch (id, calls, root, statement, signature, at)"
+                    + " values (?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_CALLS =
+            """
+            insert into metering_call (id, source, stream, counter, batch, position, outcome, units,
+                rows, bytes, cpu_millis, at)
+            select id, source, stream, counter, ?, position - 1, outcome, units, rows, bytes,
+                cpu_millis, to_timestamp(0) + at * interval '1 microsecond'
+            from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) with ordinality
+                c(id, source, stream, counter, outcome, units, rows, bytes, cpu_millis, at, position)
+            """;
+    private static final String INSERT_SLICE =
+            """
+            insert into metering_slice (id, batch, stream, day, price_version, calls, hits, misses,
+                errors, rows, bytes, cpu_millis, units, from_counter, to_counter, at)
+            select ?, ?, s.stream, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            from metering_stream s where s.contract_id = ?
+            """;
+    private static final String CALLS =
+            "select "
+                    + STREAM
+                    + ", "
+                    + CALL
+                    + " from metering_call c"
+                    + " join metering_stream s on s.stream = c.stream"
+                    + " where s.contract_id = ? and c.counter > ? order by c.counter limit ?";
+    private static final String OF_BATCH =
+            "select "
+                    + STREAM
+                    + ", "
+                    + CALL
+                    + " from metering_call c"
+                    + " join metering_stream s on s.stream = c.stream"
+                    + " where c.batch = ? order by c.position";
+
+    private final EntityManager entities;
+
+    @Inject
+    JpaCallStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public Map<ContractId, Stream> lock(Set<ContractId> contracts) {
+        Map<ContractId, Stream> streams = new HashMap<>();
+        query(
+                LOCK,
+                s -> s.setArray(1, array(s, "text", contracts, ContractId::value)),
+                row -> {
+                    Stream stream = stream(row);
+                    streams.put(stream.contractId(), stream);
+                });
+        return streams;
+    }
+
+    @Override
+    public void open(Stream stream) {
+        update(
+                OPEN,
+                s -> {
+                    s.setString(1, stream.contractId().value());
+                    s.setString(2, stream.consumer().value());
+                    s.setString(3, stream.provider().value());
+                    s.setString(4, stream.priceVersion());
+                });
+    }
+
+    @Override
+    public void advance(Collection<Stream> streams) {
+        update(
+                ADVANCE,
+                s -> {
+                    s.setArray(1, array(s, "bigint", streams, Stream::id));
+                    s.setArray(2, array(s, "bigint", streams, Stream::next));
+                });
+    }
+
+    @Override
+    public List<KnownCall> known(Collection<UUID> ids) {
+        List<KnownCall> known = new ArrayList<>();
+        query(
+                KNOWN,
+                s -> s.setArray(1, array(s, "uuid", ids, id -> id)),
+                row -> known.add(new KnownCall(call(row), row.getLong("counter"))));
+        return known;
+    }
+
+    @Override
+    public long nextBatch() {
+        return ((Number)
+                        entities.createNativeQuery("select nextval('metering_batch_id')")
+                                .getSingleResult())
+                .longValue();
+    }
+
+    @Override
+    public void insert(MeterBatch batch, List<CallLine> calls, List<MeterSlice> slices) {
+        update(
+                INSERT_BATCH,
+                s -> {
+                    s.setLong(1, batch.id());
+                    s.setInt(2, batch.calls());
+                    s.setString(3, batch.root());
+                    s.setString(4, batch.statement());
+                    s.setString(5, batch.signature());
+                    s.setObject(6, time(batch.at()));
+                });
+        update(INSERT_CALLS, s -> bind(s, batch.id(), calls));
+        work(
+                INSERT_SLICE,
+                s -> {
+                    for (MeterSlice slice : slices) {
+                        bind(s, slice);
+                        s.addBatch();
+                    }
+                    s.executeBatch();
+                });
+    }
+
+    private static void bind(PreparedStatement s, long batch, List<CallLine> calls)
+            throws SQLException {
+        s.setLong(1, batch);
+        s.setArray(2, array(s, "uuid", calls, line -> line.call().id()));
+        s.setArray(3, array(s, "text", calls, line -> line.call().source()));
+        s.setArray(4, array(s, "bigint", calls, line -> line.stream().id()));
+        s.setArray(5, array(s, "bigint", calls, CallLine::counter));
+        s.setArray(6, array(s, "text", calls, line -> line.call().outcome().name()));
+        s.setArray(7, array(s, "bigint", calls, line -> line.call().units()));
+        s.setArray(8, array(s, "bigint", calls, line -> line.call().rows()));
+        s.setArray(9, array(s, "bigint", calls, line -> line.call().bytes()));
+        s.setArray(10, array(s, "bigint", calls, line -> line.call().cpuMillis()));
+        s.setArray(11, array(s, "bigint", calls, line -> micros(line.call().at())));
+    }
+
+    private static void bind(PreparedStatement s, MeterSlice slice) throws SQLException {
+        Usage usage = slice.usage();
+        s.setLong(1, slice.id());
+        s.setLong(2, slice.batch());
+        s.setObject(3, slice.day());
+        s.setString(4, slice.priceVersion());
+        s.setLong(5, usage.calls());
+        s.setLong(6, usage.hits());
+        s.setLong(7, usage.misses());
+        s.setLong(8, usage.errors());
+        s.setLong(9, usage.rows());
+        s.setLong(10, usage.bytes());
+        s.setLong(11, usage.cpuMillis());
+        s.setLong(12, usage.units());
+        s.setLong(13, slice.fromCounter());
+        s.setLong(14, slice.toCounter());
+        s.setObject(15, time(slice.at()));
+        s.setString(16, slice.contractId().value());
+    }
+
+    @Override
+    public List<StoredCall> calls(ContractId contract, long after, int most) {
+        return stored(
+                CALLS,
+                s -> {
+                    s.setString(1, contract.value());
+                    s.setLong(2, after);
+                    s.setInt(3, most);
+                });
+    }
+
+    @Override
+    public List<StoredCall> ofBatch(long batch) {
+        return stored(OF_BATCH, s -> s.setLong(1, batch));
+    }
+
+    private List<StoredCall> stored(String sql, Binding binding) {
+        List<StoredCall> found = new ArrayList<>();
+        query(
+                sql,
+                binding,
+                row ->
+                        found.add(
+                                new StoredCall(
+                                        call(row),
+                                        stream(row),
+                                        row.getLong("counter"),
+                                        row.getLong("batch"),
+                                        row.getInt("position"))));
+        return found;
+    }
+
+    @Override
+    public MeterBatch batch(long id) {
+        List<MeterBatch> found = new ArrayList<>();
+        query(
+                "select id, calls, root, statement, signature, at from metering_batch where id = ?",
+                s -> s.setLong(1, id),
+                row ->
+                        found.add(
+                                new MeterBatch(
+                                        row.getLong(1),
+                                        row.getInt(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        instant(row, 6))));
+        return found.getFirst();
+    }
+
+    private static Stream stream(ResultSet row) throws SQLException {
+        return new Stream(
+                row.getLong(1),
+                new ContractId(row.getString(2)),
+                new MerchantId(row.getString(3)),
+                new MerchantId(row.getString(4)),
+                row.getString(5),
+                row.getLong(6));
+    }
+
+    private static CallRecord call(ResultSet row) throws SQLException {
+        return new CallRecord(
+                row.getObject(7, UUID.class),
+                row.getString(8),
+                new ContractId(row.getString(2)),
+                CallOutcome.valueOf(row.getString(9)),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                instant(row, 13));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static long micros(Instant at) {
+        return Math.addExact(
+                Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
+    }
+
+    private static <T> java.sql.Array array(
+            PreparedStatement statement, String type, Collection<T> of, Function<T, Object> value)
+            throws SQLException {
+        Object[] values = new Object[of.size()];
+        int i = 0;
+        for (T each : of) {
+            values[i++] = value.apply(each);
+        }
+        Connection connection = statement.getConnection();
+        return connection.createArrayOf(type, values);
+    }
+
+    private void query(String sql, Binding binding, Reading reading) {
+        work(
+                sql,
+                statement -> {
+                    binding.bind(statement);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            reading.read(rows);
+                        }
+                    }
+                });
+    }
+
+    private void update(String sql, Binding binding) {
+        work(
+                sql,
+                statement -> {
+                    binding.bind(statement);
+                    statement.executeUpdate();
+                });
+    }
+
+    private void work(String sql, Binding work) {
+        entities.unwrap(Session.class)
+                .doWork(connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        work.bind(statement);
+                    }
+                });
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Reading {
+        void read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.metering;
+
+import org.jspecify.annotations.NullMarked;
