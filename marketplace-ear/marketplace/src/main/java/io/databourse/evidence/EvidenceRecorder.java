@@ -15,6 +15,7 @@ import io.databourse.quota.QuotaEvent;
 import io.databourse.registration.RegistrationEvent;
 import io.databourse.settlement.SettlementEvent;
 import io.databourse.settlement.StatementEvent;
+import io.databourse.settlement.dispute.DisputeEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -75,6 +76,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes StatementEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes DisputeEvent event) {
         record(Facts.of(event));
     }
 

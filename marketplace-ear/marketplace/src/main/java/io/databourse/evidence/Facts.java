@@ -13,6 +13,7 @@ import io.databourse.settlement.Charge;
 import io.databourse.settlement.PartnerShare;
 import io.databourse.settlement.SettlementEvent;
 import io.databourse.settlement.StatementEvent;
+import io.databourse.settlement.dispute.DisputeEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -178,6 +179,17 @@ final class Facts {
             case StatementEvent.BooksCut e -> fact(stage, e, "books/" + e.period(), e.at());
             case StatementEvent.Closed e -> fact(stage, e, e.id(), e.at(), e.party());
         };
+    }
+
+    static Fact of(DisputeEvent event) {
+        return fact(
+                "settlement",
+                event,
+                event.id(),
+                event.at(),
+                event.contractId(),
+                event.consumer(),
+                event.provider());
     }
 
     private static Fact fact(

@@ -1,6 +1,9 @@
 package io.databourse.settlement;
 
+import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
+import io.databourse.money.Split;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Who gets what of one gross amount, to the fen; all parts of a refund are negative or nothing.
@@ -32,11 +35,97 @@ public record Shares(
         return new Shares(
                 gross.negate(),
                 merchant.negate(),
-                partners.stream()
-                        .map(each ->
-                                new PartnerShare(each.party(), each.role(), each.amount().negate()))
-                        .toList(),
+                withAmounts(partners.stream().map(each -> each.amount().negate()).toList()),
                 feeNet.negate(),
                 feeVat.negate());
+    }
+
+    /// The part of these shares that an amount is, pro rata, to the fen: the largest remainders get
+    /// the fen left over, and among equals the first of merchant, partners, commission, VAT.
+    ///
+    /// @throws IllegalArgumentException if it is more than the gross, or negative
+    public Shares part(Money amount) {
+        if (amount.isNegative() || amount.compareTo(gross) > 0) {
+            throw new IllegalArgumentException("%s is no part of %s".formatted(amount, gross));
+        }
+        if (amount.equals(gross)) {
+            return this;
+        }
+        long[] weights = new long[partners.size() + 3];
+        weights[0] = merchant.minor();
+        for (int i = 0; i < partners.size(); i++) {
+            weights[i + 1] = partners.get(i).amount().minor();
+        }
+        weights[weights.length - 2] = feeNet.minor();
+        weights[weights.length - 1] = feeVat.minor();
+        List<Money> parts = Split.largestRemainder(amount, weights);
+        return new Shares(
+                amount,
+                parts.getFirst(),
+                withAmounts(parts.subList(1, parts.size() - 2)),
+                parts.get(parts.size() - 2),
+                parts.getLast());
+    }
+
+    /// What is left of these shares when others of the same partners are taken away.
+    public Shares minus(Shares other) {
+        List<Money> left = new ArrayList<>();
+        for (PartnerShare mine : partners) {
+            left.add(mine.amount().subtract(other.amountOf(mine.party(), mine.role())));
+        }
+        return new Shares(
+                gross.subtract(other.gross),
+                merchant.subtract(other.merchant),
+                withAmounts(left),
+                feeNet.subtract(other.feeNet),
+                feeVat.subtract(other.feeVat));
+    }
+
+    /// All of them together.
+    public static Shares sum(List<Shares> all) {
+        Money none = Money.zero(all.getFirst().gross.currency());
+        Shares sum = new Shares(none, none, List.of(), none, none);
+        for (Shares each : all) {
+            sum = sum.plus(each);
+        }
+        return sum;
+    }
+
+    private Shares plus(Shares other) {
+        List<PartnerShare> both = new ArrayList<>();
+        for (PartnerShare mine : partners) {
+            Money amount = mine.amount().add(other.amountOf(mine.party(), mine.role()));
+            both.add(new PartnerShare(mine.party(), mine.role(), amount));
+        }
+        other.partners.stream().filter(each -> !has(each)).forEach(both::add);
+        return new Shares(
+                gross.add(other.gross),
+                merchant.add(other.merchant),
+                both,
+                feeNet.add(other.feeNet),
+                feeVat.add(other.feeVat));
+    }
+
+    private boolean has(PartnerShare share) {
+        return partners.stream()
+                .anyMatch(
+                        each -> each.party().equals(share.party()) && each.role() == share.role());
+    }
+
+    private Money amountOf(MerchantId party, PartnerRole role) {
+        return partners.stream()
+                .filter(each -> each.party().equals(party) && each.role() == role)
+                .map(PartnerShare::amount)
+                .findFirst()
+                .orElse(Money.zero(gross.currency()));
+    }
+
+    private List<PartnerShare> withAmounts(List<Money> amounts) {
+        List<PartnerShare> shares = new ArrayList<>();
+        for (int i = 0; i < partners.size(); i++) {
+            PartnerShare partner = partners.get(i);
+            shares.add(new PartnerShare(partner.party(), partner.role(), amounts.get(i)));
+        }
+        return shares;
     }
 }

@@ -1,12 +1,12 @@
 package io.databourse.settlement;
 
+import static io.databourse.settlement.Purse.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databourse.call.Caller;
 import io.databourse.call.ErrorCode;
 import io.databourse.call.PageRequest;
-import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.Market;
@@ -185,11 +185,5 @@ class StatementTest {
                                 .inNewTransaction(
                                         () -> exchange.bean(JpaSql.class).run(sql, id.value())))
                 .hasMessageContaining("settlement_statement");
-    }
-
-    static void refused(ErrorCode code, Runnable command) {
-        assertThatThrownBy(command::run)
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

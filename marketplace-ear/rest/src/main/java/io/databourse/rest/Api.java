@@ -19,6 +19,7 @@ public class Api extends Application {
                     CatalogResource.class,
                     CertificateResource.class,
                     ContractResource.class,
+                    DisputeResource.class,
                     EvidenceResource.class,
                     JobEventsResource.class,
                     JobPreviewResource.class,
@@ -31,6 +32,7 @@ public class Api extends Application {
                     OrderResource.class,
                     ProductResource.class,
                     ProfileResource.class,
+                    RefundResource.class,
                     SessionResource.class,
                     StatementResource.class,
                     WalletResource.class);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.settlement.dispute;
+
+import org.jspecify.annotations.NullMarked;
