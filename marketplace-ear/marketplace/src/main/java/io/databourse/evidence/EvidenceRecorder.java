@@ -16,6 +16,7 @@ import io.databourse.registration.RegistrationEvent;
 import io.databourse.settlement.SettlementEvent;
 import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.dispute.DisputeEvent;
+import io.databourse.settlement.payout.PayoutEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -80,6 +81,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes DisputeEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes PayoutEvent event) {
         record(Facts.of(event));
     }
 

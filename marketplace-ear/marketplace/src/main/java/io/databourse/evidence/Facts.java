@@ -14,6 +14,7 @@ import io.databourse.settlement.PartnerShare;
 import io.databourse.settlement.SettlementEvent;
 import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.dispute.DisputeEvent;
+import io.databourse.settlement.payout.PayoutEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -190,6 +191,15 @@ final class Facts {
                 event.contractId(),
                 event.consumer(),
                 event.provider());
+    }
+
+    static Fact of(PayoutEvent event) {
+        String stage = "settlement";
+        return switch (event) {
+            case PayoutEvent.Settled e -> fact(stage, e, e.batch().id(), e.at());
+            case PayoutEvent.Changed e -> fact(stage, e, e.id(), e.at(), e.batch(), e.party());
+            case PayoutEvent.Contradicted e -> fact(stage, e, e.id(), e.at(), e.batch(), e.party());
+        };
     }
 
     private static Fact fact(

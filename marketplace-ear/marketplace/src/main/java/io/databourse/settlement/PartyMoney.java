@@ -14,6 +14,8 @@ import java.util.List;
 /// Whatever makes a payable smaller takes the party's lock first, so that what was read is there.
 @ApplicationScoped
 public class PartyMoney {
+    private static final String EVERYBODY = "settlement-parties";
+
     private final LedgerService ledger;
     private final JpaSql sql;
 
@@ -24,8 +26,14 @@ public class PartyMoney {
     }
 
     /// Keeps everybody else from taking from the party until the transaction ends.
-    public void lock(MerchantId party) {
+    private void lock(MerchantId party) {
+        sql.lockShared(EVERYBODY);
         sql.lock("settlement-party:" + party);
+    }
+
+    /// Keeps everybody else from taking from anybody until the transaction ends.
+    public void lockAll() {
+        sql.lock(EVERYBODY);
     }
 
     /// Where an amount comes from that the parties of a charge are to give back.

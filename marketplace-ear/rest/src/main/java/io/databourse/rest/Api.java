@@ -30,10 +30,12 @@ public class Api extends Application {
                     NodeResource.class,
                     OpenApiResource.class,
                     OrderResource.class,
+                    PayoutResource.class,
                     ProductResource.class,
                     ProfileResource.class,
                     RefundResource.class,
                     SessionResource.class,
+                    SettlementResource.class,
                     StatementResource.class,
                     WalletResource.class);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.settlement.payout;
+
+import org.jspecify.annotations.NullMarked;
