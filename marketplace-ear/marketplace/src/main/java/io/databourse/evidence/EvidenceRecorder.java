@@ -17,6 +17,7 @@ import io.databourse.settlement.SettlementEvent;
 import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.dispute.DisputeEvent;
 import io.databourse.settlement.payout.PayoutEvent;
+import io.databourse.settlement.reconciliation.ReconciliationEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -85,6 +86,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes PayoutEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes ReconciliationEvent event) {
         record(Facts.of(event));
     }
 

@@ -15,6 +15,7 @@ import io.databourse.settlement.SettlementEvent;
 import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.dispute.DisputeEvent;
 import io.databourse.settlement.payout.PayoutEvent;
+import io.databourse.settlement.reconciliation.ReconciliationEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -199,6 +200,14 @@ final class Facts {
             case PayoutEvent.Settled e -> fact(stage, e, e.batch().id(), e.at());
             case PayoutEvent.Changed e -> fact(stage, e, e.id(), e.at(), e.batch(), e.party());
             case PayoutEvent.Contradicted e -> fact(stage, e, e.id(), e.at(), e.batch(), e.party());
+        };
+    }
+
+    static Fact of(ReconciliationEvent event) {
+        String stage = "settlement";
+        return switch (event) {
+            case ReconciliationEvent.Reconciled e -> fact(stage, e, e.result().id(), e.at());
+            case ReconciliationEvent.Resolved e -> fact(stage, e, e.id(), e.at(), e.subject());
         };
     }
 

@@ -33,6 +33,7 @@ public class Api extends Application {
                     PayoutResource.class,
                     ProductResource.class,
                     ProfileResource.class,
+                    ReconciliationResource.class,
                     RefundResource.class,
                     SessionResource.class,
                     SettlementResource.class,

@@ -1,0 +1,98 @@
+package io.databourse.settlement.reconciliation;
+
+import io.databourse.settlement.JpaSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/// Whether batches, payments and holds are what the ledger says.
+@ApplicationScoped
+class JpaMoneyChecks {
+    private final JpaSql sql;
+
+    @Inject
+    JpaMoneyChecks(JpaSql sql) {
+        this.sql = sql;
+    }
+
+    /// Batches of which paid + held + carried is not what was due, or what the ledger moved is not
+    /// what was paid, or the file is not what it was.
+    List<String> batchesAstray() {
+        return sql.list(
+                """
+                select b.id from settlement_batch b left join (
+                    select batch_id, count(*) as parties, sum(due) as due, sum(paid) as paid,
+                        sum(held) as held, sum(carried) as carried
+                    from settlement_batch_item group by batch_id) i on i.batch_id = b.id
+                where b.paid + b.held + b.carried <> b.due
+                    or (b.parties, b.due, b.paid, b.held, b.carried) is distinct from
+                        (coalesce(i.parties, 0), coalesce(i.due, 0), coalesce(i.paid, 0),
+                        coalesce(i.held, 0), coalesce(i.carried, 0))
+                    or b.paid <> (select coalesce(sum(p.amount), 0) from settlement_payout p
+                        where p.batch_id = b.id)
+                    or b.paid <> (select coalesce(sum(e.credit), 0) from ledger_transfer t
+                        join ledger_entry e on e.transfer_id = t.id
+                        where t.subject_id = b.id and t.reason = 'SETTLEMENT'
+                            and e.account_id = b.currency || '/payout_clearing')
+                    or b.export_sha256 <> 'sha256:' || encode(sha256(b.export), 'hex')
+                order by b.id
+                """,
+                row -> row.getString(1));
+    }
+
+    /// What is in clearing is what the bank has not answered for.
+    List<String> clearingAstray() {
+        return sql.list(
+                """
+                select 'CNY/payout_clearing' from (
+                    select coalesce((select sum(posted) from ledger_account
+                            where id = 'CNY/payout_clearing'), 0) as cleared,
+                        coalesce((select sum(amount) from settlement_payout
+                            where state in ('READY', 'SENDING', 'UNKNOWN')), 0) as open) sums
+                where cleared <> open
+                """,
+                row -> row.getString(1));
+    }
+
+    /// Payments that were booked as ended other than once, or parties with two open ones.
+    List<String> paymentsAstray() {
+        return sql.list(
+                """
+                select p.id from settlement_payout p
+                where (select count(*) from ledger_transfer t where t.request_key in
+                        ('payout:' || p.id || ':PAID', 'payout:' || p.id || ':REJECTED'))
+                    <> case when p.state in ('PAID', 'REJECTED') then 1 else 0 end
+                union all
+                select party from settlement_payout
+                where state in ('READY', 'SENDING', 'UNKNOWN')
+                group by party, currency having count(*) > 1 order by 1
+                """,
+                row -> row.getString(1));
+    }
+
+    /// Disputes of which the hold is not the amount while they are open, and nothing after.
+    List<String> holdsAstray() {
+        return sql.list(
+                """
+                select coalesce(d.id, a.id) from (
+                    select id, amount from settlement_dispute
+                    where state in ('OPEN', 'PROPOSED')) d
+                full join (
+                    select substring(name from 'dispute_hold:(.*)') as id, posted
+                    from ledger_account where name like 'dispute\\_hold:%' and posted <> 0) a
+                    on a.id = d.id
+                where d.amount is distinct from a.posted order by 1
+                """,
+                row -> row.getString(1));
+    }
+
+    /// Accounts for rounding that are not empty; there is nothing that would need one.
+    List<String> rounding() {
+        return sql.list(
+                """
+                select id from ledger_account where name = 'rounding'
+                    and posted <> 0 order by id
+                """,
+                row -> row.getString(1));
+    }
+}

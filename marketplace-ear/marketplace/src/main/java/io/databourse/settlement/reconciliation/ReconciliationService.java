@@ -1,0 +1,146 @@
+package io.databourse.settlement.reconciliation;
+
+import io.databourse.call.Caller;
+import io.databourse.call.ErrorCode;
+import io.databourse.call.FieldError;
+import io.databourse.call.Page;
+import io.databourse.call.PageRequest;
+import io.databourse.call.Refusal;
+import io.databourse.call.Role;
+import io.databourse.crypto.Ids;
+import io.databourse.money.CurrencyCode;
+import io.databourse.money.Money;
+import io.databourse.settlement.SettlementService;
+import io.databourse.settlement.payout.PayoutEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Compares the books of a day, and opens a ticket for each thing that they do not agree about.
+@ApplicationScoped
+@Transactional
+public class ReconciliationService {
+    private final JpaComparison comparison;
+    private final Invariants invariants;
+    private final JpaTickets tickets;
+    private final Event<ReconciliationEvent> events;
+    private final Clock clock;
+
+    @Inject
+    ReconciliationService(
+            JpaComparison comparison,
+            Invariants invariants,
+            JpaTickets tickets,
+            Event<ReconciliationEvent> events,
+            Clock clock) {
+        this.comparison = comparison;
+        this.invariants = invariants;
+        this.tickets = tickets;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Compares one day.
+    ///
+    /// @param date yesterday if empty
+    public Reconciliation reconcile(Caller caller, Optional<LocalDate> date) {
+        caller.require(Role.OPERATOR);
+        Instant now = clock.instant();
+        LocalDate day = date.orElseGet(() -> today(now).minusDays(1));
+        List<Difference> differences = comparison.differences(day);
+        JpaComparison.Counts counts = comparison.counts(day);
+        Reconciliation result =
+                new Reconciliation(
+                        Ids.next("rec_"),
+                        day,
+                        counts.jobsDelivered(),
+                        counts.runsMetered(),
+                        counts.runsCharged(),
+                        counts.callsReceived(),
+                        counts.callsMetered(),
+                        counts.callsCharged(),
+                        Money.ofMinor(counts.grossCharged(), CurrencyCode.CNY),
+                        Money.ofMinor(counts.grossInLedger(), CurrencyCode.CNY),
+                        differences.size(),
+                        open(day, differences, now),
+                        now);
+        tickets.insert(result);
+        events.fire(new ReconciliationEvent.Reconciled(result, now));
+        return result;
+    }
+
+    /// Checks all rules that must always hold.
+    ///
+    /// @return a ticket for each that does not, unless there is one
+    public List<Ticket> check(Caller caller) {
+        caller.require(Role.OPERATOR);
+        Instant now = clock.instant();
+        return open(today(now), invariants.broken(), now);
+    }
+
+    /// The days that were compared, newest comparison first.
+    public Page<Reconciliation> list(Caller caller, PageRequest page) {
+        caller.require(Role.OPERATOR, Role.REGULATOR);
+        return Page.cut(tickets.reconciliations(page), page, Reconciliation::id);
+    }
+
+    /// Newest first.
+    public Page<Ticket> tickets(Caller caller, Optional<TicketState> state, PageRequest page) {
+        caller.require(Role.OPERATOR, Role.REGULATOR);
+        return Page.cut(tickets.list(state, page), page, ticket -> ticket.id().value());
+    }
+
+    /// Says what a difference was. If it is there still, the next comparison opens a new ticket.
+    public Ticket resolve(Caller caller, TicketId id, String resolution) {
+        caller.require(Role.OPERATOR);
+        if (resolution.isBlank()) {
+            throw Refusal.invalid(
+                    List.of(new FieldError("/resolution", "is missing", "what it was")));
+        }
+        Ticket known =
+                tickets.find(id)
+                        .orElseThrow(() ->
+                                Refusal.of(ErrorCode.NOT_FOUND, "There is no ticket %s.", id));
+        Instant now = clock.instant();
+        Ticket resolved =
+                tickets.resolve(id, resolution.strip(), now)
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        ErrorCode.STATE_CONFLICT, "%s is %s.", id, known.state()));
+        events.fire(
+                new ReconciliationEvent.Resolved(
+                        id, known.kind(), known.subject(), resolution.strip(), now));
+        return resolved;
+    }
+
+    void whenPaid(@Observes PayoutEvent event) {
+        switch (event) {
+            case PayoutEvent.Contradicted e ->
+                    tickets.open(
+                            today(e.at()),
+                            new Difference(
+                                    TicketKind.BANK_CONTRADICTS,
+                                    e.id().value(),
+                                    "booked as " + e.state() + ", and the bank says " + e.said()),
+                            e.at());
+            case PayoutEvent.Settled _, PayoutEvent.Changed _ -> {}
+        }
+    }
+
+    private List<Ticket> open(LocalDate day, List<Difference> differences, Instant now) {
+        return differences.stream()
+                .flatMap(difference -> tickets.open(day, difference, now).stream())
+                .toList();
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, SettlementService.ZONE);
+    }
+}

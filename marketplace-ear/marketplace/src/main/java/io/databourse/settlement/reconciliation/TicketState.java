@@ -1,0 +1,7 @@
+package io.databourse.settlement.reconciliation;
+
+/// OPEN until an operator says what it was.
+public enum TicketState {
+    OPEN,
+    RESOLVED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.settlement.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
