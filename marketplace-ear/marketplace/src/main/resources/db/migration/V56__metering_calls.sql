@@ -19,11 +19,12 @@ create table metering_batch (
     at timestamptz not null
 );
 
--- The id comes first: it grows with time, and so does the index.
+-- The id comes first: it grows with time, and so does the index. The writer has locked the stream;
+-- a foreign key would look for it again for every row.
 create table metering_call (
     id uuid not null,
     source text not null,
-    stream bigint not null references metering_stream,
+    stream bigint not null,
     counter bigint not null,
     batch bigint not null,
     position int not null,

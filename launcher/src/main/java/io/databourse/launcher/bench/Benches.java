@@ -26,6 +26,10 @@ public final class Benches {
         PurchaseBench purchase = new PurchaseBench(settings, system);
         cases.add(new BenchCase("purchase", "one-buyer", () -> purchase.run("one-buyer", 1)));
         cases.add(new BenchCase("purchase", "four-buyers", () -> purchase.run("four-buyers", 4)));
+        MoneyBench money = new MoneyBench(settings);
+        for (String kase : List.of("lease", "durable-1000")) {
+            cases.add(new BenchCase("metering", kase, () -> money.run("metering", kase)));
+        }
     }
 
     public void run(List<String> arguments) {

@@ -39,6 +39,16 @@ class AccountRow {
         held = Math.subtractExact(held, amount);
     }
 
+    /// One side of an entry; the other is zero.
+    void move(long debit, long credit) {
+        boolean grows = (normal == Side.DEBIT) == (debit > 0);
+        if (grows) {
+            grow(debit + credit);
+        } else {
+            shrink(debit + credit);
+        }
+    }
+
     void grow(long amount) {
         posted = Math.addExact(posted, amount);
     }

@@ -46,7 +46,13 @@ class JpaLedgerStore implements LedgerStore {
 
     @Override
     public Optional<AccountRow> account(String accountId) {
-        return Optional.ofNullable(entities.find(AccountRow.class, accountId));
+        AccountRow row = entities.find(AccountRow.class, accountId);
+        if (row != null) {
+            // Batches change accounts without Hibernate.
+            entities.flush();
+            entities.refresh(row);
+        }
+        return Optional.ofNullable(row);
     }
 
     @Override

@@ -21,11 +21,13 @@ import java.util.TreeSet;
 @Transactional
 public class LedgerService {
     private final LedgerStore store;
+    private final JpaLedgerBatch batch;
     private final Clock clock;
 
     @Inject
-    LedgerService(LedgerStore store, Clock clock) {
+    LedgerService(LedgerStore store, JpaLedgerBatch batch, Clock clock) {
         this.store = store;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -93,6 +95,14 @@ public class LedgerService {
         TransferId id = insert(request, TransferState.POSTED);
         move(id.value(), store.legs(id), accounts);
         return id;
+    }
+
+    /// Moves the amounts of many transfers at once, one after the other in their order: each sees
+    /// what those before it did. One that cannot be does not keep the others from being.
+    ///
+    /// @return what became of each
+    public List<BatchOutcome> postAll(List<TransferRequest> requests) {
+        return requests.isEmpty() ? List.of() : batch.post(requests);
     }
 
     /// Nothing, for an account that no transfer has touched.
@@ -169,12 +179,7 @@ public class LedgerService {
     }
 
     private void enter(String transferId, AccountRow account, long debit, long credit, Instant at) {
-        boolean grows = (account.normal == Side.DEBIT) == (debit > 0);
-        if (grows) {
-            account.grow(debit + credit);
-        } else {
-            account.shrink(debit + credit);
-        }
+        account.move(debit, credit);
         EntryRow entry = new EntryRow();
         entry.transferId = transferId;
         entry.accountId = account.id;

@@ -8,6 +8,7 @@ import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
 import io.databourse.contract.ContractState;
+import io.databourse.ledger.BatchOutcome;
 import io.databourse.ledger.LedgerService;
 import io.databourse.ledger.TransferRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -151,7 +153,11 @@ public class QuotaLeases {
         byLease.values().stream()
                 .filter(use -> good.contains(use.leaseId()))
                 .forEach(use -> units.merge(use.contractId(), use.units(), Math::addExact));
-        units.forEach((contract, sum) -> ledger.postNow(used(key, contract, sum)));
+        List<TransferRequest> moves = new ArrayList<>(units.size());
+        units.forEach((contract, sum) -> moves.add(used(key, contract, sum)));
+        if (!ledger.postAll(moves).stream().allMatch(BatchOutcome.POSTED::equals)) {
+            throw new IllegalStateException("more was consumed than is leased: " + moves);
+        }
         return good;
     }
 

@@ -41,7 +41,9 @@ public final class TestDatabase {
     private static TestDatabase start() {
         try {
             EmbeddedPostgres postgres =
-                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                    EmbeddedPostgres.builder()
+                            .setServerConfig("fsync", System.getProperty("bourse.fsync", "off"))
+                            .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
             Flyway.configure()
                     .dataSource(postgres.getPostgresDatabase())

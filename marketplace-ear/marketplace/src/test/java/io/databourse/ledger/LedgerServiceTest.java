@@ -32,6 +32,63 @@ class LedgerServiceTest {
     }
 
     @Test
+    void a_batch_is_posted_in_its_order_and_what_cannot_be_keeps_nobody_else_from_being() {
+        List<TransferRequest> batch =
+                List.of(
+                        request("in", WORLD, mine, 100),
+                        request("a", mine, yours, 70),
+                        request("b", mine, yours, 31),
+                        request("a", mine, yours, 70),
+                        request("c", mine, yours, 30),
+                        request("back", yours, mine, 1));
+
+        assertThat(ledger.postAll(batch))
+                .containsExactly(
+                        BatchOutcome.POSTED,
+                        BatchOutcome.POSTED,
+                        BatchOutcome.INSUFFICIENT,
+                        BatchOutcome.REPLAYED,
+                        BatchOutcome.POSTED,
+                        BatchOutcome.POSTED);
+        assertThat(ledger.balance(mine)).isEqualTo(new Balance(1, 0));
+        assertThat(ledger.balance(yours)).isEqualTo(new Balance(99, 0));
+        assertThat(ledger.entries(mine, Long.MAX_VALUE, 10))
+                .extracting(Entry::balanceAfter)
+                .containsExactly(1L, 0L, 30L, 100L);
+        assertThat(ledger.postAll(batch)).contains(BatchOutcome.REPLAYED);
+        assertThat(ledger.proof().balanced()).isTrue();
+    }
+
+    @Test
+    void a_transfer_of_a_batch_is_all_or_nothing() {
+        ledger.postNow(request("in", WORLD, mine, 10));
+        var two =
+                new TransferRequest(
+                        run + "/two",
+                        List.of(new Leg(mine, yours, 10), new Leg(mine, yours, 1)),
+                        "test",
+                        "subject");
+
+        assertThat(ledger.postAll(List.of(two))).containsExactly(BatchOutcome.INSUFFICIENT);
+        assertThat(ledger.balance(mine)).isEqualTo(new Balance(10, 0));
+        assertThat(ledger.balance(yours)).isEqualTo(new Balance(0, 0));
+    }
+
+    @Test
+    void a_batch_sees_what_its_transaction_has_done_before_and_the_other_way_round() {
+        Exchange.get()
+                .inTransaction(() -> {
+                    ledger.postNow(request("in", WORLD, mine, 100));
+                    ledger.postAll(List.of(request("a", mine, yours, 60)));
+                    ledger.postNow(request("b", mine, yours, 40));
+                    return run;
+                });
+
+        assertThat(ledger.balance(mine)).isEqualTo(new Balance(0, 0));
+        assertThat(ledger.balance(yours)).isEqualTo(new Balance(100, 0));
+    }
+
+    @Test
     void what_is_pending_is_set_aside_until_it_is_posted_or_voided() {
         ledger.postNow(request("in", WORLD, mine, 100));
         TransferId kept = ledger.pending(request("a", mine, yours, 60));

@@ -1,0 +1,211 @@
+package io.databourse.ledger;
+
+import io.databourse.ledger.TransferRequest.Leg;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+
+/// Posts many transfers with a constant number of statements: accounts are locked once, in the
+/// order of their ids, balances are worked out in memory, and rows go as arrays.
+@ApplicationScoped
+class JpaLedgerBatch {
+    private static final String KNOWN =
+            "select request_key from ledger_transfer where request_key = any(?)";
+    private static final String OPEN =
+            "insert into ledger_account (id, ledger, name, normal, may_go_negative)"
+                    + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])"
+                    + " on conflict do nothing";
+    private static final String LOCK =
+            "select id, ledger, normal, may_go_negative, posted, held from ledger_account"
+                    + " where id = any(?) order by id for update";
+    private static final String TRANSFERS =
+            "insert into ledger_transfer (id, request_key, ledger, reason, subject_id, state,"
+                    + " created_at, settled_at) select id, key, ledger, reason, subject, 'POSTED',"
+                    + " at, at from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+                    + " t(id, key, ledger, reason, subject) cross join (select ?::timestamptz at) now";
+    private static final String LEGS =
+            "insert into ledger_leg (id, transfer_id, position, debit_account, credit_account,"
+                    + " amount) select * from unnest(?::text[], ?::text[], ?::int[], ?::text[],"
+                    + " ?::text[], ?::bigint[])";
+    private static final String ENTRIES =
+            "insert into ledger_entry (transfer_id, account_id, ledger, debit, credit,"
+                    + " balance_after, at) select transfer, account, ledger, debit, credit, after, at"
+                    + " from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],"
+                    + " ?::bigint[]) with ordinality"
+                    + " e(transfer, account, ledger, debit, credit, after, place)"
+                    + " cross join (select ?::timestamptz at) now order by place";
+    private static final String BALANCES =
+            "update ledger_account a set posted = v.posted"
+                    + " from unnest(?::text[], ?::bigint[]) v(id, posted) where a.id = v.id";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    @Inject
+    JpaLedgerBatch(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    List<BatchOutcome> post(List<TransferRequest> requests) {
+        // What Hibernate has not written yet would not be seen.
+        entities.flush();
+        List<BatchOutcome> outcomes = new ArrayList<>(requests.size());
+        entities.unwrap(Session.class)
+                .doWork(connection ->
+                        new Run(connection, clock.instant()).post(requests, outcomes));
+        return outcomes;
+    }
+
+    private record Posted(String id, TransferRequest request) {}
+
+    private record PlacedLeg(Posted transfer, int position, Leg leg) {}
+
+    private record Run(Connection connection, Instant now) {
+        void post(List<TransferRequest> requests, List<BatchOutcome> outcomes) throws SQLException {
+            BatchAccounts accounts = lock(requests);
+            // Looked up under the locks: whoever posts the same key holds the same accounts.
+            Set<String> known = known(requests);
+            List<Posted> posted = new ArrayList<>(requests.size());
+            for (TransferRequest request : requests) {
+                String id = TransferId.next().value();
+                if (!known.add(request.key())) {
+                    outcomes.add(BatchOutcome.REPLAYED);
+                } else if (accounts.apply(id, request.legs())) {
+                    posted.add(new Posted(id, request));
+                    outcomes.add(BatchOutcome.POSTED);
+                } else {
+                    known.remove(request.key());
+                    outcomes.add(BatchOutcome.INSUFFICIENT);
+                }
+            }
+            if (!posted.isEmpty()) {
+                write(posted, accounts);
+            }
+        }
+
+        private BatchAccounts lock(List<TransferRequest> requests) throws SQLException {
+            Set<Account> wanted = new HashSet<>();
+            requests.stream()
+                    .flatMap(request -> request.legs().stream())
+                    .flatMap(leg -> Stream.of(leg.debit(), leg.credit()))
+                    .forEach(wanted::add);
+            BatchAccounts accounts = locked(wanted);
+            List<Account> missing =
+                    wanted.stream().filter(account -> !accounts.has(account)).toList();
+            if (missing.isEmpty()) {
+                return accounts;
+            }
+            try (PreparedStatement open = connection.prepareStatement(OPEN)) {
+                open.setArray(1, array("text", missing, AccountRow::id));
+                open.setArray(2, array("text", missing, Account::ledger));
+                open.setArray(3, array("text", missing, Account::name));
+                open.setArray(4, array("text", missing, account -> account.normal().name()));
+                open.setArray(5, array("boolean", missing, Account::mayGoNegative));
+                open.executeUpdate();
+            }
+            return locked(wanted);
+        }
+
+        private BatchAccounts locked(Collection<Account> wanted) throws SQLException {
+            BatchAccounts accounts = new BatchAccounts();
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.setArray(1, array("text", wanted, AccountRow::id));
+                try (ResultSet rows = lock.executeQuery()) {
+                    while (rows.next()) {
+                        AccountRow row = new AccountRow();
+                        row.id = rows.getString(1);
+                        row.ledger = rows.getString(2);
+                        row.normal = Account.Side.valueOf(rows.getString(3));
+                        row.mayGoNegative = rows.getBoolean(4);
+                        row.posted = rows.getLong(5);
+                        row.held = rows.getLong(6);
+                        accounts.put(row);
+                    }
+                }
+            }
+            return accounts;
+        }
+
+        private Set<String> known(List<TransferRequest> requests) throws SQLException {
+            Set<String> known = new HashSet<>();
+            try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
+                query.setArray(1, array("text", requests, TransferRequest::key));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        known.add(rows.getString(1));
+                    }
+                }
+            }
+            return known;
+        }
+
+        private void write(List<Posted> posted, BatchAccounts accounts) throws SQLException {
+            var at = now.atOffset(ZoneOffset.UTC);
+            try (PreparedStatement insert = connection.prepareStatement(TRANSFERS)) {
+                insert.setArray(1, array("text", posted, Posted::id));
+                insert.setArray(2, array("text", posted, each -> each.request().key()));
+                insert.setArray(3, array("text", posted, each -> each.request().ledger()));
+                insert.setArray(4, array("text", posted, each -> each.request().reason()));
+                insert.setArray(5, array("text", posted, each -> each.request().subjectId()));
+                insert.setObject(6, at);
+                insert.executeUpdate();
+            }
+            List<PlacedLeg> legs = new ArrayList<>();
+            for (Posted each : posted) {
+                for (int i = 0; i < each.request().legs().size(); i++) {
+                    legs.add(new PlacedLeg(each, i, each.request().legs().get(i)));
+                }
+            }
+            try (PreparedStatement insert = connection.prepareStatement(LEGS)) {
+                insert.setArray(
+                        1,
+                        array("text", legs, each -> each.transfer().id() + "/" + each.position()));
+                insert.setArray(2, array("text", legs, each -> each.transfer().id()));
+                insert.setArray(3, array("int", legs, PlacedLeg::position));
+                insert.setArray(4, array("text", legs, each -> AccountRow.id(each.leg().debit())));
+                insert.setArray(5, array("text", legs, each -> AccountRow.id(each.leg().credit())));
+                insert.setArray(6, array("bigint", legs, each -> each.leg().amount()));
+                insert.executeUpdate();
+            }
+            List<EntryRow> entries = accounts.entries();
+            try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
+                insert.setArray(1, array("text", entries, entry -> entry.transferId));
+                insert.setArray(2, array("text", entries, entry -> entry.accountId));
+                insert.setArray(3, array("text", entries, entry -> entry.ledger));
+                insert.setArray(4, array("bigint", entries, entry -> entry.debit));
+                insert.setArray(5, array("bigint", entries, entry -> entry.credit));
+                insert.setArray(6, array("bigint", entries, entry -> entry.balanceAfter));
+                insert.setObject(7, at);
+                insert.executeUpdate();
+            }
+            List<AccountRow> rows = new ArrayList<>();
+            accounts.rows().forEach(rows::add);
+            try (PreparedStatement update = connection.prepareStatement(BALANCES)) {
+                update.setArray(1, array("text", rows, row -> row.id));
+                update.setArray(2, array("bigint", rows, row -> row.posted));
+                update.executeUpdate();
+            }
+        }
+
+        private <T> java.sql.Array array(String type, Collection<T> of, Function<T, Object> value)
+                throws SQLException {
+            return connection.createArrayOf(type, of.stream().map(value).toArray());
+        }
+    }
+}

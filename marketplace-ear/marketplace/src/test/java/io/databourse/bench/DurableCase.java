@@ -1,0 +1,117 @@
+package io.databourse.bench;
+
+import io.databourse.bench.MoneyBench.Measured;
+import io.databourse.contract.ContractId;
+import io.databourse.crypto.Uuid7;
+import io.databourse.harness.Exchange;
+import io.databourse.harness.Market;
+import io.databourse.metering.CallMeter;
+import io.databourse.metering.CallOutcome;
+import io.databourse.metering.CallRecord;
+import io.databourse.metering.CallResult;
+import io.databourse.quota.LeaseBook;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// Callers who each wait until their call is durable before they make the next. The calls go to
+/// twenty contracts. Beside one connection that inserts rows of the same shape in plain SQL, by the
+/// thousand, with one index to keep them unique.
+final class DurableCase {
+    private static final int CONTRACTS = 20;
+    private static final Duration WARM = Duration.ofSeconds(8);
+    private static final Duration MEASURED = Duration.ofSeconds(15);
+
+    private final Uuid7 ids = new Uuid7();
+    private final CallMeter meter = Exchange.get().bean(CallMeter.class);
+    private final LeaseBook book = Exchange.get().bean(LeaseBook.class);
+    private final List<ContractId> contracts = new ArrayList<>();
+
+    private DurableCase() {
+        for (int i = 0; i < CONTRACTS; i++) {
+            contracts.add(new Market(1_000_000).contract().id());
+        }
+    }
+
+    static List<Measured> run(int callers) throws Exception {
+        double plain = PlainInserts.perSecond(Duration.ofSeconds(5));
+        return new DurableCase().measure(callers, plain);
+    }
+
+    private List<Measured> measure(int callers, double plain) throws Exception {
+        Thread writer = Thread.ofPlatform().daemon().start(this::write);
+        var beats = Executors.newSingleThreadScheduledExecutor();
+        var beating = beats.scheduleWithFixedDelay(book::beat, 250, 250, TimeUnit.MILLISECONDS);
+        load(callers, WARM);
+        PostgresUsage usage = PostgresUsage.now();
+        long begin = System.nanoTime();
+        long[] latencies = load(callers, MEASURED);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        double micros = usage.microsSince() / latencies.length;
+        writer.interrupt();
+        beating.cancel(false);
+        beats.shutdownNow();
+        Arrays.sort(latencies);
+        return List.of(
+                new Measured("per_s", latencies.length / seconds, "1/s", plain),
+                new Measured("latency_median_ms", at(latencies, 50), "ms", null),
+                new Measured("latency_p99_ms", at(latencies, 99), "ms", null),
+                new Measured("postgres_cpu_us", micros, "us/call", null));
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                meter.writeWaiting();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @return how long each call took, in nanoseconds
+    private long[] load(int callers, Duration time) throws InterruptedException {
+        var latencies = new ConcurrentLinkedQueue<long[]>();
+        long end = System.nanoTime() + time.toNanos();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < callers; caller++) {
+                ContractId contract = contracts.get(caller % CONTRACTS);
+                threads.execute(() -> latencies.add(callUntil(end, contract)));
+            }
+        }
+        return latencies.stream().flatMapToLong(Arrays::stream).toArray();
+    }
+
+    private long[] callUntil(long end, ContractId contract) {
+        long[] taken = new long[64];
+        int calls = 0;
+        while (System.nanoTime() < end) {
+            if (calls == taken.length) {
+                taken = Arrays.copyOf(taken, 2 * calls);
+            }
+            long begin = System.nanoTime();
+            CallResult result = meter.meter(call(contract)).join();
+            taken[calls++] = System.nanoTime() - begin;
+            if (!(result instanceof CallResult.Recorded)) {
+                throw new IllegalStateException("not recorded: " + result);
+            }
+        }
+        return Arrays.copyOf(taken, calls);
+    }
+
+    private CallRecord call(ContractId contract) {
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+        return new CallRecord(ids.next(), "bench", contract, CallOutcome.HIT, 1, 700, 2, now);
+    }
+
+    private static double at(long[] sorted, int percent) {
+        return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1] / 1e6;
+    }
+}

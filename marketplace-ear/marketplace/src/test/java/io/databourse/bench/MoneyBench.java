@@ -1,0 +1,44 @@
+package io.databourse.bench;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one case and prints a line of JSON for each figure.
+public final class MoneyBench {
+    private MoneyBench() {}
+
+    /// Other threads may still run when a case fails: the exit is explicit.
+    public static void main(String[] arguments) {
+        try {
+            run(arguments[0]).forEach(figure -> System.out.println(figure.json()));
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static List<Measured> run(String kase) throws Exception {
+        return switch (kase) {
+            case "lease" -> LeaseCase.run();
+            case "durable-1000" -> DurableCase.run(1000);
+            default -> throw new IllegalArgumentException("no such case: " + kase);
+        };
+    }
+
+    /// One figure.
+    ///
+    /// @param baseline the same in plain SQL, or without the exchange
+    record Measured(String metric, double value, String unit, @Nullable Double baseline) {
+        String json() {
+            return String.format(
+                    Locale.ROOT,
+                    "{\"metric\":\"%s\",\"value\":%.4f,\"unit\":\"%s\",\"baseline\":%s}",
+                    metric,
+                    value,
+                    unit,
+                    baseline == null ? "null" : String.format(Locale.ROOT, "%.4f", baseline));
+        }
+    }
+}
