@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,10 +31,12 @@ class JpaLedgerBatch {
     private static final String OPEN =
             "insert into ledger_account (id, ledger, name, normal, may_go_negative)"
                     + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])"
+                    + " a(id, ledger, name, normal, free) order by id collate \"C\""
                     + " on conflict do nothing";
+    // The order of bytes, in which single transfers lock too, whatever the database sorts by.
     private static final String LOCK =
             "select id, ledger, normal, may_go_negative, posted, held from ledger_account"
-                    + " where id = any(?) order by id for update";
+                    + " where id = any(?) order by id collate \"C\" for update";
     private static final String TRANSFERS =
             "insert into ledger_transfer (id, request_key, ledger, reason, subject_id, state,"
                     + " created_at, settled_at) select id, key, ledger, reason, subject, 'POSTED',"
@@ -105,18 +109,13 @@ class JpaLedgerBatch {
                     .flatMap(request -> request.legs().stream())
                     .flatMap(leg -> Stream.of(leg.debit(), leg.credit()))
                     .forEach(wanted::add);
-            BatchAccounts accounts = locked(wanted);
-            List<Account> missing =
-                    wanted.stream().filter(account -> !accounts.has(account)).toList();
-            if (missing.isEmpty()) {
-                return accounts;
-            }
+            // Before the locks: to wait for others who open the same would close a ring.
             try (PreparedStatement open = connection.prepareStatement(OPEN)) {
-                open.setArray(1, array("text", missing, AccountRow::id));
-                open.setArray(2, array("text", missing, Account::ledger));
-                open.setArray(3, array("text", missing, Account::name));
-                open.setArray(4, array("text", missing, account -> account.normal().name()));
-                open.setArray(5, array("boolean", missing, Account::mayGoNegative));
+                open.setArray(1, array("text", wanted, AccountRow::id));
+                open.setArray(2, array("text", wanted, Account::ledger));
+                open.setArray(3, array("text", wanted, Account::name));
+                open.setArray(4, array("text", wanted, account -> account.normal().name()));
+                open.setArray(5, array("boolean", wanted, Account::mayGoNegative));
                 open.executeUpdate();
             }
             return locked(wanted);
@@ -184,6 +183,7 @@ class JpaLedgerBatch {
                 insert.executeUpdate();
             }
             List<EntryRow> entries = accounts.entries();
+            requireBalanced(entries);
             try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
                 insert.setArray(1, array("text", entries, entry -> entry.transferId));
                 insert.setArray(2, array("text", entries, entry -> entry.accountId));
@@ -199,7 +199,21 @@ class JpaLedgerBatch {
             try (PreparedStatement update = connection.prepareStatement(BALANCES)) {
                 update.setArray(1, array("text", rows, row -> row.id));
                 update.setArray(2, array("bigint", rows, row -> row.posted));
-                update.executeUpdate();
+                require(update.executeUpdate() == rows.size(), "a locked account is gone");
+            }
+        }
+
+        private static void requireBalanced(List<EntryRow> entries) {
+            Map<String, Long> sums = new HashMap<>();
+            entries.forEach(entry ->
+                    sums.merge(entry.transferId, entry.debit - entry.credit, Math::addExact));
+            sums.forEach((transfer, sum) -> require(sum == 0, transfer + " creates " + sum));
+        }
+
+        /// What does not hold undoes the transaction.
+        private static void require(boolean holds, String otherwise) {
+            if (!holds) {
+                throw new IllegalStateException("ledger invariant violated: " + otherwise);
             }
         }
 
