@@ -89,6 +89,23 @@ class FirstPurchaseTest {
     }
 
     @Test
+    void a_frozen_contract_runs_no_job_until_it_is_released()
+            throws IOException, InterruptedException {
+        String contract = activeContract();
+        Client operator = Client.as("operator");
+        var reason = Map.of("reason", "under investigation");
+
+        assertThat(BANK.post("/contracts/" + contract + "/freeze", reason).status()).isEqualTo(403);
+        assertThat(operator.post("/contracts/" + contract + "/freeze", reason).status())
+                .isEqualTo(200);
+        Answer refused = BANK.post("/jobs", JobBody.of(contract).json());
+        assertThat(operator.post("/contracts/" + contract + "/release", reason).status())
+                .isEqualTo(200);
+
+        assertThat(refused.code()).isEqualTo("QUOTA_FROZEN");
+    }
+
+    @Test
     void an_unknown_listing_is_not_found() throws IOException, InterruptedException {
         Answer answer =
                 BANK.post(

@@ -16,12 +16,11 @@ create index quota_pack_contract on quota_pack (contract_id);
 create index quota_pack_window on quota_pack (valid_until) where state = 'ACTIVE';
 
 -- What contracts were granted before there were packs.
-insert into quota_pack (id, contract_id, account, units, valid_from, valid_until, state, granted_at)
+insert into quota_pack (id, contract_id, account, units, valid_from, state, granted_at)
 select 'pck_' || substr(t.subject_id, 5), t.subject_id, 'unused:' || t.subject_id, l.amount,
-    t.created_at, c.not_after, 'ACTIVE', t.created_at
+    t.created_at, 'ACTIVE', t.created_at
 from ledger_transfer t
 join ledger_leg l on l.transfer_id = t.id
-left join contract_contract c on c.id = t.subject_id
 where t.request_key = 'quota-grant:' || t.subject_id;
 
 -- A higher epoch fences every lease of a lower one.

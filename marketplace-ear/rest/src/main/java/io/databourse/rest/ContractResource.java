@@ -1,5 +1,6 @@
 package io.databourse.rest;
 
+import io.databourse.call.Caller;
 import io.databourse.call.ErrorCode;
 import io.databourse.call.Page;
 import io.databourse.contract.Contract;
@@ -7,6 +8,7 @@ import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractRequest;
 import io.databourse.contract.ContractService;
 import io.databourse.quota.Quota;
+import io.databourse.quota.QuotaLeases;
 import io.databourse.quota.QuotaService;
 import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
@@ -35,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 public class ContractResource {
     @Inject ContractService contracts;
     @Inject QuotaService quotas;
+    @Inject QuotaLeases leases;
     @Inject SettlementService settlement;
     @Inject CurrentCaller caller;
     @Inject Commands commands;
@@ -110,6 +113,31 @@ public class ContractResource {
     public Quota quota(@PathParam("id") ContractId id) {
         // The contract decides who may look.
         return quotas.view(contracts.find(caller.get(), id).id());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{id}/freeze")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            value = "Stop all use of a contract, at once and everywhere, until it is let go on.",
+            answer = Quota.class)
+    public Response freeze(@PathParam("id") ContractId id, Reason reason) {
+        return commands.run(who -> frozen(who, id, true, reason));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{id}/release")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(value = "Let a frozen contract be used again.", answer = Quota.class)
+    public Response release(@PathParam("id") ContractId id, Reason reason) {
+        return commands.run(who -> frozen(who, id, false, reason));
+    }
+
+    private Quota frozen(Caller who, ContractId id, boolean stop, Reason reason) {
+        leases.freeze(who, id, stop, reason.reason());
+        return quotas.view(id);
     }
 
     @GET

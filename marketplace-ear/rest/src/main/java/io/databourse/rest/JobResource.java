@@ -57,6 +57,7 @@ public class JobResource {
                 ErrorCode.PURPOSE_NOT_ALLOWED,
                 ErrorCode.COLUMN_NOT_ALLOWED,
                 ErrorCode.QUOTA_EXHAUSTED,
+                ErrorCode.QUOTA_FROZEN,
                 ErrorCode.NODE_NOT_ACTIVE,
                 ErrorCode.NODE_OFFLINE,
                 ErrorCode.PLAN_REFUSED,
