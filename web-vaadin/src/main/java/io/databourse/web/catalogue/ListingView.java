@@ -122,7 +122,7 @@ class ListingView extends Page implements BeforeEnterObserver {
         } else if (!CurrentUser.isLoggedIn()) {
             var login = Blocks.link(Texts.t("plan.login"), "login?to=catalogue/" + listing.id());
             login.setRouterIgnore(true);
-            offer.add(login);
+            offer.add(Blocks.row(login));
         } else {
             offer.add(Blocks.muted(Texts.t("plan.buyersOnly")));
         }

@@ -57,7 +57,7 @@ class CertificateCheckView extends Page {
         return Blocks.card(
                 Texts.t("certificate.byNumber"),
                 Blocks.div(
-                        "row end-aligned",
+                        "row end-aligned inline",
                         number,
                         Actions.primary(
                                 "look-up",

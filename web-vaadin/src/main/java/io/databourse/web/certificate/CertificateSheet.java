@@ -82,7 +82,7 @@ final class CertificateSheet extends Div {
                         .map(DataRight::valueOf)
                         .map(Texts::of)
                         .toList();
-        return String.join("、", rights);
+        return Texts.list(rights);
     }
 
     private static String grade(JsonNode document) {
@@ -94,8 +94,7 @@ final class CertificateSheet extends Div {
     }
 
     private static String fields(JsonNode document) {
-        return String.join(
-                "、",
+        return Texts.list(
                 StreamSupport.stream(document.path("fields").spliterator(), false)
                         .map(field -> text(field, "name"))
                         .toList());

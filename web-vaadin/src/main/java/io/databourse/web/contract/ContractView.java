@@ -31,6 +31,7 @@ import io.databourse.web.parts.Live;
 import io.databourse.web.parts.Meter;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.ReasonDialog;
+import io.databourse.web.parts.Said;
 import io.databourse.web.parts.Stepper;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Tasks;
@@ -177,8 +178,7 @@ class ContractView extends Page implements BeforeEnterObserver {
                                     : "contract.next." + contract.state()));
         }
         String waiting =
-                String.join(
-                        "、",
+                Texts.list(
                         contract.signatures().stream()
                                 .filter(each -> each.state() != SignatureState.SIGNED)
                                 .map(PartySignature::organisation)
@@ -196,7 +196,7 @@ class ContractView extends Page implements BeforeEnterObserver {
                                     Texts.of(each.role()) + " · " + each.organisation())
                             .add("table.state", Tags.state(each.state()))
                             .mono("contract.node", each.nodeId().value());
-            each.reason().ifPresent(why -> facts.add("contract.reason", why));
+            each.reason().ifPresent(why -> facts.add("contract.reason", Said.text(why)));
             each.signedAt().ifPresent(at -> facts.add("contract.signedAt", new When(at)));
             each.signature().ifPresent(text -> facts.mono("contract.signature", text));
             card.add(Blocks.div("signature", facts));

@@ -79,8 +79,7 @@ final class ConditionEditor extends Div {
         }
 
         private Condition condition() {
-            Inputs.require(column);
-            Inputs.require(values);
+            Inputs.require(column, values);
             return new Condition(
                     Inputs.value(column), Inputs.value(operator), separated(values.getValue()));
         }

@@ -14,7 +14,7 @@ import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.LearnTable;
 import io.databourse.web.parts.Meter;
 import io.databourse.web.parts.Purposes;
-import io.databourse.web.parts.Tags;
+import io.databourse.web.parts.Said;
 import io.databourse.web.parts.Tasks;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.When;
@@ -114,7 +114,7 @@ final class JobSheet extends Div {
 
     private static Component warnings(List<String> warnings) {
         Div card = Blocks.card(Texts.t("job.warnings"));
-        warnings.forEach(text -> card.add(Blocks.div("line", Tags.warn(text))));
+        warnings.forEach(text -> card.add(Blocks.div("tag warn", Said.text(text))));
         return card;
     }
 }

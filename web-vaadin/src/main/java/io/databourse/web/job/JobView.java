@@ -87,7 +87,7 @@ class JobView extends Page implements BeforeEnterObserver {
         if (job.state() == JobState.DELIVERED) {
             left.add(result(job));
         }
-        left.add(new PartyProgressCard(job.parties()), history(job));
+        left.add(new PartyProgressCard(job), new JobHistory(job.history()));
         Div right = Blocks.div("grid", facts(job));
         if (job.state() == JobState.DELIVERED) {
             right.add(receipt(job));
@@ -154,7 +154,7 @@ class JobView extends Page implements BeforeEnterObserver {
 
     private static Component next(Job job) {
         Div next = Blocks.next(Texts.t("job.next." + job.state()));
-        job.code().ifPresent(code -> next.add(Problems.describe(code, job.detail().orElse(""))));
+        job.code().ifPresent(code -> next.add(Problems.report(code, job.detail().orElse(""))));
         return next;
     }
 
@@ -168,19 +168,6 @@ class JobView extends Page implements BeforeEnterObserver {
                         .add("job.resultRows", rows)
                         .mono("job.resultPlace", job.resultPlace().orElse(""))
                         .mono("job.resultHash", job.resultHash().orElse("")));
-    }
-
-    private static Component history(Job job) {
-        Div card = Blocks.card(Texts.t("job.history"));
-        job.history()
-                .forEach(step ->
-                        card.add(
-                                Blocks.div(
-                                        "history",
-                                        new When(step.at()),
-                                        Tags.state(step.state()),
-                                        Blocks.text(step.detail()))));
-        return card;
     }
 
     private Component facts(Job job) {

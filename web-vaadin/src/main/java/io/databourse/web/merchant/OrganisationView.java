@@ -108,7 +108,7 @@ class OrganisationView extends Page implements BeforeEnterObserver {
                 Texts.t("merchant.members"),
                 Blocks.paragraph(Texts.t("merchant.membersHint")),
                 Blocks.div(
-                        "row end-aligned",
+                        "row end-aligned inline",
                         username,
                         Actions.command(
                                 "add-member",

@@ -112,7 +112,7 @@ class TodoList {
         Caller caller = CurrentUser.caller();
         List<Job> all = jobs.list(caller, MANY).items();
         long running = all.stream().filter(job -> !job.state().isEnd()).count();
-        Div row = Blocks.div("grid g3");
+        Div row = Blocks.div("grid fit");
         if (caller.has(Role.BUYER)) {
             row.add(
                     Blocks.figure(

@@ -51,7 +51,9 @@ class NodeListView extends Page implements BeforeEnterObserver {
         show(
                 new DataTable<PartyNode>("nodes", Blocks.empty(Texts.t("nodes.empty")))
                         .column("node.name", PartyNode::name, NodeListView::name)
-                        .column("node.owner", PartyNode::ownerName)
+                        .column(
+                                "node.owner",
+                                node -> Texts.ofCode("organisation", node.ownerName()))
                         .column(
                                 "table.state",
                                 node -> Texts.of(node.state()),

@@ -139,10 +139,12 @@ class NodeView extends Page implements BeforeEnterObserver {
         Facts facts =
                 new Facts()
                         .mono("node.id", node.id().value())
-                        .add("node.owner", node.ownerName())
+                        .add("node.owner", Texts.ofCode("organisation", node.ownerName()))
                         .mono("node.endpoint", node.channelEndpoint().orElse(""))
                         .add("node.version", node.version().orElse(""))
-                        .add("node.isolation", node.isolation().orElse(""))
+                        .add(
+                                "node.isolation",
+                                Texts.ofCode("isolation", node.isolation().orElse("–")))
                         .add("node.createdAt", new When(node.createdAt()));
         node.lastSeen().ifPresent(at -> facts.add("node.lastSeen", new When(at)));
         return Blocks.card(

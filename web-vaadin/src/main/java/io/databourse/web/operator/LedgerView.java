@@ -71,7 +71,7 @@ class LedgerView extends Page implements BeforeEnterObserver {
 
     private static void line(FieldTable table, LedgerProof.LedgerSum sum) {
         table.line(
-                Blocks.mono(sum.ledger()),
+                Blocks.text(Texts.ofCode("ledgerName", sum.ledger())),
                 Blocks.text(amount(sum, sum.debits())),
                 Blocks.text(amount(sum, sum.credits())),
                 sum.difference() == 0

@@ -105,7 +105,7 @@ class ReviewQueue {
                 "review.node",
                 node.id().value(),
                 node.name(),
-                node.ownerName(),
+                Texts.ofCode("organisation", node.ownerName()),
                 node.state(),
                 node.createdAt(),
                 () -> open(node, done));
@@ -114,7 +114,7 @@ class ReviewQueue {
     private void open(PartyNode node, Runnable done) {
         Facts facts =
                 NodeKeys.of(node)
-                        .add("node.owner", node.ownerName())
+                        .add("node.owner", Texts.ofCode("organisation", node.ownerName()))
                         .mono("node.endpoint", node.channelEndpoint().orElse(""))
                         .add("node.version", node.version().orElse(""));
         ReviewDialog dialog = new ReviewDialog(Texts.t("review.node"), facts, done);

@@ -8,6 +8,7 @@ import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Facts;
 import io.databourse.web.parts.Figures;
+import io.databourse.web.parts.Said;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.When;
 
@@ -16,7 +17,7 @@ final class QuoteDialog extends Dialog {
     QuoteDialog(Quote quote, Runnable order) {
         setHeaderTitle(Texts.t("quote.title"));
         UnorderedList steps = new UnorderedList();
-        quote.explanation().forEach(step -> steps.add(new ListItem(step)));
+        quote.explanation().forEach(step -> steps.add(new ListItem(Said.text(step))));
         add(
                 new Facts()
                         .add("order.product", quote.productName())

@@ -33,10 +33,7 @@ public final class Inputs {
                 Arrays.stream(fields)
                         .filter(Inputs::marked)
                         .map(field ->
-                                new FieldError(
-                                        "/" + label(field),
-                                        Texts.t("input.missing"),
-                                        Texts.t("input.any")))
+                                new FieldError("/" + label(field), Texts.t("input.missing"), ""))
                         .toList();
         if (!missing.isEmpty()) {
             throw Refusal.invalid(missing);

@@ -24,7 +24,8 @@ public final class LearnTable extends Div {
                 .forEach((role, meanings) ->
                         line(
                                 Texts.t("learn.size", roleTitle.apply(role)),
-                                String.join("；", meanings)));
+                                String.join(
+                                        Texts.language() == Language.EN ? "; " : "；", meanings)));
         line(Texts.t("learn.adversary"), Texts.of(disclosure.adversary()));
         disclosure.nonCollusion().forEach(text -> line(Texts.t("learn.trust"), Texts.of(text)));
         disclosure.notProtected().forEach(text -> line(Texts.t("learn.not"), Texts.of(text)));

@@ -19,23 +19,35 @@ public final class Problems {
 
     private Problems() {}
 
-    /// The same words as the API's problem documents.
+    /// The same words as the API's problem documents. The list of fields says what the detail of a
+    /// refusal with fields repeats.
     public static Component describe(Refusal refusal) {
-        Div box = describe(refusal.code().name(), refusal.detail());
+        Div box = report(refusal.code().name(), refusal.errors().isEmpty() ? refusal.detail() : "");
         if (!refusal.errors().isEmpty()) {
             UnorderedList list = new UnorderedList();
-            refusal.errors().forEach(error -> list.add(new ListItem(words(error))));
+            refusal.errors().forEach(error -> list.add(line(error)));
             box.add(list);
         }
         refusal.rule().ifPresent(rule -> box.add(Tags.plain(Texts.t("problem.rule", rule))));
         return box;
     }
 
-    /// For a code that a job or a node reports.
-    public static Div describe(String code, String detail) {
+    /// For a code that a service, a job or a node reports, with its detail. Details are written in
+    /// English; so in Chinese they stand last and small, below what can be done.
+    public static Div report(String code, String detail) {
+        if (Texts.language() == Language.EN || detail.isBlank()) {
+            return describe(code, detail);
+        }
+        Div box = describe(code, "");
+        box.add(Said.inEnglish(detail));
+        return box;
+    }
+
+    /// For a code, with words of the pages' own.
+    public static Div describe(String code, String words) {
         Div box = Blocks.div("problem", Blocks.text("problem-title", title(code)));
-        if (!detail.isBlank()) {
-            box.add(Blocks.paragraph(detail));
+        if (!words.isBlank()) {
+            box.add(Blocks.paragraph(words));
         }
         text(code + ".help").ifPresent(help -> box.add(Blocks.text("problem-help", help)));
         box.getElement().setAttribute("data-code", code);
@@ -74,9 +86,17 @@ public final class Problems {
         notification.open();
     }
 
-    private static String words(FieldError error) {
-        String field = error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
-        return Texts.t("problem.field", field, error.problem(), error.allowed());
+    private static ListItem line(FieldError error) {
+        String field = FieldLabels.of(error);
+        if (error.allowed().isEmpty()) {
+            return new ListItem(Texts.t("problem.missing", field, error.problem()));
+        }
+        if (FieldLabels.isOfService(error) && Said.isForeign(error.problem())) {
+            return new ListItem(
+                    Blocks.text(field),
+                    Said.inEnglish(error.problem() + " (" + error.allowed() + ")"));
+        }
+        return new ListItem(Texts.t("problem.field", field, error.problem(), error.allowed()));
     }
 
     private static Optional<String> text(String key) {

@@ -14,6 +14,6 @@ public final class Purposes {
     }
 
     public static String of(List<String> purposes) {
-        return String.join("、", purposes.stream().map(Purposes::of).toList());
+        return Texts.list(purposes.stream().map(Purposes::of).toList());
     }
 }

@@ -10,6 +10,7 @@ public final class ReasonDialog extends Dialog {
         setHeaderTitle(title);
         TextArea reason = Inputs.name(new TextArea(), "reason", "input.reason");
         reason.setWidthFull();
+        setWidth("480px");
         add(Blocks.div("form one", reason));
         getFooter()
                 .add(

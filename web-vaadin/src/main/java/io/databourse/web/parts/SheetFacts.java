@@ -9,14 +9,14 @@ public final class SheetFacts {
     public static Facts of(SpecificationSheet sheet) {
         return new Facts()
                 .add("sheet.sector", Texts.ofCode("sector", sheet.sector()))
-                .add("sheet.keywords", String.join("、", sheet.keywords()))
+                .add("sheet.keywords", Texts.list(sheet.keywords()))
                 .add("sheet.region", sheet.region())
                 .add("sheet.timeSpan", sheet.timeSpan())
                 .add("sheet.updateFrequency", sheet.updateFrequency())
                 .add("sheet.sourceKind", Texts.of(sheet.sourceKind()))
                 .add(
                         "sheet.rights",
-                        String.join("、", sheet.rights().stream().sorted().map(Texts::of).toList()))
+                        Texts.list(sheet.rights().stream().sorted().map(Texts::of).toList()))
                 .add("sheet.grade", Texts.of(sheet.grade()))
                 .add(
                         "sheet.personal",

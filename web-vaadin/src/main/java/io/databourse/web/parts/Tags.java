@@ -40,7 +40,8 @@ public final class Tags {
                     "SIGNING",
                     "REQUESTED",
                     "PLACED",
-                    "AMENDED");
+                    "AMENDED",
+                    "ASKED");
 
     private Tags() {}
 
@@ -49,6 +50,13 @@ public final class Tags {
         Span tag = plain(Texts.of(state));
         tag.getElement().setAttribute("data-state", state.name());
         tone(state.name()).ifPresent(tag::addClassName);
+        return tag;
+    }
+
+    /// A state that is told by a code, such as a node's.
+    public static Span code(String prefix, String code) {
+        Span tag = plain(Texts.ofCode(prefix, code));
+        tone(code).ifPresent(tag::addClassName);
         return tag;
     }
 

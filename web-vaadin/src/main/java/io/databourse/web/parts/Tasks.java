@@ -42,6 +42,6 @@ public class Tasks {
     }
 
     public String titles(List<String> names) {
-        return String.join("、", names.stream().map(this::title).toList());
+        return Texts.list(names.stream().map(this::title).toList());
     }
 }

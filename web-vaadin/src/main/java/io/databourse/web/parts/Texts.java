@@ -1,8 +1,8 @@
 package io.databourse.web.parts;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.i18n.I18NProvider;
 import io.databourse.plugin.Text;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 
@@ -11,7 +11,7 @@ public final class Texts {
     private Texts() {}
 
     public static String t(String key, Object... values) {
-        return I18NProvider.translate(locale(), key, values);
+        return BundleTexts.text(key, locale(), values);
     }
 
     /// The words for a value of an enum: key `JobState.RUNNING`.
@@ -31,6 +31,11 @@ public final class Texts {
 
     public static String of(Text text) {
         return language() == Language.EN ? text.en() : text.zh();
+    }
+
+    /// Several things in one line.
+    public static String list(List<String> things) {
+        return String.join(language() == Language.EN ? ", " : "、", things);
     }
 
     public static Language language() {

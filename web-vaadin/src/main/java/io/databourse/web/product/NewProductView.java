@@ -95,7 +95,7 @@ class NewProductView extends Page implements BeforeEnterObserver {
                     main.add(
                             steps(1),
                             Blocks.card(
-                                    Problems.describe(
+                                    Problems.report(
                                             profile.failureCode().orElse("SOURCE_MALFORMED"),
                                             profile.failure().orElse("")),
                                     Blocks.row(

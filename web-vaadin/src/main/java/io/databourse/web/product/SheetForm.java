@@ -98,9 +98,7 @@ final class SheetForm extends Div {
     }
 
     private SpecificationSheet sheet() {
-        Inputs.require(name, region, timeSpan, frequency);
-        Inputs.require(overview);
-        Inputs.require(sector);
+        Inputs.require(name, overview, sector, region, timeSpan, frequency);
         return new SpecificationSheet(
                 name.getValue().strip(),
                 overview.getValue().strip(),

@@ -1,9 +1,7 @@
 package io.databourse.web.shell;
 
 import com.vaadin.flow.di.DefaultInstantiator;
-import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinService;
-import io.databourse.web.parts.BundleTexts;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -12,8 +10,6 @@ import java.util.Set;
 /// Lets CDI make what is a bean, so that views can have services injected; the rest is made as
 /// Vaadin does it.
 final class CdiInstantiator extends DefaultInstantiator {
-    private final I18NProvider texts = new BundleTexts();
-
     CdiInstantiator(VaadinService service) {
         super(service);
     }
@@ -27,10 +23,5 @@ final class CdiInstantiator extends DefaultInstantiator {
             return super.getOrCreate(type);
         }
         return type.cast(manager.getReference(bean, type, manager.createCreationalContext(bean)));
-    }
-
-    @Override
-    public I18NProvider getI18NProvider() {
-        return texts;
     }
 }

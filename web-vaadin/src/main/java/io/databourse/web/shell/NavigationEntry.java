@@ -43,7 +43,13 @@ record NavigationEntry(String section, String path, List<Role> roles) {
                             Role.OPERATOR,
                             Role.REGULATOR),
                     only("money", "wallet", Role.BUYER),
-                    only("money", "statement", Role.BUYER, Role.MERCHANT, Role.OPERATOR),
+                    only(
+                            "money",
+                            "statement",
+                            Role.BUYER,
+                            Role.MERCHANT,
+                            Role.OPERATOR,
+                            Role.REGULATOR),
                     only("money", "ledger", Role.OPERATOR, Role.REGULATOR),
                     only("own", "organisation", Role.MERCHANT, Role.BUYER),
                     only("trust", "applicants", Role.OPERATOR, Role.REGULATOR),
@@ -82,6 +88,9 @@ record NavigationEntry(String section, String path, List<Role> roles) {
     }
 
     private boolean isFor(Caller caller) {
-        return roles.isEmpty() || roles.stream().anyMatch(caller::has);
+        // Whoever runs the exchange's own node has no organisation to come home to.
+        boolean exchangeNode = caller.has(Role.OPERATOR) && !caller.has(Role.MERCHANT, Role.BUYER);
+        return !(path.equals("home") && exchangeNode)
+                && (roles.isEmpty() || roles.stream().anyMatch(caller::has));
     }
 }

@@ -3,8 +3,10 @@ package io.databourse.web.shell;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.databourse.web.parts.BundleTexts;
+import io.databourse.web.parts.Language;
 import java.util.Locale;
 
 /// Sets up each session and page: language, guard, error handler.
@@ -12,12 +14,15 @@ public class ServiceSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
-                .addSessionInitListener(init -> {
-                    init.getSession().setLocale(LanguageCookie.read(init.getRequest()).locale());
-                    init.getSession().setErrorHandler(new ErrorMessages());
-                });
+                .addSessionInitListener(
+                        init -> init.getSession().setErrorHandler(new ErrorMessages()));
         event.getSource()
-                .addUIInitListener(init -> init.getUI().addBeforeEnterListener(new ViewGuard()));
+                .addUIInitListener(init -> {
+                    // The cookie may have been set in a session that is older than it.
+                    Language language = LanguageCookie.read(VaadinRequest.getCurrent());
+                    init.getUI().setLocale(language.locale());
+                    init.getUI().addBeforeEnterListener(new ViewGuard());
+                });
         event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
         event.addIndexHtmlRequestListener(response ->
                 response.getDocument()
@@ -26,13 +31,12 @@ public class ServiceSetup implements VaadinServiceInitListener {
     }
 
     private static SystemMessages messages(Locale locale) {
-        BundleTexts texts = new BundleTexts();
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
-        messages.setSessionExpiredCaption(texts.getTranslation("session.expired.title", locale));
-        messages.setSessionExpiredMessage(texts.getTranslation("session.expired.text", locale));
-        messages.setInternalErrorCaption(texts.getTranslation("session.error.title", locale));
-        messages.setInternalErrorMessage(texts.getTranslation("session.error.text", locale));
+        messages.setSessionExpiredCaption(BundleTexts.text("session.expired.title", locale));
+        messages.setSessionExpiredMessage(BundleTexts.text("session.expired.text", locale));
+        messages.setInternalErrorCaption(BundleTexts.text("session.error.title", locale));
+        messages.setInternalErrorMessage(BundleTexts.text("session.error.text", locale));
         return messages;
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServletRequest;
-import com.vaadin.flow.server.VaadinSession;
 import io.databourse.call.Caller;
 import io.databourse.call.Role;
 import io.databourse.merchant.Merchant;
@@ -55,7 +54,6 @@ class UserMenu extends Div {
 
     private static void speak(Language language) {
         LanguageCookie.write(VaadinResponse.getCurrent(), language);
-        VaadinSession.getCurrent().setLocale(language.locale());
         UI.getCurrent().getPage().reload();
     }
 

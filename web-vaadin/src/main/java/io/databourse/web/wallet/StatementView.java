@@ -57,7 +57,9 @@ class StatementView extends Page implements BeforeEnterObserver {
                         .getSingleParameter(PERIOD)
                         .flatMap(StatementView::month);
         Statement statement = settlement.statement(CurrentUser.caller(), period);
-        beside(Tags.plain(statement.partyName()), Tags.accent(Texts.of(statement.side())));
+        beside(
+                Tags.plain(Texts.ofCode("organisation", statement.partyName())),
+                Tags.accent(Texts.of(statement.side())));
         actions(months(statement.period()));
         show(
                 Blocks.div(

@@ -78,7 +78,7 @@ class WalletView extends Page implements BeforeEnterObserver {
                 Texts.t("wallet.topUp"),
                 Blocks.row(Tags.warn(Texts.t("wallet.simulated"))),
                 Blocks.div(
-                        "row end-aligned",
+                        "row end-aligned inline",
                         amount,
                         Actions.primary("top-up", Texts.t("wallet.topUpNow"), this::pay)));
     }

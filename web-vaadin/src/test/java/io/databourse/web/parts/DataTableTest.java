@@ -8,7 +8,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
@@ -75,7 +74,7 @@ class DataTableTest extends BrowserlessTest {
     }
 
     private void sort() {
-        test(find(Button.class).withText(I18NProvider.translate("order.units")).single()).click();
+        test(find(Button.class).withText(Texts.t("order.units")).single()).click();
     }
 
     private List<String> rows() {

@@ -1,0 +1,85 @@
+package io.databourse.web.parts;
+
+import com.vaadin.flow.component.html.Span;
+import io.databourse.money.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What services, plugins and nodes say of their own. They say it in English, for logs and for
+/// callers of the API. What they say every day has words here in both languages; the rest is marked
+/// as English on a Chinese page and stands back.
+public final class Said {
+    private static final List<Sentence> EVERY_DAY =
+            List.of(
+                    new Sentence("attempt (\\d+)", m -> Texts.t("said.attempt", m.group(1))),
+                    new Sentence("(\\d+) rows", m -> Texts.t("said.rows", number(m.group(1)))),
+                    new Sentence("released automatically", m -> Texts.t("said.released")),
+                    new Sentence(
+                            "The node (.+) is not connected\\.",
+                            m -> Texts.t("said.nodeOffline", m.group(1))),
+                    new Sentence("No unit of the contract is left\\.", m -> Texts.t("said.noUnit")),
+                    new Sentence(
+                            "pack of (\\d+) units: ([0-9.]+) CNY",
+                            m -> Texts.t("said.pack", number(m.group(1)), yuan(m.group(2)))),
+                    new Sentence(
+                            "× (\\d+) = (\\d+) units: ([0-9.]+) CNY",
+                            m ->
+                                    Texts.t(
+                                            "said.packs",
+                                            m.group(1),
+                                            number(m.group(2)),
+                                            yuan(m.group(3)))));
+
+    private Said() {}
+
+    /// In words of the page's language if there are some, else as it was said.
+    public static Span text(String said) {
+        Optional<String> words = words(said);
+        if (words.isPresent()) {
+            return Blocks.text(words.get());
+        }
+        return isForeign(said) ? inEnglish(said) : Blocks.text(said);
+    }
+
+    static Span inEnglish(String said) {
+        Span text = Blocks.text("said", said);
+        text.getElement().setAttribute("lang", Language.EN.tag());
+        return text;
+    }
+
+    /// Whether the text is English on a page that is not.
+    static boolean isForeign(String said) {
+        return Texts.language() != Language.EN
+                && said.codePoints().noneMatch(Character::isIdeographic)
+                && said.codePoints().anyMatch(Character::isLetter);
+    }
+
+    private static Optional<String> words(String said) {
+        return EVERY_DAY.stream().flatMap(sentence -> sentence.words(said).stream()).findFirst();
+    }
+
+    private static String number(String digits) {
+        return Figures.of(Long.parseLong(digits));
+    }
+
+    private static String yuan(String amount) {
+        return Figures.of(Money.cny(amount));
+    }
+
+    private record Sentence(Pattern pattern, Function<MatchResult, String> translation) {
+        Sentence(String pattern, Function<MatchResult, String> translation) {
+            this(Pattern.compile(pattern), translation);
+        }
+
+        Optional<String> words(String said) {
+            Matcher matcher = pattern.matcher(said);
+            return matcher.matches()
+                    ? Optional.of(translation.apply(matcher.toMatchResult()))
+                    : Optional.empty();
+        }
+    }
+}
