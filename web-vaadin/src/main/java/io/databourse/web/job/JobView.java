@@ -21,7 +21,6 @@ import io.databourse.web.parts.Address;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Downloads;
 import io.databourse.web.parts.Facts;
-import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Live;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Problems;
@@ -85,7 +84,7 @@ class JobView extends Page implements BeforeEnterObserver {
         actions(buttons(job));
         Div left = Blocks.div("grid", next(job));
         if (job.state() == JobState.DELIVERED) {
-            left.add(result(job));
+            left.add(new ResultCard(job));
         }
         left.add(new PartyProgressCard(job), new JobHistory(job.history()));
         Div right = Blocks.div("grid", facts(job));
@@ -156,18 +155,6 @@ class JobView extends Page implements BeforeEnterObserver {
         Div next = Blocks.next(Texts.t("job.next." + job.state()));
         job.code().ifPresent(code -> next.add(Problems.report(code, job.detail().orElse(""))));
         return next;
-    }
-
-    private static Component result(Job job) {
-        var rows = Blocks.text("big", job.resultRows().map(Figures::of).orElse("–"));
-        rows.setId("result-rows");
-        return Blocks.card(
-                Texts.t("job.result"),
-                Blocks.paragraph(Texts.t("job.resultHintDone")),
-                new Facts()
-                        .add("job.resultRows", rows)
-                        .mono("job.resultPlace", job.resultPlace().orElse(""))
-                        .mono("job.resultHash", job.resultHash().orElse("")));
     }
 
     private Component facts(Job job) {

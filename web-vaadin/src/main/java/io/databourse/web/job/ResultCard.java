@@ -1,0 +1,41 @@
+package io.databourse.web.job;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import io.databourse.dispatch.Job;
+import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Facts;
+import io.databourse.web.parts.Figures;
+import io.databourse.web.parts.Texts;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How large a job's result is, and where it lies.
+final class ResultCard extends Div {
+    private static final Pattern PLACE = Pattern.compile("node (nod_\\w+): .*?(results/.*)");
+
+    ResultCard(Job job) {
+        addClassName("card");
+        var rows = Blocks.text("big", job.resultRows().map(Figures::of).orElse("–"));
+        rows.setId("result-rows");
+        add(
+                new H2(Texts.t("job.result")),
+                Blocks.paragraph(Texts.t("job.resultHintDone")),
+                new Facts()
+                        .add("job.resultRows", rows)
+                        .add("job.resultPlace", place(job.resultPlace().orElse("")))
+                        .mono("job.resultHash", job.resultHash().orElse("")));
+    }
+
+    /// The node, and the file below the folder of results; where that is, the node's owner knows.
+    private static Component place(String said) {
+        Matcher place = PLACE.matcher(said);
+        return place.matches()
+                ? Blocks.div(
+                        "lines",
+                        Blocks.mono(place.group(1), "nodes/" + place.group(1)),
+                        Blocks.mono(place.group(2)))
+                : Blocks.mono(said);
+    }
+}
