@@ -16,10 +16,6 @@ final class BatchAccounts {
         rows.put(row.id, row);
     }
 
-    boolean has(Account account) {
-        return rows.containsKey(AccountRow.id(account));
-    }
-
     /// @return false if an account has too little; then nothing is changed
     boolean apply(String transferId, List<Leg> legs) {
         int before = entries.size();
