@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// bytes, and arrays of strings and longs.
 @ApplicationScoped
 public class JpaSql {
+    private static final int AT_ONCE = 5_000;
+
     private final EntityManager entities;
 
     @Inject
@@ -37,6 +39,22 @@ public class JpaSql {
 
     public <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... arguments) {
         return work(sql, statement -> read(statement, reading), arguments);
+    }
+
+    /// Takes the rows as they come from the database, a few thousand at a time.
+    public void each(String sql, Taking taking, @Nullable Object... arguments) {
+        work(
+                sql,
+                statement -> {
+                    statement.setFetchSize(AT_ONCE);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            taking.take(rows);
+                        }
+                    }
+                    return true;
+                },
+                arguments);
     }
 
     public <T> Optional<T> first(String sql, Reading<T> reading, @Nullable Object... arguments) {
@@ -94,6 +112,12 @@ public class JpaSql {
     @FunctionalInterface
     public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /// Takes one row.
+    @FunctionalInterface
+    public interface Taking {
+        void take(ResultSet row) throws SQLException;
     }
 
     @FunctionalInterface

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Statements and their lines. Lines are not stored: they are the charges of a month, which neither
 /// change nor become more once its books are cut.
@@ -63,6 +64,17 @@ class JpaStatements {
                 party,
                 period,
                 most);
+    }
+
+    void eachLine(String party, YearMonth period, Consumer<StatementLine> taker) {
+        sql.each(
+                """
+                select *, 'CNY' as currency from settlement_line where party = ? and period = ?
+                order by day, line_key, side
+                """,
+                row -> taker.accept(line(row)),
+                party,
+                period);
     }
 
     Totals totals(String party, YearMonth period) {

@@ -1,8 +1,10 @@
 package io.databourse.settlement;
 
 import io.databourse.call.Caller;
+import io.databourse.call.ErrorCode;
 import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
+import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
@@ -21,6 +23,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Charges what was delivered, in the transaction that meters it, and tells each party its part.
 @ApplicationScoped
@@ -73,6 +76,20 @@ public class SettlementService {
     public Statement statement(Caller caller, StatementId id) {
         StatementHead head = heads.find(caller, id);
         return statement(head.party(), head.period());
+    }
+
+    /// Hands over each line of a statement, however many there are, in their order.
+    public void eachLine(Caller caller, Statement statement, Consumer<StatementLine> taker) {
+        boolean own =
+                caller.has(Role.OPERATOR, Role.REGULATOR)
+                        || merchants
+                                .organisationOf(caller)
+                                .filter(each -> each.id().value().equals(statement.party()))
+                                .isPresent();
+        if (!own) {
+            throw Refusal.of(ErrorCode.NOT_FOUND, "There is no such statement.");
+        }
+        statements.eachLine(statement.party(), statement.period(), taker);
     }
 
     /// What a contract was charged for, oldest first.

@@ -37,6 +37,7 @@ public class Api extends Application {
                     RefundResource.class,
                     SessionResource.class,
                     SettlementResource.class,
+                    StatementFileResource.class,
                     StatementResource.class,
                     WalletResource.class);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.settlement.export;
+
+import org.jspecify.annotations.NullMarked;
