@@ -2,6 +2,7 @@ package io.databourse.settlement;
 
 import io.databourse.contract.Contract;
 import io.databourse.crypto.Digest;
+import io.databourse.ledger.BatchOutcome;
 import io.databourse.ledger.LedgerService;
 import io.databourse.ledger.TransferId;
 import io.databourse.ledger.TransferRequest;
@@ -43,10 +44,38 @@ class ChargeBook {
             return List.of();
         }
         Optional<YearMonth> lastCut = books.keepOpen();
-        List<Charge> booked = drafts.stream().map(draft -> book(draft, lastCut)).toList();
+        Map<String, TransferId> transfers = move(drafts);
+        List<Charge> booked =
+                drafts.stream().map(draft -> charge(draft, lastCut, transfers)).toList();
         charges.insert(booked);
         tell(booked);
         return booked;
+    }
+
+    /// Charges go together; what gives money back goes one by one, as it depends on what is there.
+    private Map<String, TransferId> move(List<ChargeDraft> drafts) {
+        List<TransferRequest> together = new ArrayList<>();
+        List<ChargeDraft> apart = new ArrayList<>();
+        for (ChargeDraft draft : drafts) {
+            if (draft.shares().gross().isNegative()) {
+                apart.add(draft);
+            } else if (draft.shares().gross().isPositive()) {
+                together.add(request(draft));
+            }
+        }
+        List<BatchOutcome> outcomes = ledger.postAll(together);
+        for (int i = 0; i < together.size(); i++) {
+            if (outcomes.get(i) != BatchOutcome.POSTED) {
+                throw new IllegalStateException(together.get(i).key() + " is " + outcomes.get(i));
+            }
+        }
+        apart.forEach(draft -> ledger.postNow(request(draft)));
+        return charges.transfers(drafts.stream().map(ChargeDraft::key).toList());
+    }
+
+    private static TransferRequest request(ChargeDraft draft) {
+        return new TransferRequest(
+                draft.key(), draft.legs().get(), draft.reason(), draft.subject());
     }
 
     /// Charges of calls are told of by the batch: there may be thousands a second.
@@ -89,7 +118,8 @@ class ChargeBook {
                         charge.vat().minor());
     }
 
-    private Charge book(ChargeDraft draft, Optional<YearMonth> lastCut) {
+    private static Charge charge(
+            ChargeDraft draft, Optional<YearMonth> lastCut, Map<String, TransferId> transfers) {
         ChargeSource source = draft.source();
         Contract contract = draft.contract();
         Shares shares = draft.shares();
@@ -113,19 +143,6 @@ class ChargeBook {
                 shares.feeNet(),
                 shares.feeVat(),
                 shares.partners(),
-                transfer(draft));
-    }
-
-    private Optional<TransferId> transfer(ChargeDraft draft) {
-        if (draft.legs().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                ledger.postNow(
-                        new TransferRequest(
-                                "charge:" + draft.source().id(),
-                                draft.legs(),
-                                draft.reason(),
-                                draft.subject())));
+                Optional.ofNullable(transfers.get(draft.key())));
     }
 }

@@ -114,7 +114,12 @@ class Charging {
     private ChargeDraft draft(
             ChargeSource source, Contract contract, Rated before, Rating rating, String subject) {
         return new ChargeDraft(
-                source, contract, rating.shares(), legs(contract, before, rating), REASON, subject);
+                source,
+                contract,
+                rating.shares(),
+                () -> legs(contract, before, rating),
+                REASON,
+                subject);
     }
 
     private List<Leg> legs(Contract contract, Rated before, Rating rating) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,16 @@ class JpaCharges {
                             + " json_populate_recordset(null::settlement_charge_share, ?::json)",
                     Json.write(shares));
         }
+    }
+
+    /// The ledger's transfers by their keys; those of which there are none are left out.
+    Map<String, TransferId> transfers(List<String> keys) {
+        Map<String, TransferId> found = new HashMap<>();
+        sql.list(
+                "select request_key, id from ledger_transfer where request_key = any(?)",
+                row -> found.put(row.getString(1), new TransferId(row.getString(2))),
+                (Object) keys.toArray(String[]::new));
+        return found;
     }
 
     boolean exists(ChargeId id) {

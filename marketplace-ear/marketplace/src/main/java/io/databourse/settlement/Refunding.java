@@ -82,7 +82,7 @@ public class Refunding {
                                         source,
                                         contract,
                                         amounts.negate(),
-                                        Flow.legs(from, to),
+                                        () -> Flow.legs(from, to),
                                         REASON,
                                         original.id().value())))
                 .getFirst();

@@ -2,6 +2,7 @@ package io.databourse.settlement.payout;
 
 import io.databourse.call.Caller;
 import io.databourse.crypto.Digest;
+import io.databourse.ledger.BatchOutcome;
 import io.databourse.ledger.LedgerService;
 import io.databourse.ledger.TransferRequest;
 import io.databourse.merchant.MerchantId;
@@ -21,6 +22,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -48,9 +50,7 @@ class BatchRun {
 
     SettlementBatch make(BatchId id, LocalDate date, LocalDate cutoff, Instant now) {
         List<Netting> nettings = net(cutoff);
-        for (Netting netting : nettings) {
-            book(id, netting);
-        }
+        book(nettings.stream().flatMap(netting -> transfer(id, netting).stream()).toList());
         List<BatchItem> items = nettings.stream().map(Netting::item).toList();
         byte[] export = BatchExport.of(id, date, items);
         SettlementBatch batch =
@@ -98,7 +98,7 @@ class BatchRun {
     }
 
     /// What is owed is collected first; what is paid goes to clearing, until the bank has answered.
-    private void book(BatchId id, Netting netting) {
+    private static Optional<TransferRequest> transfer(BatchId id, Netting netting) {
         List<Flow> from = new ArrayList<>();
         List<Flow> to = new ArrayList<>();
         boolean pays = netting.item().paid().isPositive();
@@ -117,11 +117,22 @@ class BatchRun {
             to.add(new Flow(SettlementAccounts.payoutClearing(CURRENCY), paid));
         }
         var legs = Flow.legs(from, to);
-        if (!legs.isEmpty()) {
-            MerchantId party = netting.item().party();
-            ledger.postNow(
-                    new TransferRequest(
-                            "settlement:" + id + ":" + party, legs, "SETTLEMENT", id.value()));
+        return legs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new TransferRequest(
+                                "settlement:" + id + ":" + netting.item().party(),
+                                legs,
+                                "SETTLEMENT",
+                                id.value()));
+    }
+
+    private void book(List<TransferRequest> transfers) {
+        List<BatchOutcome> outcomes = ledger.postAll(transfers);
+        for (int i = 0; i < transfers.size(); i++) {
+            if (outcomes.get(i) != BatchOutcome.POSTED) {
+                throw new IllegalStateException(transfers.get(i).key() + " is " + outcomes.get(i));
+            }
         }
     }
 
