@@ -16,6 +16,7 @@ import io.databourse.registration.RegistrationEvent;
 import io.databourse.settlement.SettlementEvent;
 import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.dispute.DisputeEvent;
+import io.databourse.settlement.invoice.InvoiceEvent;
 import io.databourse.settlement.payout.PayoutEvent;
 import io.databourse.settlement.reconciliation.ReconciliationEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,6 +91,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes ReconciliationEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes InvoiceEvent event) {
         record(Facts.of(event));
     }
 

@@ -14,6 +14,7 @@ import io.databourse.settlement.PartnerShare;
 import io.databourse.settlement.SettlementEvent;
 import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.dispute.DisputeEvent;
+import io.databourse.settlement.invoice.InvoiceEvent;
 import io.databourse.settlement.payout.PayoutEvent;
 import io.databourse.settlement.reconciliation.ReconciliationEvent;
 import java.time.Instant;
@@ -209,6 +210,10 @@ final class Facts {
             case ReconciliationEvent.Reconciled e -> fact(stage, e, e.result().id(), e.at());
             case ReconciliationEvent.Resolved e -> fact(stage, e, e.id(), e.at(), e.subject());
         };
+    }
+
+    static Fact of(InvoiceEvent event) {
+        return fact("settlement", event, event.id(), event.at(), event.seller(), event.buyer());
     }
 
     private static Fact fact(

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,14 +36,16 @@ public class Refunding {
     /// The charge, which nobody else refunds or disputes until the transaction ends.
     public Charge lock(ChargeId id) {
         sql.lock("settlement-charge:" + id);
-        Charge charge =
-                charges.find(id)
-                        .orElseThrow(() ->
-                                Refusal.of(ErrorCode.NOT_FOUND, "There is no charge %s.", id));
+        Charge charge = charges.find(id).orElseThrow(() -> notFound(id));
         if (charge.kind() == ChargeKind.REFUND || !charge.gross().isPositive()) {
             throw Refusal.of(ErrorCode.STATE_CONFLICT, "%s took no money.", id);
         }
         return charge;
+    }
+
+    /// The month of the books that a charge is in.
+    public YearMonth periodOf(ChargeId id) {
+        return charges.find(id).map(Charge::period).orElseThrow(() -> notFound(id));
     }
 
     /// What was not refunded yet.
@@ -86,5 +89,9 @@ public class Refunding {
                                         REASON,
                                         original.id().value())))
                 .getFirst();
+    }
+
+    private static Refusal notFound(ChargeId id) {
+        return Refusal.of(ErrorCode.NOT_FOUND, "There is no charge %s.", id);
     }
 }

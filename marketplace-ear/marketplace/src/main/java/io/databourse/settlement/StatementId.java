@@ -16,7 +16,7 @@ public record StatementId(@JsonValue String value) {
         }
     }
 
-    static StatementId of(YearMonth period, String party) {
+    public static StatementId of(YearMonth period, String party) {
         return new StatementId(
                 PREFIX + period.format(DateTimeFormatter.ofPattern("yyyyMM")) + "_" + party);
     }

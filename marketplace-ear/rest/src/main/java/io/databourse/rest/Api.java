@@ -21,6 +21,7 @@ public class Api extends Application {
                     ContractResource.class,
                     DisputeResource.class,
                     EvidenceResource.class,
+                    InvoiceResource.class,
                     JobEventsResource.class,
                     JobPreviewResource.class,
                     JobResource.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.settlement.invoice;
+
+import org.jspecify.annotations.NullMarked;
