@@ -14,6 +14,7 @@ import io.databourse.order.OrderEvent;
 import io.databourse.quota.QuotaEvent;
 import io.databourse.registration.RegistrationEvent;
 import io.databourse.settlement.SettlementEvent;
+import io.databourse.settlement.SharingEvent;
 import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.dispute.DisputeEvent;
 import io.databourse.settlement.invoice.InvoiceEvent;
@@ -95,6 +96,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes InvoiceEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes SharingEvent event) {
         record(Facts.of(event));
     }
 

@@ -12,6 +12,7 @@ import io.databourse.registration.RegistrationEvent;
 import io.databourse.settlement.Charge;
 import io.databourse.settlement.PartnerShare;
 import io.databourse.settlement.SettlementEvent;
+import io.databourse.settlement.SharingEvent;
 import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.dispute.DisputeEvent;
 import io.databourse.settlement.invoice.InvoiceEvent;
@@ -174,6 +175,18 @@ final class Facts {
                         charge.partners().stream().map(PartnerShare::party))
                 .flatMap(each -> each)
                 .toArray();
+    }
+
+    static Fact of(SharingEvent event) {
+        return switch (event) {
+            case SharingEvent.Agreed e ->
+                    fact(
+                            "settlement",
+                            e,
+                            "sharing/" + e.contractId() + "/" + e.version(),
+                            e.at(),
+                            e.provider());
+        };
     }
 
     static Fact of(StatementEvent event) {

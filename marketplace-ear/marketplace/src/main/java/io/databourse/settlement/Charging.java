@@ -26,6 +26,7 @@ class Charging {
     private final ContractService contracts;
     private final JpaRatings ratings;
     private final JpaTerms terms;
+    private final JpaSharings sharings;
     private final JpaCharges charges;
     private final ChargeBook book;
     private final PartyMoney money;
@@ -35,12 +36,14 @@ class Charging {
             ContractService contracts,
             JpaRatings ratings,
             JpaTerms terms,
+            JpaSharings sharings,
             JpaCharges charges,
             ChargeBook book,
             PartyMoney money) {
         this.contracts = contracts;
         this.ratings = ratings;
         this.terms = terms;
+        this.sharings = sharings;
         this.charges = charges;
         this.book = book;
         this.money = money;
@@ -57,8 +60,11 @@ class Charging {
         if (charges.exists(id)) {
             return;
         }
-        Rating rating = Rating.ofRun(contract, before, termsOf(contract));
+        Map<ContractId, JpaSharings.Agreed> agreed = sharings.current(List.of(contract.id()));
+        Rating rating =
+                shared(Rating.ofRun(contract, before, termsOf(contract)), contract, agreed, 1);
         ratings.save(List.of(rating.after()));
+        sharings.save(agreed.values());
         ChargeSource source =
                 new ChargeSource(
                         id,
@@ -77,19 +83,41 @@ class Charging {
         Map<ContractId, Contract> known = new HashMap<>();
         Map<ContractId, Rated> sums =
                 ratings.lock(slices.stream().map(MeterSlice::contractId).toList());
+        Map<ContractId, JpaSharings.Agreed> agreed = sharings.current(sums.keySet());
         List<ChargeDraft> drafts = new ArrayList<>();
         for (MeterSlice slice : slices) {
             Contract contract =
                     known.computeIfAbsent(
                             slice.contractId(), id -> contracts.find(Caller.system(), id));
             Rated before = lock(sums, contract.id());
+            long units = slice.usage().units();
             Rating rating =
-                    Rating.ofCalls(contract, before, slice.usage().units(), termsOf(contract));
+                    shared(
+                            Rating.ofCalls(contract, before, units, termsOf(contract)),
+                            contract,
+                            agreed,
+                            units);
             sums.put(contract.id(), rating.after());
             drafts.add(draft(source(slice), contract, before, rating, "batch/" + slice.batch()));
         }
         ratings.save(sums.values());
+        sharings.save(agreed.values());
         book.post(drafts);
+    }
+
+    /// With what the provider gives to its partners; the terms' sums go on.
+    private static Rating shared(
+            Rating rating,
+            Contract contract,
+            Map<ContractId, JpaSharings.Agreed> agreed,
+            long units) {
+        JpaSharings.Agreed terms = agreed.get(contract.id());
+        if (terms == null) {
+            return rating;
+        }
+        Shares shares = rating.shares();
+        agreed.put(contract.id(), terms.plus(shares.merchant().minor(), units));
+        return new Rating(rating.after(), Sharing.share(shares, terms.terms(), terms.sum(), units));
     }
 
     private static ChargeSource source(MeterSlice slice) {

@@ -38,6 +38,7 @@ public class Api extends Application {
                     RefundResource.class,
                     SessionResource.class,
                     SettlementResource.class,
+                    SharingResource.class,
                     StatementFileResource.class,
                     StatementResource.class,
                     WalletResource.class);

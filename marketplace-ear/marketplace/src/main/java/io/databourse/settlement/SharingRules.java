@@ -1,0 +1,138 @@
+package io.databourse.settlement;
+
+import io.databourse.call.Caller;
+import io.databourse.call.FieldError;
+import io.databourse.call.Refusal;
+import io.databourse.contract.Contract;
+import io.databourse.merchant.MerchantId;
+import io.databourse.merchant.MerchantService;
+import io.databourse.merchant.MerchantState;
+import io.databourse.money.Money;
+import io.databourse.money.Rational;
+import io.databourse.pricing.SplitTerms;
+import io.databourse.settlement.SharingTerms.Tier;
+import io.databourse.settlement.SharingTerms.WeightedPart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What sharing terms have to be so that every charge can be shared by them.
+@ApplicationScoped
+class SharingRules {
+    private static final int MOST = 20;
+
+    /// Gross and commission are rounded each: so many fen a unit may be missing at most.
+    private static final long ROUNDING = 2;
+
+    private final MerchantService merchants;
+    private final JpaTerms terms;
+
+    @Inject
+    SharingRules(MerchantService merchants, JpaTerms terms) {
+        this.merchants = merchants;
+        this.terms = terms;
+    }
+
+    static Set<MerchantId> partners(SharingTerms terms) {
+        Set<MerchantId> partners = new LinkedHashSet<>();
+        terms.fixed().forEach(part -> partners.add(part.party()));
+        terms.tiers().forEach(tier -> tier.parts().forEach(part -> partners.add(part.party())));
+        return partners;
+    }
+
+    List<FieldError> check(SharingTerms sharing, Contract contract) {
+        List<FieldError> errors = new ArrayList<>();
+        if (sharing.tiers().isEmpty() || sharing.tiers().size() > MOST) {
+            errors.add(new FieldError("/tiers", "are " + sharing.tiers().size(), "1 to " + MOST));
+        }
+        fixed(errors, sharing, contract);
+        for (int i = 0; i < sharing.tiers().size(); i++) {
+            boolean last = i == sharing.tiers().size() - 1;
+            tier(errors, "/tiers/" + i, sharing.tiers().get(i), last);
+        }
+        for (MerchantId partner : partners(sharing)) {
+            if (!isPartner(partner, contract)) {
+                errors.add(
+                        new FieldError(
+                                "/tiers",
+                                "name " + partner,
+                                "active merchants that are not a side of the contract"));
+            }
+        }
+        return errors;
+    }
+
+    private void fixed(List<FieldError> errors, SharingTerms sharing, Contract contract) {
+        Money each = Money.zero(contract.price().currency());
+        for (SharingTerms.FixedPart part : sharing.fixed()) {
+            if (!part.amount().isPositive()) {
+                errors.add(new FieldError("/fixed", "has " + part.amount(), "more than nothing"));
+                return;
+            }
+            each = each.add(part.amount());
+        }
+        LocalDate drafted = LocalDate.ofInstant(contract.createdAt(), SettlementService.ZONE);
+        SplitTerms split = terms.on(drafted);
+        Rational kept = Rational.ONE.plus(split.commissionRate().times(Rational.of(-1)));
+        long unit =
+                Rational.of(contract.price().minor(), contract.units()).times(kept).floor()
+                        - ROUNDING;
+        if (each.minor() > Math.max(0, unit)) {
+            errors.add(
+                    new FieldError(
+                            "/fixed",
+                            "takes " + each + " of a unit",
+                            "at most " + Money.ofMinor(Math.max(0, unit), each.currency())));
+        }
+    }
+
+    private static void tier(List<FieldError> errors, String pointer, Tier tier, boolean last) {
+        if (tier.size().isPresent() == last) {
+            errors.add(
+                    new FieldError(
+                            pointer + "/size",
+                            last ? "ends" : "is missing",
+                            "every tier but the last ends"));
+        }
+        if (tier.size().filter(size -> !size.isPositive()).isPresent()) {
+            errors.add(new FieldError(pointer + "/size", "is nothing", "more than nothing"));
+        }
+        Set<Sharing.Partner> seen = new HashSet<>();
+        for (WeightedPart part : tier.parts()) {
+            if (!seen.add(new Sharing.Partner(part.party(), part.role()))) {
+                errors.add(new FieldError(pointer + "/parts", "name one twice", "each once"));
+            }
+        }
+        try {
+            Rational sum = tier.ownWeight();
+            boolean negative = sum.signum() < 0;
+            for (WeightedPart part : tier.parts()) {
+                negative |= part.value().signum() < 0;
+                sum = sum.plus(part.value());
+            }
+            if (negative || sum.signum() <= 0) {
+                errors.add(
+                        new FieldError(
+                                pointer, "has weights below nothing, or none", "0 and more"));
+            }
+        } catch (IllegalArgumentException noNumber) {
+            errors.add(new FieldError(pointer, "has a weight that is no decimal", "such as 0.25"));
+        }
+    }
+
+    private boolean isPartner(MerchantId party, Contract contract) {
+        if (contract.concerns(party)) {
+            return false;
+        }
+        try {
+            return merchants.find(Caller.system(), party).state() == MerchantState.ACTIVE;
+        } catch (Refusal unknown) {
+            return false;
+        }
+    }
+}
