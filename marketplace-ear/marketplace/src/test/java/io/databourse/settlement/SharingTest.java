@@ -160,7 +160,7 @@ class SharingTest {
                 .refund(
                         market.operator,
                         new RefundRequest(charge, Optional.of(Money.cny("250.00")), "late"));
-        assertThat(payable(sales.contract.provider(), PartnerRole.PROVIDER)).isEqualTo(8_167);
+        assertThat(payable(sales.contract.provider(), PartnerRole.PROVIDER)).isEqualTo(8_166);
         assertThat(payable(second, PartnerRole.PROVIDER)).isEqualTo(16_333);
         Charge refund =
                 exchange.bean(SettlementService.class)
