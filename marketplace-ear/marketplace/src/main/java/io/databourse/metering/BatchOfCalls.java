@@ -122,9 +122,9 @@ final class BatchOfCalls {
         void add(CallRecord call, long counter) {
             to = counter;
             switch (call.outcome()) {
-                case HIT -> hits++;
-                case MISS -> misses++;
-                case ERROR -> errors++;
+                case HIT -> hits += call.sign();
+                case MISS -> misses += call.sign();
+                case ERROR -> errors += call.sign();
             }
             rows = Math.addExact(rows, call.rows());
             bytes = Math.addExact(bytes, call.bytes());

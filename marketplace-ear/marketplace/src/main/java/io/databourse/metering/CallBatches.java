@@ -9,6 +9,7 @@ import io.databourse.contract.ContractService;
 import io.databourse.crypto.ExchangeKeys;
 import io.databourse.quota.LeaseUse;
 import io.databourse.quota.QuotaLeases;
+import io.databourse.quota.QuotaReturns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class CallBatches {
 
     private final CallStore store;
     private final QuotaLeases leases;
+    private final QuotaReturns returns;
     private final ContractService contracts;
     private final ExchangeKeys keys;
     private final Event<MeterEvent> events;
@@ -39,12 +41,14 @@ public class CallBatches {
     CallBatches(
             CallStore store,
             QuotaLeases leases,
+            QuotaReturns returns,
             ContractService contracts,
             ExchangeKeys keys,
             Event<MeterEvent> events,
             Clock clock) {
         this.store = store;
         this.leases = leases;
+        this.returns = returns;
         this.contracts = contracts;
         this.keys = keys;
         this.events = events;
@@ -126,11 +130,14 @@ public class CallBatches {
         List<LeaseUse> spent = fresh.stream().map(i -> uses.get(i).use()).toList();
         Set<Long> good = leases.consume("batch:" + id, spent);
         var batch = new BatchOfCalls(id, now, new HashMap<>(streams));
+        var reversals = Reversals.in(fresh.stream().map(i -> uses.get(i).call()).toList(), store);
         List<Integer> written = new ArrayList<>(fresh.size());
         for (int i : fresh) {
             CallUse use = uses.get(i);
             if (use.use().units() > 0 && !good.contains(use.use().leaseId())) {
                 results[i] = leaseLost(use.call());
+            } else if (!reversals.admits(use.call())) {
+                results[i] = reversedBefore(use.call());
             } else {
                 batch.add(use.call());
                 written.add(i);
@@ -143,6 +150,9 @@ public class CallBatches {
         MeterBatch sealed = batch.seal(tree, keys.signer());
         store.insert(sealed, batch.lines(), batch.slices());
         store.advance(batch.streams());
+        reversals
+                .units()
+                .forEach((contract, units) -> returns.giveBack("batch:" + id, contract, units));
         for (int position = 0; position < written.size(); position++) {
             CallLine line = batch.lines().get(position);
             results[written.get(position)] =
@@ -160,9 +170,7 @@ public class CallBatches {
 
     private static CallResult reused(CallRecord call) {
         return refused(
-                call,
-                ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                "The id %s was used for another call of source %s.");
+                call, ErrorCode.CONFLICT, "The id %s was used for another call of source %s.");
     }
 
     private static CallResult twice(CallRecord call) {
@@ -174,6 +182,13 @@ public class CallBatches {
                 call,
                 ErrorCode.QUOTA_FROZEN,
                 "The units of call %s of source %s were taken back before it was written.");
+    }
+
+    private static CallResult reversedBefore(CallRecord call) {
+        return refused(
+                call,
+                ErrorCode.STATE_CONFLICT,
+                "What call %s of source %s reverses is reversed already.");
     }
 
     private static CallResult refused(CallRecord call, ErrorCode code, String why) {

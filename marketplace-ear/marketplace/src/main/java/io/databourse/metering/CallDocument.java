@@ -24,6 +24,7 @@ final class CallDocument {
                 + call.bytes()
                 + ",\"cpuMillis\":"
                 + call.cpuMillis()
+                + reverses(call)
                 + ",\"price\":\""
                 + stream.priceVersion()
                 + "\",\"at\":\""
@@ -31,5 +32,16 @@ final class CallDocument {
                 + "\",\"batch\":"
                 + batch
                 + "}";
+    }
+
+    private static String reverses(CallRecord call) {
+        return call.reverses()
+                .map(original ->
+                        ",\"reverses\":{\"source\":\""
+                                + original.source()
+                                + "\",\"id\":\""
+                                + original.id()
+                                + "\"}")
+                .orElse("");
     }
 }

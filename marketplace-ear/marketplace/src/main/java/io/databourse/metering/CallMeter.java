@@ -4,6 +4,7 @@ import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
 import io.databourse.quota.Hold;
 import io.databourse.quota.LeaseBook;
+import io.databourse.quota.LeaseUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +27,6 @@ import java.util.regex.Pattern;
 public class CallMeter {
     private static final Logger LOG = System.getLogger(CallMeter.class.getName());
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9._-]{1,40}");
-    private static final Duration EARLY = Duration.ofMinutes(5);
-    private static final Duration LATE = Duration.ofDays(35);
     private static final int WAITING = 20_000;
     private static final int TRIES = 3;
 
@@ -45,7 +45,10 @@ public class CallMeter {
     /// Takes the units from the quota and the call to the books.
     public CompletableFuture<CallResult> meter(CallRecord call) {
         check(call);
-        Hold hold = book.hold(call.contractId(), Math.max(1, call.units()));
+        if (call.units() <= 0) {
+            return enqueue(new CallUse(call, LeaseUse.none(call.contractId())), Optional.empty());
+        }
+        Hold hold = book.hold(call.contractId(), call.units());
         return meter(call, hold);
     }
 
@@ -60,7 +63,11 @@ public class CallMeter {
                     "The units of call %s were held for too long.",
                     call.id());
         }
-        var waiting = new Waiting(new CallUse(call, use.get()), hold, new CompletableFuture<>());
+        return enqueue(new CallUse(call, use.get()), Optional.of(hold));
+    }
+
+    private CompletableFuture<CallResult> enqueue(CallUse use, Optional<Hold> hold) {
+        var waiting = new Waiting(use, hold, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             giveBack(waiting);
             throw Refusal.of(ErrorCode.UNAVAILABLE, "Too many calls wait to be written.");
@@ -68,7 +75,8 @@ public class CallMeter {
         return waiting.result();
     }
 
-    private void check(CallRecord call) {
+    /// Whether the call can be taken at all.
+    void check(CallRecord call) {
         if (!SOURCE.matcher(call.source()).matches()) {
             throw Refusal.of(
                     ErrorCode.VALIDATION_FAILED,
@@ -81,18 +89,24 @@ public class CallMeter {
                     "The id %s is not a UUID of version 7.",
                     call.id());
         }
-        if (call.rows() < 0 || call.bytes() < 0 || call.cpuMillis() < 0) {
+        long least = Math.min(call.rows(), Math.min(call.bytes(), call.cpuMillis()));
+        if (call.reverses().isEmpty() && least < 0) {
             throw Refusal.of(
                     ErrorCode.VALIDATION_FAILED, "Call %s used less than nothing.", call.id());
         }
         Instant now = clock.instant();
-        if (call.at().isAfter(now.plus(EARLY)) || call.at().isBefore(now.minus(LATE))) {
+        if (call.at().isAfter(now.plus(MeterSettings.EARLY))) {
             throw Refusal.of(
-                    ErrorCode.VALIDATION_FAILED,
-                    "Call %s is of %s; calls are taken until 35 days after, and at most 5 minutes"
-                            + " before, their time.",
+                    ErrorCode.IN_FUTURE, "Call %s is of %s; it is %s.", call.id(), call.at(), now);
+        }
+        Duration window = MeterSettings.current().window();
+        if (call.at().isBefore(now.minus(window))) {
+            throw Refusal.of(
+                    ErrorCode.TOO_LATE,
+                    "Call %s is of %s; calls are taken until %s after their time.",
                     call.id(),
-                    call.at());
+                    call.at(),
+                    window);
         }
     }
 
@@ -133,8 +147,7 @@ public class CallMeter {
 
     private void answer(Waiting waiting, CallResult result) {
         if (result instanceof CallResult.Recorded) {
-            waiting.hold().written(0);
-            book.forget(waiting.hold());
+            end(waiting, 0);
         } else {
             giveBack(waiting);
         }
@@ -142,14 +155,21 @@ public class CallMeter {
     }
 
     private void giveBack(Waiting waiting) {
-        waiting.hold().written(waiting.use().use().units());
-        book.forget(waiting.hold());
+        end(waiting, waiting.use().use().units());
+    }
+
+    private void end(Waiting waiting, long unitsBack) {
+        waiting.hold()
+                .ifPresent(hold -> {
+                    hold.written(unitsBack);
+                    book.forget(hold);
+                });
     }
 
     /// Whether it was written nobody knows: the units stay taken until the lease ends, and the
     /// caller asks again with the same id.
     private static void unknown(Waiting waiting) {
-        waiting.hold().written(0);
+        waiting.hold().ifPresent(hold -> hold.written(0));
         waiting.result()
                 .completeExceptionally(
                         Refusal.of(
@@ -157,5 +177,6 @@ public class CallMeter {
                                 "The meter does not answer; send the call again with its id."));
     }
 
-    private record Waiting(CallUse use, Hold hold, CompletableFuture<CallResult> result) {}
+    private record Waiting(
+            CallUse use, Optional<Hold> hold, CompletableFuture<CallResult> result) {}
 }

@@ -2,9 +2,10 @@ package io.databourse.metering;
 
 import io.databourse.contract.ContractId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/// One call, as whoever served it reports it.
+/// One call, as whoever served it reports it; or the reversal, 冲正, of one.
 ///
 /// @param id of version 7, made when the call came in: the same call has the same id, however often
 ///   it is reported
@@ -13,6 +14,7 @@ import java.util.UUID;
 /// @param bytes result bytes
 /// @param cpuMillis processor time
 /// @param at when it was served, to the microsecond
+/// @param reverses the call that this one undoes; its rows, bytes and time are then negative
 public record CallRecord(
         UUID id,
         String source,
@@ -21,10 +23,49 @@ public record CallRecord(
         long rows,
         long bytes,
         long cpuMillis,
-        Instant at) {
+        Instant at,
+        Optional<CallKey> reverses) {
 
-    /// What the call takes of the contract's quota.
+    public CallRecord(
+            UUID id,
+            String source,
+            ContractId contractId,
+            CallOutcome outcome,
+            long rows,
+            long bytes,
+            long cpuMillis,
+            Instant at) {
+        this(id, source, contractId, outcome, rows, bytes, cpuMillis, at, Optional.empty());
+    }
+
+    /// The record that undoes the original, all of it.
+    static CallRecord reversing(UUID id, String source, CallRecord original, Instant at) {
+        return new CallRecord(
+                id,
+                source,
+                original.contractId,
+                original.outcome,
+                -original.rows,
+                -original.bytes,
+                -original.cpuMillis,
+                at,
+                Optional.of(original.key()));
+    }
+
+    public CallKey key() {
+        return new CallKey(source, id);
+    }
+
+    /// What the call takes of the contract's quota; a reversal gives it back.
     public long units() {
-        return outcome == CallOutcome.ERROR ? 0 : 1;
+        if (outcome == CallOutcome.ERROR) {
+            return 0;
+        }
+        return sign();
+    }
+
+    /// 1, or −1 if it undoes a call.
+    public int sign() {
+        return reverses.isPresent() ? -1 : 1;
     }
 }

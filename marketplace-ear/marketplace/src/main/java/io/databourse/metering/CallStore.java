@@ -22,6 +22,12 @@ interface CallStore {
     /// The calls that were written with one of these ids.
     List<KnownCall> known(Collection<UUID> ids);
 
+    /// The calls that were written with one of these ids, in their places.
+    List<StoredCall> stored(Collection<UUID> ids);
+
+    /// Those of the calls that are reversed.
+    Set<CallKey> reversed(Collection<CallKey> calls);
+
     long nextBatch();
 
     void insert(MeterBatch batch, List<CallLine> calls, List<MeterSlice> slices);

@@ -15,8 +15,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,7 +32,12 @@ class JpaCallStore implements CallStore {
             "s.stream, s.contract_id, s.consumer, s.provider, s.price_version, s.next_counter";
     private static final String CALL =
             "c.id, c.source, c.outcome, c.rows, c.bytes, c.cpu_millis, c.at, c.counter, c.batch,"
-                    + " c.position";
+                    + " c.position, r.id, r.source";
+
+    /// Only what reverses a call gives units back.
+    private static final String REVERSED =
+            " left join metering_reversal r on c.units < 0 and r.stream = c.stream"
+                    + " and r.counter = c.counter";
 
     private static final String LOCK =
             "select "
@@ -54,7 +61,8 @@ class JpaCallStore implements CallStore {
                     + " from unnest(?::uuid[]) wanted(id)"
                     + " cross join lateral (select * from metering_call known"
                     + " where known.id = wanted.id offset 0) c"
-                    + " join metering_stream s on s.stream = c.stream";
+                    + " join metering_stream s on s.stream = c.stream"
+                    + REVERSED;
 
     private static final String INSERT_BATCH =
             "insert into metering_batch (id, calls, root, statement, signature, at)"
@@ -68,6 +76,16 @@ class JpaCallStore implements CallStore {
             from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
                 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) with ordinality
                 c(id, source, stream, counter, outcome, units, rows, bytes, cpu_millis, at, position)
+            """;
+    private static final String INSERT_REVERSALS =
+            """
+            insert into metering_reversal (id, source, stream, counter)
+            select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[])
+            """;
+    private static final String IS_REVERSED =
+            """
+            select r.id, r.source from metering_reversal r
+            join unnest(?::uuid[], ?::text[]) wanted(id, source) using (id, source)
             """;
     private static final String INSERT_SLICE =
             """
@@ -83,6 +101,7 @@ class JpaCallStore implements CallStore {
                     + CALL
                     + " from metering_call c"
                     + " join metering_stream s on s.stream = c.stream"
+                    + REVERSED
                     + " where s.contract_id = ? and c.counter > ? order by c.counter limit ?";
     private static final String OF_BATCH =
             "select "
@@ -91,6 +110,7 @@ class JpaCallStore implements CallStore {
                     + CALL
                     + " from metering_call c"
                     + " join metering_stream s on s.stream = c.stream"
+                    + REVERSED
                     + " where c.batch = ? order by c.position";
 
     private final EntityManager entities;
@@ -146,6 +166,24 @@ class JpaCallStore implements CallStore {
     }
 
     @Override
+    public List<StoredCall> stored(Collection<UUID> ids) {
+        return stored(KNOWN, s -> s.setArray(1, array(s, "uuid", ids, id -> id)));
+    }
+
+    @Override
+    public Set<CallKey> reversed(Collection<CallKey> calls) {
+        Set<CallKey> found = new HashSet<>();
+        query(
+                IS_REVERSED,
+                s -> {
+                    s.setArray(1, array(s, "uuid", calls, CallKey::id));
+                    s.setArray(2, array(s, "text", calls, CallKey::source));
+                },
+                row -> found.add(new CallKey(row.getString(2), row.getObject(1, UUID.class))));
+        return found;
+    }
+
+    @Override
     public long nextBatch() {
         return ((Number)
                         entities.createNativeQuery("select nextval('metering_batch_id')")
@@ -166,6 +204,7 @@ class JpaCallStore implements CallStore {
                     s.setObject(6, time(batch.at()));
                 });
         update(INSERT_CALLS, s -> bind(s, batch.id(), calls));
+        insertReversals(calls);
         work(
                 INSERT_SLICE,
                 s -> {
@@ -174,6 +213,24 @@ class JpaCallStore implements CallStore {
                         s.addBatch();
                     }
                     s.executeBatch();
+                });
+    }
+
+    private void insertReversals(List<CallLine> calls) {
+        List<CallLine> reversals =
+                calls.stream().filter(line -> line.call().reverses().isPresent()).toList();
+        if (reversals.isEmpty()) {
+            return;
+        }
+        List<CallKey> originals =
+                reversals.stream().map(line -> line.call().reverses().orElseThrow()).toList();
+        update(
+                INSERT_REVERSALS,
+                s -> {
+                    s.setArray(1, array(s, "uuid", originals, CallKey::id));
+                    s.setArray(2, array(s, "text", originals, CallKey::source));
+                    s.setArray(3, array(s, "bigint", reversals, line -> line.stream().id()));
+                    s.setArray(4, array(s, "bigint", reversals, CallLine::counter));
                 });
     }
 
@@ -273,6 +330,7 @@ class JpaCallStore implements CallStore {
     }
 
     private static CallRecord call(ResultSet row) throws SQLException {
+        UUID reversed = row.getObject(17, UUID.class);
         return new CallRecord(
                 row.getObject(7, UUID.class),
                 row.getString(8),
@@ -281,7 +339,10 @@ class JpaCallStore implements CallStore {
                 row.getLong(10),
                 row.getLong(11),
                 row.getLong(12),
-                instant(row, 13));
+                instant(row, 13),
+                reversed == null
+                        ? Optional.empty()
+                        : Optional.of(new CallKey(row.getString(18), reversed)));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -47,6 +47,13 @@ class JpaQuotaStore implements QuotaStore {
             group by used.id having used.posted * 2 >= sum(p.units)
             """;
 
+    private static final String USED =
+            """
+            select p.id, coalesce((select sum(l.consumed) from quota_lease l where l.pack_id = p.id), 0)
+                - coalesce((select sum(r.units) from quota_return r where r.pack_id = p.id), 0)
+            from quota_pack p where p.contract_id = ?1
+            """;
+
     private final EntityManager entities;
 
     @Inject
@@ -215,6 +222,35 @@ class JpaQuotaStore implements QuotaStore {
                 .getResultStream()
                 .map(LeaseRow::toLease)
                 .toList();
+    }
+
+    @Override
+    public List<PackUse> used(ContractId contract) {
+        entities.flush();
+        List<?> rows =
+                entities.createNativeQuery(USED).setParameter(1, contract.value()).getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> {
+                    PackRow pack = entities.find(PackRow.class, row[0]);
+                    return new PackUse(
+                            pack.toPack(),
+                            pack.state.equals(PackRow.EXPIRED),
+                            ((Number) row[1]).longValue());
+                })
+                .toList();
+    }
+
+    @Override
+    public void giveBack(String key, Pack pack, long units, Instant at) {
+        entities.createNativeQuery(
+                        "insert into quota_return (key, pack_id, units, at)"
+                                + " values (?1, ?2, ?3, ?4)")
+                .setParameter(1, key)
+                .setParameter(2, pack.id())
+                .setParameter(3, units)
+                .setParameter(4, at)
+                .executeUpdate();
     }
 
     @Override

@@ -55,6 +55,12 @@ interface QuotaStore {
 
     List<Lease> openLeases(ContractId contract);
 
+    /// What calls have consumed of the contract's packs.
+    List<PackUse> used(ContractId contract);
+
+    /// Notes that units came back to a pack.
+    void giveBack(String key, Pack pack, long units, Instant at);
+
     /// What each contract was granted and has consumed, of those that consumed anything since.
     List<Quota> consumedOfAll();
 

@@ -126,8 +126,7 @@ class CallMeterTest {
                 .isInstanceOfSatisfying(
                         CallResult.Refused.class,
                         refused ->
-                                assertThat(refused.reason().code())
-                                        .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED));
+                                assertThat(refused.reason().code()).isEqualTo(ErrorCode.CONFLICT));
         assertThat(meter.meter(first).join()).isEqualTo(new CallResult.Repeated(first.id(), 1));
         closeLeases();
         assertThat(quotas.view(contract).consumed()).isEqualTo(1);

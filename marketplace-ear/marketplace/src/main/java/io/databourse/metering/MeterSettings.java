@@ -1,0 +1,18 @@
+package io.databourse.metering;
+
+import java.time.Duration;
+
+/// What the exchange has decided about its meter; it can be set as a system property.
+///
+/// @param window how long after it was served a call is taken, `bourse.metering.window`, such as
+///   `P3D`
+public record MeterSettings(Duration window) {
+    /// How far the clock of whoever serves calls may be ahead of the exchange's.
+    static final Duration EARLY = Duration.ofMinutes(5);
+
+    /// As they are now: a changed one counts at once.
+    public static MeterSettings current() {
+        return new MeterSettings(
+                Duration.parse(System.getProperty("bourse.metering.window", "P3D")));
+    }
+}
