@@ -50,6 +50,14 @@ public record Rational(BigInteger numerator, BigInteger denominator)
                 denominator.multiply(other.denominator));
     }
 
+    public Rational minus(Rational other) {
+        return plus(other.negate());
+    }
+
+    public Rational negate() {
+        return new Rational(numerator.negate(), denominator);
+    }
+
     public Rational times(Rational other) {
         return new Rational(
                 numerator.multiply(other.numerator), denominator.multiply(other.denominator));

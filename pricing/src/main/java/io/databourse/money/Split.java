@@ -45,6 +45,30 @@ public final class Split {
         return largestRemainder(total, Arrays.stream(weights).mapToObj(Rational::of).toList());
     }
 
+    /// One share after the other, each the part of what those before it have left, rounded half up.
+    /// The last positive weight gets the rest. A larger total is never a smaller share for anybody,
+    /// which the largest remainder does not promise, so sums that only grow are split by this.
+    ///
+    /// The total is not negative; weights are as above.
+    public static List<Money> inTurn(Money total, List<Rational> weights) {
+        if (total.isNegative()) {
+            throw new IllegalArgumentException("the total is negative: " + total);
+        }
+        Rational weightsLeft = sumOf(weights);
+        Money left = total;
+        List<Money> result = new ArrayList<>();
+        for (Rational weight : weights) {
+            Money share =
+                    weight.signum() == 0
+                            ? Money.zero(total.currency())
+                            : left.times(weight.dividedBy(weightsLeft));
+            result.add(share);
+            left = left.subtract(share);
+            weightsLeft = weightsLeft.minus(weight);
+        }
+        return List.copyOf(result);
+    }
+
     private static long sum(long[] shares) {
         return Arrays.stream(shares).reduce(0, Math::addExact);
     }
