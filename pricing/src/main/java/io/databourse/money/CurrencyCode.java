@@ -13,4 +13,13 @@ public enum CurrencyCode {
     public int digits() {
         return digits;
     }
+
+    /// How many minor units make one major unit: 100 fen are one yuan.
+    Rational minorPerMajor() {
+        long scale = 1;
+        for (int i = 0; i < digits; i++) {
+            scale *= 10;
+        }
+        return Rational.of(scale);
+    }
 }

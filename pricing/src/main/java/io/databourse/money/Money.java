@@ -14,6 +14,11 @@ public record Money(long minor, CurrencyCode currency) implements Comparable<Mon
         return new Money(minor, currency);
     }
 
+    /// The exact amount in major units (元), rounded once, half away from zero.
+    public static Money rounded(Rational major, CurrencyCode currency) {
+        return new Money(major.times(currency.minorPerMajor()).roundHalfUp(), currency);
+    }
+
     /// 500.00 → `Money.cny("500.00")`.
     public static Money cny(String amount) {
         return parse(amount, CurrencyCode.CNY);
@@ -35,6 +40,11 @@ public record Money(long minor, CurrencyCode currency) implements Comparable<Mon
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(amount + " is no amount of " + currency, e);
         }
+    }
+
+    /// The amount in major units, exactly.
+    public Rational major() {
+        return Rational.of(minor).dividedBy(currency.minorPerMajor());
     }
 
     public Money add(Money other) {

@@ -68,6 +68,14 @@ public record Rational(BigInteger numerator, BigInteger denominator)
                 numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
+    public Rational min(Rational other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Rational max(Rational other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     public int signum() {
         return numerator.signum();
     }
@@ -77,6 +85,11 @@ public record Rational(BigInteger numerator, BigInteger denominator)
         BigInteger[] parts = numerator.divideAndRemainder(denominator);
         BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
         return floor.longValueExact();
+    }
+
+    /// The smallest whole number that is not less.
+    public long ceil() {
+        return -negate().floor();
     }
 
     /// The nearest whole number; a half goes away from zero.

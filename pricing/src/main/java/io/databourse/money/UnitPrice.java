@@ -16,8 +16,7 @@ public record UnitPrice(Rational major, CurrencyCode currency) {
 
     /// One of `units` equal parts of `total`, exactly.
     public static UnitPrice ofPart(Money total, long units) {
-        Rational scale = Rational.of(minorPerMajor(total.currency()));
-        return new UnitPrice(Rational.of(total.minor(), units).dividedBy(scale), total.currency());
+        return new UnitPrice(total.major().dividedBy(Rational.of(units)), total.currency());
     }
 
     /// Rounded once, half up.
@@ -25,15 +24,6 @@ public record UnitPrice(Rational major, CurrencyCode currency) {
         if (units < 0) {
             throw new IllegalArgumentException("units is negative: " + units);
         }
-        Rational scale = Rational.of(minorPerMajor(currency));
-        return Money.ofMinor(major.times(Rational.of(units)).times(scale).roundHalfUp(), currency);
-    }
-
-    private static long minorPerMajor(CurrencyCode currency) {
-        long scale = 1;
-        for (int i = 0; i < currency.digits(); i++) {
-            scale *= 10;
-        }
-        return scale;
+        return Money.rounded(major.times(Rational.of(units)), currency);
     }
 }

@@ -90,4 +90,13 @@ class MoneyTest {
         assertThat(UnitPrice.ofPart(Money.cny("100.00"), 3).times(3))
                 .isEqualTo(Money.cny("100.00"));
     }
+
+    @Test
+    void an_exact_amount_is_rounded_half_away_from_zero() {
+        assertThat(Money.rounded(Rational.parse("0.005"), CurrencyCode.CNY))
+                .isEqualTo(Money.cny("0.01"));
+        assertThat(Money.rounded(Rational.parse("-0.005"), CurrencyCode.CNY))
+                .isEqualTo(Money.cny("-0.01"));
+        assertThat(Money.cny("50.05").major()).isEqualTo(Rational.parse("50.05"));
+    }
 }

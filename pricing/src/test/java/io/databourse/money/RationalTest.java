@@ -31,6 +31,23 @@ class RationalTest {
     }
 
     @Test
+    void the_ceiling_goes_up_on_both_sides_of_zero() {
+        assertThat(Rational.of(7, 2).ceil()).isEqualTo(4);
+        assertThat(Rational.of(-7, 2).ceil()).isEqualTo(-3);
+        assertThat(Rational.of(4, 2).ceil()).isEqualTo(2);
+    }
+
+    @Test
+    void a_difference_and_the_smaller_and_the_larger_are_exact() {
+        Rational third = Rational.of(1, 3);
+
+        assertThat(Rational.ONE.minus(third)).isEqualTo(Rational.of(2, 3));
+        assertThat(third.minus(Rational.ONE)).isEqualTo(Rational.of(-2, 3));
+        assertThat(third.min(Rational.parse("0.333333333"))).isNotEqualTo(third);
+        assertThat(third.max(Rational.parse("0.333333333"))).isEqualTo(third);
+    }
+
+    @Test
     void nothing_divides_by_zero() {
         assertThatThrownBy(() -> Rational.of(1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Rational.ONE.dividedBy(Rational.ZERO))
