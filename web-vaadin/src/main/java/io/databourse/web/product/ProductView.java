@@ -191,7 +191,9 @@ class ProductView extends Page implements BeforeEnterObserver {
                         .add("product.holder", product.holderName())
                         .add("product.version", "v" + product.version())
                         .mono("profile.source", product.source())
-                        .mono("product.node", product.nodeId().value())
+                        .add(
+                                "product.node",
+                                Blocks.mono(product.nodeId().value(), "nodes/" + product.nodeId()))
                         .add("product.rows", Figures.of(product.rowCount()))
                         .mono("product.contentHash", product.contentHash())
                         .add("product.submittedAt", new When(product.submittedAt()));
