@@ -147,6 +147,19 @@ public class QuotaService {
         return new Quota(contract, unused + leased + consumed, held + leased, consumed);
     }
 
+    /// The contract's packs that have not expired, in the order in which they burn.
+    public List<PackLeft> packs(ContractId contract) {
+        return store.packs(contract, false).stream()
+                .sorted(Pack.BURN_ORDER)
+                .map(pack -> new PackLeft(pack, ledger.balance(RunsLedger.unused(pack)).posted()))
+                .toList();
+    }
+
+    /// Whether an operator has stopped all use of the contract.
+    public boolean isFrozen(ContractId contract) {
+        return store.standings(List.of(contract)).getOrDefault(contract, Standing.INITIAL).frozen();
+    }
+
     static Refusal exhausted(ContractId contract) {
         return Refusal.of(
                 ErrorCode.QUOTA_EXHAUSTED, "No unit is left of what contract %s grants.", contract);

@@ -17,8 +17,8 @@ import io.databourse.contract.SignatureState;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
-import io.databourse.quota.Quota;
-import io.databourse.quota.QuotaService;
+import io.databourse.settlement.report.Outlook;
+import io.databourse.settlement.report.ReportService;
 import io.databourse.web.evidence.StoryNavigation;
 import io.databourse.web.job.JobNavigation;
 import io.databourse.web.order.OrderNavigation;
@@ -28,7 +28,6 @@ import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Facts;
 import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Live;
-import io.databourse.web.parts.Meter;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.ReasonDialog;
 import io.databourse.web.parts.Said;
@@ -53,7 +52,7 @@ import java.util.Optional;
 @RolesAllowed({Names.BUYER, Names.MERCHANT, Names.OPERATOR, Names.REGULATOR})
 class ContractView extends Page implements BeforeEnterObserver {
     private final ContractService contracts;
-    private final QuotaService quotas;
+    private final ReportService reports;
     private final Optional<MerchantId> own;
     private final Tasks tasks;
     private final Div main = Blocks.div("stack");
@@ -62,11 +61,11 @@ class ContractView extends Page implements BeforeEnterObserver {
     @Inject
     ContractView(
             ContractService contracts,
-            QuotaService quotas,
+            ReportService reports,
             MerchantService merchants,
             Tasks tasks) {
         this.contracts = contracts;
-        this.quotas = quotas;
+        this.reports = reports;
         this.own = merchants.organisationOf(CurrentUser.caller()).map(Merchant::id);
         this.tasks = tasks;
     }
@@ -93,23 +92,18 @@ class ContractView extends Page implements BeforeEnterObserver {
         beside(ContractTexts.state(contract));
         actions(buttons(contract).toArray(Component[]::new));
         Div right = Blocks.div("grid", facts(contract));
+        Div left = Blocks.div("grid", next(contract));
         if (contract.state() == ContractState.ACTIVE) {
-            right.addComponentAsFirst(quota(contract));
+            Outlook outlook = reports.outlook(CurrentUser.caller(), contract.id());
+            right.addComponentAsFirst(new QuotaCard(outlook));
+            left.add(new BurnDownCard(outlook));
         }
+        left.add(
+                Blocks.card(Texts.t("policy.title"), ContractTexts.policy(contract, tasks)),
+                signatures(contract),
+                document(contract));
         main.removeAll();
-        main.add(
-                steps(contract),
-                Blocks.div(
-                        "grid g2",
-                        Blocks.div(
-                                "grid",
-                                next(contract),
-                                Blocks.card(
-                                        Texts.t("policy.title"),
-                                        ContractTexts.policy(contract, tasks)),
-                                signatures(contract),
-                                document(contract)),
-                        right));
+        main.add(steps(contract), Blocks.div("grid g2", left, right));
     }
 
     private List<Component> buttons(Contract contract) {
@@ -207,21 +201,6 @@ class ContractView extends Page implements BeforeEnterObserver {
     private static Component document(Contract contract) {
         Details details = new Details(Texts.t("contract.document"), new Pre(contract.document()));
         return Blocks.card(details, Blocks.mono(contract.documentHash()));
-    }
-
-    private Component quota(Contract contract) {
-        Quota quota = quotas.view(contract.id());
-        var left =
-                Blocks.text(
-                        "big", Figures.of(quota.available()) + " / " + Figures.of(quota.granted()));
-        left.setId("quota-available");
-        return Blocks.card(
-                Texts.t("quota.title"),
-                left,
-                new Meter(Texts.t("quota.title"), quota.available(), quota.granted()),
-                new Facts()
-                        .add("quota.held", Figures.of(quota.held()))
-                        .add("quota.consumed", Figures.of(quota.consumed())));
     }
 
     private static Component facts(Contract contract) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.settlement.report;
+
+import org.jspecify.annotations.NullMarked;
