@@ -110,8 +110,11 @@ class ArchitectureTest {
                                                 resideInAnyPackage(
                                                         "io.databourse.ledger..",
                                                         "io.databourse.money..",
+                                                        "io.databourse.call..",
                                                         "io.databourse.crypto.."))))
-                .as("The ledger must import money, and ids from crypto, and nothing else of ours")
+                .as(
+                        "The ledger must import money, how a call is refused, and ids from crypto,"
+                                + " and nothing else of ours")
                 .because("it is a mechanism that all stages share")
                 .check(CLASSES);
     }

@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +25,6 @@ import org.hibernate.Session;
 /// order of their ids, balances are worked out in memory, and rows go as arrays.
 @ApplicationScoped
 class JpaLedgerBatch {
-    private static final String KNOWN =
-            "select request_key from ledger_transfer where request_key = any(?)";
     private static final String OPEN =
             "insert into ledger_account (id, ledger, name, normal, may_go_negative)"
                     + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])"
@@ -71,8 +68,7 @@ class JpaLedgerBatch {
         entities.flush();
         List<BatchOutcome> outcomes = new ArrayList<>(requests.size());
         entities.unwrap(Session.class)
-                .doWork(connection ->
-                        new Run(connection, clock.instant()).post(requests, outcomes));
+                .doWork(connection -> new Run(connection, clock).post(requests, outcomes));
         return outcomes;
     }
 
@@ -80,21 +76,24 @@ class JpaLedgerBatch {
 
     private record PlacedLeg(Posted transfer, int position, Leg leg) {}
 
-    private record Run(Connection connection, Instant now) {
+    private record Run(Connection connection, Clock clock) {
         void post(List<TransferRequest> requests, List<BatchOutcome> outcomes) throws SQLException {
             BatchAccounts accounts = lock(requests);
             // Looked up under the locks: whoever posts the same key holds the same accounts.
-            Set<String> known = known(requests);
+            KnownTransfers known = KnownTransfers.of(connection, requests);
             List<Posted> posted = new ArrayList<>(requests.size());
             for (TransferRequest request : requests) {
+                var answer = known.answer(request);
+                if (answer.isPresent()) {
+                    outcomes.add(answer.get());
+                    continue;
+                }
                 String id = TransferId.next().value();
-                if (!known.add(request.key())) {
-                    outcomes.add(BatchOutcome.REPLAYED);
-                } else if (accounts.apply(id, request.legs())) {
+                if (accounts.apply(id, request.legs())) {
+                    known.posted(request);
                     posted.add(new Posted(id, request));
                     outcomes.add(BatchOutcome.POSTED);
                 } else {
-                    known.remove(request.key());
                     outcomes.add(BatchOutcome.INSUFFICIENT);
                 }
             }
@@ -141,21 +140,9 @@ class JpaLedgerBatch {
             return accounts;
         }
 
-        private Set<String> known(List<TransferRequest> requests) throws SQLException {
-            Set<String> known = new HashSet<>();
-            try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
-                query.setArray(1, array("text", requests, TransferRequest::key));
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        known.add(rows.getString(1));
-                    }
-                }
-            }
-            return known;
-        }
-
         private void write(List<Posted> posted, BatchAccounts accounts) throws SQLException {
-            var at = now.atOffset(ZoneOffset.UTC);
+            // Told under the locks: an account's entries are in the order of their time.
+            var at = clock.instant().atOffset(ZoneOffset.UTC);
             try (PreparedStatement insert = connection.prepareStatement(TRANSFERS)) {
                 insert.setArray(1, array("text", posted, Posted::id));
                 insert.setArray(2, array("text", posted, each -> each.request().key()));

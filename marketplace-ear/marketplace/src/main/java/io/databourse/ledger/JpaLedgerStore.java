@@ -72,6 +72,42 @@ class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Optional<TransferRow> reversalOf(TransferId id) {
+        return entities.createQuery(
+                        "select t from TransferRow t where t.reverses = :id", TransferRow.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<TransferId> overdue(Instant now, int most) {
+        return entities.createQuery(
+                        "select t.id from TransferRow t where t.state = :pending"
+                                + " and t.expiresAt <= :now order by t.expiresAt, t.id",
+                        String.class)
+                .setParameter("pending", TransferState.PENDING)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(TransferId::new)
+                .toList();
+    }
+
+    @Override
+    public Optional<Long> balanceAt(String accountId, Instant at) {
+        return entities.createQuery(
+                        "select e.balanceAfter from EntryRow e where e.accountId = :account"
+                                + " and e.at <= :at order by e.number desc",
+                        Long.class)
+                .setParameter("account", accountId)
+                .setParameter("at", at)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public void insert(TransferRow transfer, List<LegRow> legs) {
         entities.persist(transfer);
         legs.forEach(entities::persist);

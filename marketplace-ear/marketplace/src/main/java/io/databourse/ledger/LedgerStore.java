@@ -19,6 +19,16 @@ interface LedgerStore {
 
     Optional<TransferRow> lockTransfer(TransferId id);
 
+    default TransferRow requireTransfer(TransferId id) {
+        return lockTransfer(id)
+                .orElseThrow(() -> new IllegalArgumentException("no such transfer: " + id));
+    }
+
+    Optional<TransferRow> reversalOf(TransferId id);
+
+    /// Pending transfers whose time is over, the oldest first.
+    List<TransferId> overdue(Instant now, int most);
+
     void insert(TransferRow transfer, List<LegRow> legs);
 
     List<LegRow> legs(TransferId id);
@@ -27,6 +37,9 @@ interface LedgerStore {
 
     /// The account's lines, newest first, with a number less than `before`.
     List<Entry> entries(String accountId, long before, int most);
+
+    /// The balance after the account's last entry at that time or before.
+    Optional<Long> balanceAt(String accountId, Instant at);
 
     List<LedgerProof.LedgerSum> sums();
 

@@ -1,8 +1,9 @@
 package io.databourse.ledger;
 
-/// Pending sets aside, posted moves, voided gives back.
+/// Pending sets aside, posted moves, voided and expired give back.
 public enum TransferState {
     PENDING,
     POSTED,
-    VOIDED
+    VOIDED,
+    EXPIRED
 }

@@ -3,6 +3,7 @@ package io.databourse.order;
 import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
 import io.databourse.ledger.Account;
+import io.databourse.ledger.ChartOfAccounts;
 import io.databourse.ledger.InsufficientBalance;
 import io.databourse.ledger.LedgerService;
 import io.databourse.ledger.TransferId;
@@ -31,19 +32,16 @@ class PrepaidMoney {
     }
 
     static Account prepaid(MerchantId buyer, CurrencyCode currency) {
-        return new Account(
-                currency.name(), "buyer_prepaid:" + buyer.value(), Account.Side.CREDIT, false);
+        return ChartOfAccounts.BUYER_PREPAID.in(currency.name(), buyer.value());
     }
 
     /// Money of signed contracts that is not yet earned; the settlement stage draws on it.
     static Account reserved(MerchantId buyer, CurrencyCode currency) {
-        return new Account(
-                currency.name(), "buyer_reserved:" + buyer.value(), Account.Side.CREDIT, false);
+        return ChartOfAccounts.BUYER_RESERVED.in(currency.name(), buyer.value());
     }
 
-    /// What the bank holds for the exchange.
     private static Account cash(CurrencyCode currency) {
-        return new Account(currency.name(), "cash_simulated", Account.Side.DEBIT, true);
+        return ChartOfAccounts.CASH_SIMULATED.in(currency.name());
     }
 
     /// Sets the money aside; it is still the buyer's.

@@ -2,7 +2,7 @@ package io.databourse.quota;
 
 import io.databourse.contract.ContractId;
 import io.databourse.ledger.Account;
-import io.databourse.ledger.Account.Side;
+import io.databourse.ledger.ChartOfAccounts;
 import io.databourse.ledger.TransferRequest;
 import io.databourse.ledger.TransferRequest.Leg;
 import java.util.List;
@@ -15,37 +15,33 @@ final class RunsLedger {
     private RunsLedger() {}
 
     static Account issued() {
-        return new Account(RUNS, "issued", Side.DEBIT, true);
+        return ChartOfAccounts.ISSUED.in(RUNS);
     }
 
     /// Of a contract's first pack; later packs have accounts of their own.
     static String unusedName(ContractId contract) {
-        return "unused:" + contract;
+        return ChartOfAccounts.UNUSED.nameOf(contract.value());
     }
 
     static Account unused(Pack pack) {
-        return credit(pack.account());
+        return ChartOfAccounts.UNUSED.named(RUNS, pack.account());
     }
 
     static Account leased(ContractId contract) {
-        return credit("leased:" + contract);
+        return ChartOfAccounts.LEASED.in(RUNS, contract.value());
     }
 
     static Account used(ContractId contract) {
-        return credit("used:" + contract);
+        return ChartOfAccounts.USED.in(RUNS, contract.value());
     }
 
     static Account expired(ContractId contract) {
-        return credit("expired:" + contract);
+        return ChartOfAccounts.EXPIRED.in(RUNS, contract.value());
     }
 
     static TransferRequest move(
             String key, Account from, Account to, long units, String reason, ContractId contract) {
         return new TransferRequest(
                 key, List.of(new Leg(from, to, units)), reason, contract.value());
-    }
-
-    private static Account credit(String name) {
-        return new Account(RUNS, name, Side.CREDIT, false);
     }
 }

@@ -1,77 +1,61 @@
 package io.databourse.settlement;
 
 import io.databourse.ledger.Account;
-import io.databourse.ledger.Account.Side;
+import io.databourse.ledger.ChartOfAccounts;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.CurrencyCode;
 
-/// The accounts between which settlement moves money. None can be overdrawn; what somebody owes the
-/// exchange stands in an account of its own, on the other side.
+/// The accounts between which settlement moves money.
 public final class SettlementAccounts {
     private SettlementAccounts() {}
 
-    /// Of signed contracts, not yet earned.
     public static Account reserved(MerchantId buyer, CurrencyCode currency) {
-        return credit(currency, "buyer_reserved:" + buyer);
+        return ChartOfAccounts.BUYER_RESERVED.in(currency.name(), buyer.value());
     }
 
     public static Account prepaid(MerchantId buyer, CurrencyCode currency) {
-        return credit(currency, "buyer_prepaid:" + buyer);
+        return ChartOfAccounts.BUYER_PREPAID.in(currency.name(), buyer.value());
     }
 
-    /// What a buyer has used beyond the price of its contract.
     public static Account owedByBuyer(MerchantId buyer, CurrencyCode currency) {
-        return debit(currency, "buyer_receivable:" + buyer);
+        return ChartOfAccounts.BUYER_RECEIVABLE.in(currency.name(), buyer.value());
     }
 
     /// What the exchange owes somebody for its part in sales.
     public static Account payable(MerchantId party, PartnerRole role, CurrencyCode currency) {
-        return credit(currency, payableName(party, role));
+        return payables(role).in(currency.name(), party.value());
     }
 
     /// What somebody owes back that had been paid out already.
     public static Account owedBack(MerchantId party, PartnerRole role, CurrencyCode currency) {
-        return debit(currency, "receivable:" + payableName(party, role));
+        return ChartOfAccounts.RECEIVABLE.in(currency.name(), payables(role).nameOf(party.value()));
     }
 
     public static Account feeRevenue(CurrencyCode currency) {
-        return credit(currency, "exchange_fee_revenue");
+        return ChartOfAccounts.EXCHANGE_FEE_REVENUE.in(currency.name());
     }
 
     public static Account vatPayable(CurrencyCode currency) {
-        return credit(currency, "vat_payable");
+        return ChartOfAccounts.VAT_PAYABLE.in(currency.name());
     }
 
-    /// Money in dispute, each dispute apart.
     public static Account hold(String dispute, CurrencyCode currency) {
-        return credit(currency, "dispute_hold:" + dispute);
+        return ChartOfAccounts.DISPUTE_HOLD.in(currency.name(), dispute);
     }
 
-    /// Given to the bank, not yet known to have arrived.
     public static Account payoutClearing(CurrencyCode currency) {
-        return credit(currency, "payout_clearing");
+        return ChartOfAccounts.PAYOUT_CLEARING.in(currency.name());
     }
 
-    /// What the bank holds for the exchange; the bank is simulated, as the name says.
     public static Account cash(CurrencyCode currency) {
-        return new Account(currency.name(), "cash_simulated", Side.DEBIT, true);
+        return ChartOfAccounts.CASH_SIMULATED.in(currency.name());
     }
 
-    private static String payableName(MerchantId party, PartnerRole role) {
-        String kind =
-                switch (role) {
-                    case PROVIDER -> "merchant_payable:";
-                    case ALGORITHM -> "algorithm_payable:";
-                    case CHANNEL -> "channel_payable:";
-                };
-        return kind + party;
-    }
-
-    private static Account credit(CurrencyCode currency, String name) {
-        return new Account(currency.name(), name, Side.CREDIT, false);
-    }
-
-    private static Account debit(CurrencyCode currency, String name) {
-        return new Account(currency.name(), name, Side.DEBIT, false);
+    private static ChartOfAccounts payables(PartnerRole role) {
+        return switch (role) {
+            case PROVIDER -> ChartOfAccounts.MERCHANT_PAYABLE;
+            case ALGORITHM -> ChartOfAccounts.ALGORITHM_PAYABLE;
+            case CHANNEL -> ChartOfAccounts.CHANNEL_PAYABLE;
+        };
     }
 }

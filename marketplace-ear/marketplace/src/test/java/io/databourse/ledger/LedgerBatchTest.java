@@ -70,14 +70,16 @@ class LedgerBatchTest {
         for (int batch = 0; batch < 40; batch++) {
             List<TransferRequest> requests = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                int from = random.nextInt(accounts.size());
-                int to = (from + 1 + random.nextInt(accounts.size() - 1)) % accounts.size();
+                int key = random.nextInt(6000);
+                Random content = new Random(key);
+                int from = content.nextInt(accounts.size());
+                int to = (from + 1 + content.nextInt(accounts.size() - 1)) % accounts.size();
                 requests.add(
                         request(
-                                "random-" + random.nextInt(6000),
+                                "random-" + key,
                                 accounts.get(from),
                                 accounts.get(to),
-                                1 + random.nextInt(100)));
+                                1 + content.nextInt(100)));
             }
             List<BatchOutcome> results = ledger.postAll(requests);
             for (int i = 0; i < requests.size(); i++) {

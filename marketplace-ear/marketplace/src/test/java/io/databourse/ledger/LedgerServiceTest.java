@@ -101,7 +101,7 @@ class LedgerServiceTest {
 
         assertThat(ledger.balance(mine)).isEqualTo(new Balance(40, 0));
         assertThat(ledger.balance(yours)).isEqualTo(new Balance(60, 0));
-        assertThatThrownBy(() -> ledger.post(dropped)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ledger.post(dropped)).hasMessageContaining("was voided");
     }
 
     @Test
