@@ -1,8 +1,14 @@
 package io.databourse.pricing.book;
 
+import static java.util.stream.Collectors.joining;
+
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /// One version of a price (价格版本), in force from a moment on. A contract pins it by its number and
@@ -33,13 +39,23 @@ public record PriceVersion(
         return new Calculation(consumption).take(steps).rounded(currency);
     }
 
-    /// The content in one fixed form of text; equal versions have equal text.
+    /// The content in one fixed form of text, a line a step; equal versions have equal text.
     public String canonicalText() {
-        return CanonicalText.of(this);
+        String head =
+                "databourse-price 1\nversion %d\nfrom %s\ncurrency %s\n"
+                        .formatted(number, effectiveFrom, currency);
+        return steps.stream()
+                .map(step -> PriceText.write(step) + "\n")
+                .collect(joining("", head, ""));
     }
 
     /// SHA-256 of the canonical text in UTF-8, in lower-case hex.
     public String hash() {
-        return CanonicalText.sha256(canonicalText());
+        try {
+            byte[] text = canonicalText().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("each Java platform has SHA-256", e);
+        }
     }
 }

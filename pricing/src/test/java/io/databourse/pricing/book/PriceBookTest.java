@@ -55,7 +55,7 @@ class PriceBookTest {
                         version 1
                         from 2026-01-01T00:00:00Z
                         currency CNY
-                        per-unit CALLS 1/10
+                        per-unit CALLS 0.1
                         """);
         assertThat(first.hash())
                 .isEqualTo(version(1, NEW_YEAR, "0.1000").hash())

@@ -73,6 +73,16 @@ class PricePropertiesTest {
         }
     }
 
+    @Test
+    void the_text_of_a_price_is_read_as_the_same_price() {
+        for (int i = 0; i < PRICES; i++) {
+            List<PriceStep> steps = price(true).steps();
+
+            assertThat(steps.stream().map(PriceText::write).map(PriceText::read))
+                    .containsExactlyElementsOf(steps);
+        }
+    }
+
     private Consumption use() {
         Consumption use = Consumption.NONE;
         for (Meter meter : List.of(Meter.CALLS, Meter.HITS, Meter.ROWS, Meter.TURNOVER)) {
