@@ -63,6 +63,23 @@ class JpaSharings {
                 at);
     }
 
+    void insert(ContractId contract, int version, ContributionShares shares) {
+        sql.run(
+                "insert into settlement_contribution (contract_id, version, shares)"
+                        + " values (?, ?, ?)",
+                contract.value(),
+                version,
+                Json.write(shares));
+    }
+
+    Optional<ContributionShares> contribution(ContractId contract, int version) {
+        return sql.first(
+                "select shares from settlement_contribution where contract_id = ? and version = ?",
+                row -> Json.read(row.getString(1), ContributionShares.class),
+                contract.value(),
+                version);
+    }
+
     private static Agreed agreed(ResultSet row) throws SQLException {
         return new Agreed(
                 new ContractId(row.getString("contract_id")),

@@ -2,7 +2,7 @@ package io.databourse.settlement;
 
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
-import io.databourse.money.Split;
+import io.databourse.pricing.share.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,20 +45,10 @@ public record Shares(
     ///
     /// @throws IllegalArgumentException if it is more than the gross, or negative
     public Shares part(Money amount) {
-        if (amount.isNegative() || amount.compareTo(gross) > 0) {
-            throw new IllegalArgumentException("%s is no part of %s".formatted(amount, gross));
-        }
-        if (amount.equals(gross)) {
-            return this;
-        }
-        long[] weights = new long[partners.size() + 3];
-        weights[0] = merchant.minor();
-        for (int i = 0; i < partners.size(); i++) {
-            weights[i + 1] = partners.get(i).amount().minor();
-        }
-        weights[weights.length - 2] = feeNet.minor();
-        weights[weights.length - 1] = feeVat.minor();
-        List<Money> parts = Split.largestRemainder(amount, weights);
+        List<Money> paid = new ArrayList<>(List.of(merchant));
+        partners.forEach(partner -> paid.add(partner.amount()));
+        paid.addAll(List.of(feeNet, feeVat));
+        List<Money> parts = new Distribution(gross, paid).refund(amount).shares();
         return new Shares(
                 amount,
                 parts.getFirst(),

@@ -1,12 +1,9 @@
 package io.databourse.settlement;
 
-import io.databourse.merchant.MerchantId;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
-import io.databourse.money.Rational;
+import io.databourse.pricing.share.Rounding;
 import io.databourse.settlement.SharingTerms.FixedPart;
-import io.databourse.settlement.SharingTerms.Tier;
-import io.databourse.settlement.SharingTerms.WeightedPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +12,9 @@ import java.util.Map;
 /// What partners get. What a charge gives them is the difference of two sums, as with prices: what
 /// they get of all that was charged under the terms, with this charge and without it.
 ///
-/// Within a tier parties are rounded half up one after the other, each on what those before it have
-/// left, and the provider gets the rest. So a larger sum is never a smaller share for anybody,
-/// which the largest remainder does not promise, and every charge moves money one way.
+/// Parties are rounded one after the other, and the provider gets the rest. So a larger sum is
+/// never a smaller share for anybody, which the largest remainder does not promise, and every
+/// charge moves money one way.
 final class Sharing {
     private Sharing() {}
 
@@ -25,8 +22,9 @@ final class Sharing {
     /// @param before what was charged under the terms so far
     static Shares share(Shares shares, SharingTerms terms, Sum before, long units) {
         long pool = shares.merchant().minor();
-        Map<Partner, Long> was = sums(terms, before);
-        Map<Partner, Long> is = sums(terms, before.plus(pool, units));
+        CurrencyCode currency = shares.gross().currency();
+        Map<Partner, Long> was = sums(terms, before, currency);
+        Map<Partner, Long> is = sums(terms, before.plus(pool, units), currency);
         List<PartnerShare> partners = new ArrayList<>();
         long given = 0;
         for (var each : is.entrySet()) {
@@ -34,20 +32,18 @@ final class Sharing {
             given += amount;
             partners.add(
                     new PartnerShare(
-                            each.getKey().party,
-                            each.getKey().role,
-                            money(amount, shares.gross().currency())));
+                            each.getKey().party(), each.getKey().role(), money(amount, currency)));
         }
         return new Shares(
                 shares.gross(),
-                money(pool - given, shares.gross().currency()),
+                money(pool - given, currency),
                 partners,
                 shares.feeNet(),
                 shares.feeVat());
     }
 
     /// What each partner gets of a sum.
-    static Map<Partner, Long> sums(SharingTerms terms, Sum sum) {
+    static Map<Partner, Long> sums(SharingTerms terms, Sum sum, CurrencyCode currency) {
         Map<Partner, Long> sums = new LinkedHashMap<>();
         long left = sum.pool;
         for (FixedPart part : terms.fixed()) {
@@ -55,38 +51,18 @@ final class Sharing {
             sums.merge(new Partner(part.party(), part.role()), amount, Math::addExact);
             left -= amount;
         }
-        for (Tier tier : terms.tiers()) {
-            long most = tier.size().map(Money::minor).orElse(Long.MAX_VALUE);
-            long within = Math.min(Math.max(left, 0), most);
-            fill(tier, within, sums);
-            left -= within;
+        List<Money> shares =
+                terms.waterfall().split(money(Math.max(left, 0), currency), Rounding.IN_TURN);
+        List<Partner> order = terms.weighted();
+        for (int i = 0; i < order.size(); i++) {
+            sums.merge(order.get(i), shares.get(i).minor(), Math::addExact);
         }
         return sums;
-    }
-
-    private static void fill(Tier tier, long amount, Map<Partner, Long> sums) {
-        Rational weights = tier.ownWeight();
-        for (WeightedPart part : tier.parts()) {
-            weights = weights.plus(part.value());
-        }
-        long left = amount;
-        for (WeightedPart part : tier.parts()) {
-            Rational weight = part.value();
-            long share =
-                    weight.signum() == 0
-                            ? 0
-                            : weight.times(Rational.of(left)).dividedBy(weights).roundHalfUp();
-            sums.merge(new Partner(part.party(), part.role()), share, Math::addExact);
-            left -= share;
-            weights = weights.plus(weight.times(Rational.of(-1)));
-        }
     }
 
     private static Money money(long minor, CurrencyCode currency) {
         return Money.ofMinor(minor, currency);
     }
-
-    record Partner(MerchantId party, PartnerRole role) {}
 
     /// What was charged under some terms.
     ///

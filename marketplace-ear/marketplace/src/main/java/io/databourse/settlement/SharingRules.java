@@ -7,9 +7,11 @@ import io.databourse.contract.Contract;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
 import io.databourse.merchant.MerchantState;
+import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import io.databourse.money.Rational;
 import io.databourse.pricing.SplitTerms;
+import io.databourse.pricing.share.Shapley;
 import io.databourse.settlement.SharingTerms.Tier;
 import io.databourse.settlement.SharingTerms.WeightedPart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +22,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What sharing terms have to be so that every charge can be shared by them.
 @ApplicationScoped
 class SharingRules {
     private static final int MOST = 20;
+    private static final int MOST_ORDERS = 20_000;
 
     /// Gross and commission are rounded each: so many fen a unit may be missing at most.
     private static final long ROUNDING = 2;
@@ -45,8 +49,36 @@ class SharingRules {
         return partners;
     }
 
+    /// Computes shares by contribution, which only so many parties and orders may ask for.
+    static ContributionShares compute(ContributionTerms terms) {
+        int parties = terms.partners().size() + 1;
+        if (parties > MOST) {
+            throw refuse("/partners", "are " + (parties - 1), "at most " + (MOST - 1));
+        }
+        if (terms.sampling().isEmpty() && parties > Shapley.MOST_EXACT) {
+            throw refuse(
+                    "/sampling", "is missing", "above %d parties".formatted(Shapley.MOST_EXACT));
+        }
+        if (terms.sampling().filter(drawn -> drawn.orders() > MOST_ORDERS).isPresent()) {
+            throw refuse("/sampling/orders", "are too many", "at most " + MOST_ORDERS);
+        }
+        try {
+            return ContributionShares.of(terms);
+        } catch (IllegalArgumentException wrong) {
+            throw refuse("/utilities", "give no shares: " + wrong.getMessage(), "");
+        }
+    }
+
+    private static Refusal refuse(String pointer, String problem, String allowed) {
+        return Refusal.invalid(List.of(new FieldError(pointer, problem, allowed)));
+    }
+
     List<FieldError> check(SharingTerms sharing, Contract contract) {
         List<FieldError> errors = new ArrayList<>();
+        CurrencyCode currency = contract.price().currency();
+        if (amounts(sharing).anyMatch(amount -> amount.currency() != currency)) {
+            return List.of(new FieldError("", "names another currency", currency.name()));
+        }
         if (sharing.tiers().isEmpty() || sharing.tiers().size() > MOST) {
             errors.add(new FieldError("/tiers", "are " + sharing.tiers().size(), "1 to " + MOST));
         }
@@ -65,6 +97,12 @@ class SharingRules {
             }
         }
         return errors;
+    }
+
+    private static Stream<Money> amounts(SharingTerms sharing) {
+        return Stream.concat(
+                sharing.fixed().stream().map(SharingTerms.FixedPart::amount),
+                sharing.tiers().stream().flatMap(tier -> tier.size().stream()));
     }
 
     private void fixed(List<FieldError> errors, SharingTerms sharing, Contract contract) {
@@ -102,9 +140,9 @@ class SharingRules {
         if (tier.size().filter(size -> !size.isPositive()).isPresent()) {
             errors.add(new FieldError(pointer + "/size", "is nothing", "more than nothing"));
         }
-        Set<Sharing.Partner> seen = new HashSet<>();
+        Set<Partner> seen = new HashSet<>();
         for (WeightedPart part : tier.parts()) {
-            if (!seen.add(new Sharing.Partner(part.party(), part.role()))) {
+            if (!seen.add(part.partner())) {
                 errors.add(new FieldError(pointer + "/parts", "name one twice", "each once"));
             }
         }

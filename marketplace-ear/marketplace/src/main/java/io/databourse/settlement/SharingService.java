@@ -52,26 +52,57 @@ public class SharingService {
     /// Sets the terms of a contract of which the caller's organisation is the provider. What was
     /// charged before stays as it was shared.
     public SharingTerms agree(Caller caller, ContractId id, SharingTerms terms) {
+        set(own(caller, id), terms, Optional.empty());
+        return terms;
+    }
+
+    /// Sets terms that follow from what each party contributes. Utilities, seed and values are kept
+    /// and go into the evidence log, so that every party can compute its share again.
+    public ContributionShares agree(Caller caller, ContractId id, ContributionTerms terms) {
+        Contract contract = own(caller, id);
+        ContributionShares shares = SharingRules.compute(terms);
+        set(contract, shares.sharing(), Optional.of(shares));
+        return shares;
+    }
+
+    private Contract own(Caller caller, ContractId id) {
         caller.require(Role.MERCHANT);
         MerchantId own = merchants.requireActiveOrganisation(caller).id();
         Contract contract = contracts.find(caller, id);
         if (!contract.provider().equals(own)) {
             throw Refusal.of(ErrorCode.FORBIDDEN, "Only the provider of %s shares it.", id);
         }
+        return contract;
+    }
+
+    private void set(
+            Contract contract, SharingTerms terms, Optional<ContributionShares> contribution) {
         List<FieldError> errors = rules.check(terms, contract);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
+        ContractId id = contract.id();
         ratings.lock(List.of(id));
         int version = store.current(id).map(JpaSharings.Agreed::version).orElse(0) + 1;
         Instant now = clock.instant();
         store.insert(new JpaSharings.Agreed(id, version, terms, new Sharing.Sum(0, 0)), now);
-        events.fire(new SharingEvent.Agreed(id, own, version, terms, now));
-        return terms;
+        contribution.ifPresent(shares -> store.insert(id, version, shares));
+        events.fire(
+                new SharingEvent.Agreed(
+                        id, contract.provider(), version, terms, contribution, now));
     }
 
     /// The terms that count now; the buyer of the contract does not see them.
     public Optional<SharingTerms> find(Caller caller, ContractId id) {
+        return current(caller, id).map(JpaSharings.Agreed::terms);
+    }
+
+    /// What the terms that count now were computed from, if they go by contribution.
+    public Optional<ContributionShares> contribution(Caller caller, ContractId id) {
+        return current(caller, id).flatMap(agreed -> store.contribution(id, agreed.version()));
+    }
+
+    private Optional<JpaSharings.Agreed> current(Caller caller, ContractId id) {
         boolean mayRead =
                 caller.has(Role.OPERATOR, Role.REGULATOR)
                         || merchants
@@ -81,7 +112,7 @@ public class SharingService {
         if (!mayRead) {
             throw Refusal.of(ErrorCode.NOT_FOUND, "There is no contract %s of yours.", id);
         }
-        return store.current(id).map(JpaSharings.Agreed::terms);
+        return store.current(id);
     }
 
     private boolean concerns(MerchantId own, ContractId id) {

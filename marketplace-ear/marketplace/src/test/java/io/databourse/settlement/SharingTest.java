@@ -87,7 +87,8 @@ class SharingTest {
                                                 part(second, PartnerRole.ALGORITHM, "0.333"),
                                                 part(second, PartnerRole.PROVIDER, "0.001"),
                                                 part(third, PartnerRole.CHANNEL, "0.333")))));
-        Map<Sharing.Partner, Long> whole = Sharing.sums(terms, new Sharing.Sum(5_000, 100));
+        Map<Partner, Long> whole =
+                Sharing.sums(terms, new Sharing.Sum(5_000, 100), CurrencyCode.CNY);
         Random random = new Random(7);
         for (int round = 0; round < 50; round++) {
             Sharing.Sum sum = new Sharing.Sum(0, 0);

@@ -7,6 +7,8 @@ import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Roles;
+import io.databourse.settlement.ContributionShares;
+import io.databourse.settlement.ContributionTerms;
 import io.databourse.settlement.SharingService;
 import io.databourse.settlement.SharingTerms;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,6 +38,28 @@ public class SharingResource {
     public SharingTerms terms(@PathParam("id") ContractId id) {
         return sharing.find(caller.get(), id)
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "%s has no sharing terms.", id));
+    }
+
+    @GET
+    @Path("contribution")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("Read the utilities, seed and values from which the shares of a contract follow.")
+    public ContributionShares contribution(@PathParam("id") ContractId id) {
+        return sharing.contribution(caller.get(), id)
+                .orElseThrow(() ->
+                        Refusal.of(ErrorCode.NOT_FOUND, "%s does not share by contribution.", id));
+    }
+
+    @POST
+    @Path("contribution")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(
+            value =
+                    "Share what a contract of yours earns from now on by Shapley values: exact up to 15 parties, by drawn orders beyond.",
+            answer = ContributionShares.class)
+    public Response agreeByContribution(@PathParam("id") ContractId id, ContributionTerms terms) {
+        return commands.run(who -> sharing.agree(who, id, terms));
     }
 
     @POST

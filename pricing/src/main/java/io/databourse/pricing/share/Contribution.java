@@ -50,4 +50,19 @@ public record Contribution(
         }
         return counted.stream().map(value -> value.dividedBy(sum)).toList();
     }
+
+    /// The parts by which money can be paid out.
+    ///
+    /// @throws IllegalArgumentException if there is nothing to share, or somebody would have to pay
+    public List<Rational> payable(NegativeRule rule) {
+        List<Rational> parts = parts(rule);
+        for (Rational part : parts) {
+            if (part.signum() < 0) {
+                throw new IllegalArgumentException(
+                        "a share is negative (%s), which no payout can be; clip it"
+                                .formatted(part));
+            }
+        }
+        return parts;
+    }
 }

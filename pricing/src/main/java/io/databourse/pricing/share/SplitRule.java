@@ -133,13 +133,7 @@ public sealed interface SplitRule {
     record ByContribution(Contribution contribution, NegativeRule negative) implements SplitRule {
         /// @throws IllegalArgumentException if somebody would have to pay
         public ByContribution {
-            for (Rational part : contribution.parts(negative)) {
-                if (part.signum() < 0) {
-                    throw new IllegalArgumentException(
-                            "a share is negative (%s), which no payout can be; clip it"
-                                    .formatted(part));
-                }
-            }
+            contribution.payable(negative);
         }
 
         @Override
@@ -149,7 +143,7 @@ public sealed interface SplitRule {
 
         @Override
         public List<Money> share(Money amount, Rounding rounding) {
-            return rounding.split(amount, contribution.parts(negative));
+            return rounding.split(amount, contribution.payable(negative));
         }
     }
 }
