@@ -2,6 +2,8 @@ package io.databourse.order;
 
 import io.databourse.call.Caller;
 import io.databourse.call.FieldError;
+import io.databourse.call.Page;
+import io.databourse.call.PageRequest;
 import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.crypto.Ids;
@@ -51,6 +53,26 @@ public class WalletService {
 
     public Wallet view(Caller caller) {
         return wallet(merchants.requireActiveOrganisation(caller).id());
+    }
+
+    /// The movements of the caller's organisation's prepaid money, newest first.
+    public Page<WalletEntry> entries(Caller caller, PageRequest page) {
+        Account prepaid =
+                PrepaidMoney.prepaid(
+                        merchants.requireActiveOrganisation(caller).id(), CurrencyCode.CNY);
+        long before = page.after().map(WalletService::number).orElse(Long.MAX_VALUE);
+        List<Entry> found = ledger.entries(prepaid, before, page.limit() + 1);
+        return Page.cut(found, page, entry -> Long.toString(entry.number()))
+                .map(WalletService::entry);
+    }
+
+    private static long number(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid(
+                    List.of(new FieldError("/after", "is not a cursor", "what next said")));
+        }
     }
 
     /// Pays in. No bank is connected: the payment is simulated and says so.

@@ -17,7 +17,11 @@ public final class Tags {
                     "LISTED",
                     "POSTED",
                     "DONE",
-                    "COMPLETED");
+                    "COMPLETED",
+                    "APPROVED",
+                    "CLOSED",
+                    "PAID",
+                    "RESOLVED");
     private static final Set<String> BAD =
             Set.of(
                     "REJECTED",
@@ -41,7 +45,12 @@ public final class Tags {
                     "REQUESTED",
                     "PLACED",
                     "AMENDED",
-                    "ASKED");
+                    "ASKED",
+                    "OPEN",
+                    "DRAFT",
+                    "PROPOSED",
+                    "READY",
+                    "SENDING");
 
     private Tags() {}
 

@@ -45,11 +45,12 @@ record NavigationEntry(String section, String path, List<Role> roles) {
                     only("money", "wallet", Role.BUYER),
                     only(
                             "money",
-                            "statement",
+                            "statements",
                             Role.BUYER,
                             Role.MERCHANT,
                             Role.OPERATOR,
                             Role.REGULATOR),
+                    only("money", "revenue", Role.MERCHANT),
                     only("money", "ledger", Role.OPERATOR, Role.REGULATOR),
                     only("own", "organisation", Role.MERCHANT, Role.BUYER),
                     only("trust", "applicants", Role.OPERATOR, Role.REGULATOR),

@@ -11,18 +11,15 @@ import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.money.Money;
 import io.databourse.order.Wallet;
-import io.databourse.order.WalletEntry;
 import io.databourse.order.WalletService;
 import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Blocks;
-import io.databourse.web.parts.DataTable;
 import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Inputs;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Problems;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
-import io.databourse.web.parts.When;
 import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Names;
 import io.databourse.web.shell.Shell;
@@ -36,11 +33,13 @@ import jakarta.inject.Inject;
 @RolesAllowed(Names.BUYER)
 class WalletView extends Page implements BeforeEnterObserver {
     private final WalletService wallets;
+    private final WalletEntries entries;
     private final TextField amount = new TextField();
 
     @Inject
-    WalletView(WalletService wallets) {
+    WalletView(WalletService wallets, WalletEntries entries) {
         this.wallets = wallets;
+        this.entries = entries;
         crumbs(Texts.t("nav.section.money"));
         title(Texts.t("nav.wallet"));
         Inputs.name(amount, "amount", "wallet.amount");
@@ -70,7 +69,7 @@ class WalletView extends Page implements BeforeEnterObserver {
                                 reserved,
                                 Texts.t("wallet.reservedHint")),
                         topUp());
-        show(figures, entries(wallet));
+        show(figures, Blocks.subtitle(Texts.t("wallet.entries")), entries.table());
     }
 
     private Component topUp() {
@@ -101,29 +100,5 @@ class WalletView extends Page implements BeforeEnterObserver {
                                     text.isEmpty() ? Texts.t("input.missing") : text,
                                     "10000.00"));
         }
-    }
-
-    private static Component entries(Wallet wallet) {
-        return new DataTable<WalletEntry>("wallet-entries", Blocks.empty(Texts.t("wallet.empty")))
-                .ordered(
-                        "wallet.at",
-                        WalletEntry::at,
-                        entry -> entry.at().toString(),
-                        entry -> new When(entry.at()))
-                .column("wallet.kind", entry -> Texts.ofCode("walletKind", entry.kind()))
-                .number("wallet.amount", WalletEntry::amount, entry -> Figures.of(entry.amount()))
-                .number(
-                        "wallet.balanceAfter",
-                        WalletEntry::balanceAfter,
-                        entry -> Figures.of(entry.balanceAfter()))
-                .column(
-                        "wallet.subject",
-                        WalletEntry::subjectId,
-                        entry ->
-                                entry.subjectId().isBlank()
-                                        ? Blocks.muted("–")
-                                        : Blocks.mono(
-                                                entry.subjectId(), "story/" + entry.subjectId()))
-                .of(wallet.entries());
     }
 }

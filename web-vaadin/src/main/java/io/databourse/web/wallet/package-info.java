@@ -1,4 +1,4 @@
-/// Prepaid money and statements.
+/// Prepaid money.
 @NullMarked
 package io.databourse.web.wallet;
 

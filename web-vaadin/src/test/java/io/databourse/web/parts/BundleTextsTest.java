@@ -19,7 +19,10 @@ import io.databourse.registration.Grade;
 import io.databourse.registration.ProductState;
 import io.databourse.registration.SourceKind;
 import io.databourse.registration.Verification;
+import io.databourse.settlement.ChargeKind;
 import io.databourse.settlement.Statement;
+import io.databourse.settlement.StatementState;
+import io.databourse.settlement.payout.PayoutState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +63,9 @@ class BundleTextsTest {
                     JobState.class,
                     Condition.Operator.class,
                     Statement.Side.class,
+                    StatementState.class,
+                    ChargeKind.class,
+                    PayoutState.class,
                     TaskCard.Deployment.class);
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What an organisation earns.
+@NullMarked
+package io.databourse.web.revenue;
+
+import org.jspecify.annotations.NullMarked;
