@@ -2,6 +2,7 @@ package io.databourse.ledger;
 
 import io.databourse.ledger.TransferRequest.Leg;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class BatchAccounts {
         return entries;
     }
 
-    Iterable<AccountRow> rows() {
+    Collection<AccountRow> rows() {
         return rows.values();
     }
 }

@@ -12,10 +12,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -170,7 +168,7 @@ class JpaLedgerBatch {
                 insert.executeUpdate();
             }
             List<EntryRow> entries = accounts.entries();
-            requireBalanced(entries);
+            LedgerAudit.requireSound(entries, accounts.rows());
             try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
                 insert.setArray(1, array("text", entries, entry -> entry.transferId));
                 insert.setArray(2, array("text", entries, entry -> entry.accountId));
@@ -181,26 +179,12 @@ class JpaLedgerBatch {
                 insert.setObject(7, at);
                 insert.executeUpdate();
             }
-            List<AccountRow> rows = new ArrayList<>();
-            accounts.rows().forEach(rows::add);
+            Collection<AccountRow> rows = accounts.rows();
             try (PreparedStatement update = connection.prepareStatement(BALANCES)) {
                 update.setArray(1, array("text", rows, row -> row.id));
                 update.setArray(2, array("bigint", rows, row -> row.posted));
-                require(update.executeUpdate() == rows.size(), "a locked account is gone");
-            }
-        }
-
-        private static void requireBalanced(List<EntryRow> entries) {
-            Map<String, Long> sums = new HashMap<>();
-            entries.forEach(entry ->
-                    sums.merge(entry.transferId, entry.debit - entry.credit, Math::addExact));
-            sums.forEach((transfer, sum) -> require(sum == 0, transfer + " creates " + sum));
-        }
-
-        /// What does not hold undoes the transaction.
-        private static void require(boolean holds, String otherwise) {
-            if (!holds) {
-                throw new IllegalStateException("ledger invariant violated: " + otherwise);
+                LedgerAudit.require(
+                        update.executeUpdate() == rows.size(), "a locked account is gone");
             }
         }
 

@@ -7,6 +7,7 @@ import io.databourse.rest.wire.CurrentCaller;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Paging;
 import io.databourse.rest.wire.Roles;
+import io.databourse.settlement.reconciliation.Invariant;
 import io.databourse.settlement.reconciliation.Reconciliation;
 import io.databourse.settlement.reconciliation.ReconciliationService;
 import io.databourse.settlement.reconciliation.Ticket;
@@ -59,6 +60,14 @@ public class ReconciliationResource {
         return commands.run(who -> reconciliation.reconcile(who, day.date()));
     }
 
+    @GET
+    @Path("invariants")
+    @RolesAllowed({Roles.OPERATOR, Roles.REGULATOR})
+    @Operation("List the rules that must always hold, and what their last check found.")
+    public Checked invariants() {
+        return new Checked(reconciliation.invariants(caller.get()));
+    }
+
     @POST
     @Path("invariants/check")
     @RolesAllowed(Roles.OPERATOR)
@@ -93,6 +102,8 @@ public class ReconciliationResource {
     public record Day(Optional<LocalDate> date) {}
 
     public record Resolution(String resolution) {}
+
+    public record Checked(List<Invariant> invariants) {}
 
     /// @param tickets the new ones; none if all rules hold or what is broken has a ticket
     public record Check(List<Ticket> tickets) {}

@@ -1,85 +1,108 @@
 package io.databourse.settlement.reconciliation;
 
-import io.databourse.ledger.LedgerProof;
-import io.databourse.ledger.LedgerService;
+import io.databourse.ledger.LedgerAudit;
 import io.databourse.settlement.JpaBookChecks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The rules that hold always, after whatever fault. The cheap ones are asserted with every booking
 /// as well, and most are constraints of the schema; here all are checked from the stored rows.
 @ApplicationScoped
 class Invariants {
-    private final LedgerService ledger;
+    private final LedgerAudit ledger;
     private final JpaBookChecks books;
     private final JpaMoneyChecks money;
+    private final JpaInvariants results;
+    private final Clock clock;
 
     @Inject
-    Invariants(LedgerService ledger, JpaBookChecks books, JpaMoneyChecks money) {
+    Invariants(
+            LedgerAudit ledger,
+            JpaBookChecks books,
+            JpaMoneyChecks money,
+            JpaInvariants results,
+            Clock clock) {
         this.ledger = ledger;
         this.books = books;
         this.money = money;
+        this.results = results;
+        this.clock = clock;
     }
 
+    private List<Rule> rules() {
+        return List.of(
+                new Rule(
+                        TicketKind.I1_LEDGER_BALANCES,
+                        ledger::transfersAstray,
+                        "its entries do not sum to zero, or are not what was asked for"),
+                new Rule(
+                        TicketKind.I2_BALANCES_ARE_ENTRIES,
+                        ledger::balancesAstray,
+                        "its balance is not the sum of its entries"),
+                new Rule(
+                        TicketKind.I4_NOT_OVERDRAWN,
+                        ledger::overdrawn,
+                        "is or was overdrawn, and may not be"),
+                new Rule(
+                        TicketKind.I5_SHARES_ADD_UP,
+                        books::chargesNotSplit,
+                        "the shares are not the gross"),
+                new Rule(
+                        TicketKind.I6_STATEMENTS_STAY,
+                        books::statementsAltered,
+                        "the lines are not those that were drafted"),
+                new Rule(
+                        TicketKind.I7_BATCHES_ADD_UP,
+                        money::batchesAstray,
+                        "paid, held and carried are not what was due or moved, or the file has"
+                                + " changed"),
+                new Rule(
+                        TicketKind.I7_BATCHES_ADD_UP,
+                        money::clearingAstray,
+                        "the clearing account is not the open payments"),
+                new Rule(
+                        TicketKind.I8_REFUNDS_WITHIN,
+                        books::refundedTooMuch,
+                        "more was refunded than there was"),
+                new Rule(
+                        TicketKind.I10_SNAPSHOTS_ONLY,
+                        ledger::snapshotsAstray,
+                        "a snapshot would be another if it were made again"),
+                new Rule(
+                        TicketKind.I12_ONE_PAYMENT,
+                        money::paymentsAstray,
+                        "not booked once, or two payments are open"),
+                new Rule(
+                        TicketKind.I14_SUMS_EXACT,
+                        books::notCharged,
+                        "the charges are not what the use costs"),
+                new Rule(TicketKind.I15_NO_ROUNDING, money::rounding, "is not empty"),
+                new Rule(
+                        TicketKind.I16_HOLDS_ARE_DISPUTES,
+                        money::holdsAstray,
+                        "what is held is not what is in dispute"));
+    }
+
+    /// Checks all, and keeps what came of it.
     List<Difference> broken() {
-        List<Difference> found = new ArrayList<>();
-        for (LedgerProof.LedgerSum sum : ledger.proof().ledgers()) {
-            if (sum.difference() != 0 || sum.accountsAstray() != 0) {
-                found.add(
-                        new Difference(
-                                TicketKind.I1_LEDGER_BALANCES,
-                                sum.ledger(),
-                                "does not sum to zero, or a balance is not its entries' sum"));
-            }
+        List<Difference> all = new ArrayList<>();
+        Map<TicketKind, Invariant> checked = new TreeMap<>();
+        for (Rule rule : rules()) {
+            long begin = System.nanoTime();
+            List<Difference> found = rule.check();
+            long millis = (System.nanoTime() - begin) / 1_000_000;
+            checked.merge(
+                    rule.kind(),
+                    new Invariant(rule.kind(), found.size(), clock.instant(), millis),
+                    Invariant::and);
+            all.addAll(found);
         }
-        add(
-                found,
-                TicketKind.I5_SHARES_ADD_UP,
-                books.chargesNotSplit(),
-                "the shares are not the gross");
-        add(
-                found,
-                TicketKind.I6_STATEMENTS_STAY,
-                books.statementsAltered(),
-                "the lines are not those that were drafted");
-        add(
-                found,
-                TicketKind.I7_BATCHES_ADD_UP,
-                money.batchesAstray(),
-                "paid, held and carried are not what was due or moved, or the file has changed");
-        add(
-                found,
-                TicketKind.I7_BATCHES_ADD_UP,
-                money.clearingAstray(),
-                "the clearing account is not the open payments");
-        add(
-                found,
-                TicketKind.I8_REFUNDS_WITHIN,
-                books.refundedTooMuch(),
-                "more was refunded than there was");
-        add(
-                found,
-                TicketKind.I12_ONE_PAYMENT,
-                money.paymentsAstray(),
-                "not booked once, or two payments are open");
-        add(
-                found,
-                TicketKind.I14_SUMS_EXACT,
-                books.notCharged(),
-                "the charges are not what the use costs");
-        add(found, TicketKind.I15_NO_ROUNDING, money.rounding(), "is not empty");
-        add(
-                found,
-                TicketKind.I16_HOLDS_ARE_DISPUTES,
-                money.holdsAstray(),
-                "what is held is not what is in dispute");
-        return found;
-    }
-
-    private static void add(
-            List<Difference> found, TicketKind kind, List<String> subjects, String detail) {
-        subjects.forEach(subject -> found.add(new Difference(kind, subject, detail)));
+        checked.values().forEach(results::keep);
+        return all;
     }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
 public class ReconciliationService {
     private final JpaComparison comparison;
     private final Invariants invariants;
+    private final JpaInvariants checked;
     private final JpaTickets tickets;
     private final Event<ReconciliationEvent> events;
     private final Clock clock;
@@ -37,11 +38,13 @@ public class ReconciliationService {
     ReconciliationService(
             JpaComparison comparison,
             Invariants invariants,
+            JpaInvariants checked,
             JpaTickets tickets,
             Event<ReconciliationEvent> events,
             Clock clock) {
         this.comparison = comparison;
         this.invariants = invariants;
+        this.checked = checked;
         this.tickets = tickets;
         this.events = events;
         this.clock = clock;
@@ -83,6 +86,12 @@ public class ReconciliationService {
         caller.require(Role.OPERATOR);
         Instant now = clock.instant();
         return open(today(now), invariants.broken(), now);
+    }
+
+    /// The rules that must always hold, and what their last check found.
+    public List<Invariant> invariants(Caller caller) {
+        caller.require(Role.OPERATOR, Role.REGULATOR);
+        return checked.all();
     }
 
     /// The days that were compared, newest comparison first.

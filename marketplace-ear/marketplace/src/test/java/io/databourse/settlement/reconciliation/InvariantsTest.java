@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.databourse.call.PageRequest;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.Market;
+import io.databourse.ledger.LedgerService;
 import io.databourse.settlement.ChargeId;
 import io.databourse.settlement.Sales;
 import io.databourse.settlement.SettlementService;
@@ -49,6 +50,68 @@ class InvariantsTest {
     void all_rules_hold() {
         assertThat(exchange.inTransaction(() -> exchange.bean(Invariants.class).broken()))
                 .isEmpty();
+    }
+
+    @Test
+    void an_entry_that_its_transfer_did_not_ask_for_is_found() {
+        found(
+                TicketKind.I1_LEDGER_BALANCES,
+                transfer(),
+                planted ->
+                        planted.withoutTriggers(
+                                "update ledger_entry set credit = credit + 1 where number = ("
+                                        + "select min(number) from ledger_entry"
+                                        + " where transfer_id = ? and credit > 0)",
+                                transfer()));
+    }
+
+    @Test
+    void a_balance_that_is_not_its_entries_sum_is_found() {
+        found(
+                TicketKind.I2_BALANCES_ARE_ENTRIES,
+                payable(),
+                planted ->
+                        planted.sql(
+                                "update ledger_account set posted = posted + 1 where id = ?",
+                                payable()));
+    }
+
+    @Test
+    void an_account_that_was_overdrawn_for_a_moment_is_found() {
+        found(
+                TicketKind.I4_NOT_OVERDRAWN,
+                payable(),
+                planted ->
+                        planted.withoutTriggers(
+                                "update ledger_entry set balance_after = -1 where number = ("
+                                        + "select min(number) from ledger_entry"
+                                        + " where account_id = ?)",
+                                payable()));
+    }
+
+    @Test
+    void a_snapshot_that_would_not_be_made_again_is_found() {
+        found(
+                TicketKind.I10_SNAPSHOTS_ONLY,
+                payable(),
+                planted ->
+                        planted.sql(
+                                "update ledger_account set held = 1, posted = posted + 1"
+                                        + " where id = ?",
+                                payable()));
+    }
+
+    @Test
+    void the_last_check_of_each_rule_can_be_read() {
+        ReconciliationService service = exchange.bean(ReconciliationService.class);
+        service.check(market.operator);
+
+        assertThat(service.invariants(market.operator))
+                .allSatisfy(each -> assertThat(each.broken()).isZero())
+                .extracting(Invariant::rule)
+                .contains(TicketKind.I1_LEDGER_BALANCES, TicketKind.I16_HOLDS_ARE_DISPUTES)
+                .doesNotHaveDuplicates()
+                .hasSize(12);
     }
 
     @Test
@@ -150,6 +213,18 @@ class InvariantsTest {
                 });
         assertThat(exchange.inTransaction(() -> exchange.bean(Invariants.class).broken()))
                 .isEmpty();
+    }
+
+    private String payable() {
+        return "CNY/merchant_payable:" + provider();
+    }
+
+    private String transfer() {
+        return exchange.bean(LedgerService.class)
+                .find("charge:" + charge)
+                .orElseThrow()
+                .id()
+                .value();
     }
 
     private String provider() {
