@@ -153,6 +153,8 @@ final class Facts {
                             List.of(),
                             batch,
                             batch.at());
+            case MeterEvent.Conflicted e ->
+                    fact("metering", e, "calls/" + e.provider(), e.at(), e.provider());
         };
     }
 

@@ -58,6 +58,27 @@ public class CallBatches {
     /// @return what became of each, in their order
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<CallResult> write(List<CallUse> uses) {
+        return written(uses);
+    }
+
+    /// Writes all, or none.
+    ///
+    /// @throws NotAllWritten if one is refused
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public List<CallResult> writeAll(List<CallUse> uses) {
+        streams(uses);
+        List<CallResult> results = new ArrayList<>(uses.size());
+        for (int from = 0; from < uses.size(); from += MOST) {
+            results.addAll(written(uses.subList(from, Math.min(uses.size(), from + MOST))));
+        }
+        Map<Integer, Refusal> refusals = NotAllWritten.refusals(results);
+        if (!refusals.isEmpty()) {
+            throw new NotAllWritten(refusals);
+        }
+        return results;
+    }
+
+    private List<CallResult> written(List<CallUse> uses) {
         Map<ContractId, Stream> streams = streams(uses);
         var results = new CallResult[uses.size()];
         List<Integer> fresh = sort(uses, results);

@@ -1,5 +1,7 @@
 package io.databourse.metering;
 
+import io.databourse.merchant.MerchantId;
+import java.time.Instant;
 import java.util.List;
 
 /// What happens at the meter.
@@ -11,6 +13,13 @@ public sealed interface MeterEvent {
     record Sliced(MeterBatch batch, List<MeterSlice> slices) implements MeterEvent {
         public Sliced {
             slices = List.copyOf(slices);
+        }
+    }
+
+    /// A provider used ids again for other calls than before; nothing was counted.
+    record Conflicted(MerchantId provider, List<CallKey> calls, Instant at) implements MeterEvent {
+        public Conflicted {
+            calls = List.copyOf(calls);
         }
     }
 }

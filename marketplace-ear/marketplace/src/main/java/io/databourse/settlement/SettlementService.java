@@ -114,6 +114,7 @@ public class SettlementService {
                 }
             }
             case MeterEvent.Sliced(_, var slices) -> charging.calls(slices);
+            case MeterEvent.Conflicted _ -> {}
         }
     }
 

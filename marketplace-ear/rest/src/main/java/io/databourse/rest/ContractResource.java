@@ -7,11 +7,14 @@ import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractRequest;
 import io.databourse.contract.ContractService;
+import io.databourse.metering.ReceiptBook;
+import io.databourse.metering.SignedReceipt;
 import io.databourse.quota.Quota;
 import io.databourse.quota.QuotaLeases;
 import io.databourse.quota.QuotaService;
 import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
+import io.databourse.rest.wire.Inputs;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Paging;
 import io.databourse.rest.wire.Roles;
@@ -27,8 +30,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /// Contracts, 合约: draft, signatures, quota, charges.
 @Path("/contracts")
@@ -39,6 +44,7 @@ public class ContractResource {
     @Inject QuotaService quotas;
     @Inject QuotaLeases leases;
     @Inject SettlementService settlement;
+    @Inject ReceiptBook receipts;
     @Inject CurrentCaller caller;
     @Inject Commands commands;
 
@@ -138,6 +144,23 @@ public class ContractResource {
     private Quota frozen(Caller who, ContractId id, boolean stop, Reason reason) {
         leases.freeze(who, id, stop, reason.reason());
         return quotas.view(id);
+    }
+
+    @GET
+    @Path("{id}/receipts")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("List the signed receipts of the contract's calls, by their numbers.")
+    public Page<SignedReceipt> receipts(
+            @PathParam("id") ContractId id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @BeanParam Paging page) {
+        return receipts.list(
+                caller.get(),
+                id,
+                from == null ? 1 : Inputs.number("from", from, 1),
+                to == null ? Long.MAX_VALUE : Inputs.number("to", to, 1),
+                page.request());
     }
 
     @GET

@@ -106,8 +106,9 @@ class JpaComparison {
                 select st.contract_id, 'received ' || coalesce(c.calls, 0) || ' calls of '
                     || coalesce(c.units, 0) || ' units, in slices ' || coalesce(s.calls, 0)
                     || ' of ' || coalesce(s.units, 0)
-                from (select stream, count(*) as calls, sum(units) as units from metering_call
-                        where at >= ? and at < ? group by stream) c
+                from (select stream, sum(case when units < 0 then -1 else 1 end) as calls,
+                            sum(units) as units
+                        from metering_call where at >= ? and at < ? group by stream) c
                 full join (select stream, sum(calls) as calls, sum(units) as units
                         from metering_slice where day = ? group by stream) s on s.stream = c.stream
                 join metering_stream st on st.stream = coalesce(c.stream, s.stream)
@@ -200,7 +201,8 @@ class JpaComparison {
                             (select count(*) from metering_record
                                 where outcome = 'DELIVERED' and at >= ? and at < ?),
                             count(*) filter (where c.kind = 'RUN'),
-                            (select count(*) from metering_call where at >= ? and at < ?),
+                            (select coalesce(sum(case when units < 0 then -1 else 1 end), 0)
+                                from metering_call where at >= ? and at < ?),
                             (select coalesce(sum(calls), 0) from metering_slice where day = ?),
                             coalesce(sum(c.calls), 0),
                             coalesce(sum(abs(c.gross)), 0),

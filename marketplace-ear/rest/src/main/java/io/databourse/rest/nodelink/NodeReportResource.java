@@ -7,6 +7,9 @@ import io.databourse.dispatch.Progress;
 import io.databourse.membership.Hello;
 import io.databourse.membership.MembershipService;
 import io.databourse.membership.Welcome;
+import io.databourse.metering.CallAnswers;
+import io.databourse.metering.CallIngest;
+import io.databourse.metering.CallReports;
 import io.databourse.rest.wire.Operation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 public class NodeReportResource {
     @Inject MembershipService membership;
     @Inject JobService jobs;
+    @Inject CallIngest calls;
     @Inject CurrentNode node;
 
     @POST
@@ -69,6 +73,20 @@ public class NodeReportResource {
             keyed = false)
     public void report(@PathParam("jobId") JobId id, SignedReport report) {
         jobs.report(node.id(), id, report.attempt(), report.document(), report.signature());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("calls")
+    @PermitAll
+    @Operation(
+            value =
+                    "Report up to 10,000 calls that the node's organisation served, or reverse"
+                            + " some; each is counted once and answered for itself.",
+            refusals = ErrorCode.FORBIDDEN,
+            keyed = false)
+    public CallAnswers calls(CallReports reports) {
+        return calls.report(node.id(), reports);
     }
 
     /// @param document the report's JSON, as signed

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// JSON Schemas of the records that travel. Each record and enum is described once, under its own
@@ -98,6 +99,9 @@ final class Schemas {
         }
         if (type == Instant.class) {
             return Optional.of(typed("string").put("format", "date-time"));
+        }
+        if (type == UUID.class) {
+            return Optional.of(typed("string").put("format", "uuid"));
         }
         if (type == LocalDate.class) {
             return Optional.of(typed("string").put("format", "date"));

@@ -1,0 +1,31 @@
+package io.databourse.metering;
+
+import io.databourse.contract.ContractId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A call as its provider reports it, or the wish to reverse one.
+///
+/// @param id of version 7, made when the call came in; the same call has the same id for ever
+/// @param source who made the id: 1 to 40 of `a–z 0–9 . _ -`
+/// @param outcome of a call; a reversal has its original's
+/// @param rows result rows, 0 if absent
+/// @param bytes result bytes, 0 if absent
+/// @param cpuMillis processor time, 0 if absent
+/// @param at when it was served; it decides the day that the call counts in
+/// @param reverses the call that is undone, all of it
+public record CallReport(
+        UUID id,
+        String source,
+        ContractId contractId,
+        Optional<CallOutcome> outcome,
+        Optional<Long> rows,
+        Optional<Long> bytes,
+        Optional<Long> cpuMillis,
+        Instant at,
+        Optional<CallKey> reverses) {
+    CallKey key() {
+        return new CallKey(source, id);
+    }
+}
