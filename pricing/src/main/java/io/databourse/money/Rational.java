@@ -44,6 +44,16 @@ public record Rational(BigInteger numerator, BigInteger denominator)
         return new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
     }
 
+    /// Reads a fraction such as `1/6`, as [#toString] writes it, or a plain decimal.
+    public static Rational parseFraction(String text) {
+        if (!text.matches("-?\\d{1,99}/\\d{1,99}")) {
+            return parse(text);
+        }
+        int bar = text.indexOf('/');
+        return new Rational(
+                new BigInteger(text.substring(0, bar)), new BigInteger(text.substring(bar + 1)));
+    }
+
     public Rational plus(Rational other) {
         return new Rational(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),

@@ -53,4 +53,16 @@ class RationalTest {
         assertThatThrownBy(() -> Rational.ONE.dividedBy(Rational.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void reads_the_fractions_that_it_writes() {
+        for (String text : new String[] {"1/6", "-29/60", "7", "123456789012345678901/7"}) {
+            assertThat(Rational.parseFraction(text)).hasToString(text);
+        }
+        assertThat(Rational.parseFraction("0.25")).isEqualTo(Rational.of(1, 4));
+        for (String text : new String[] {"1/0", "1/-2", "/2", "1/2/3", "0.5/2", ""}) {
+            assertThatThrownBy(() -> Rational.parseFraction(text))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }

@@ -5,7 +5,6 @@ import io.databourse.money.Money;
 import io.databourse.money.Rational;
 import io.databourse.pricing.share.SplitRule.Stage;
 import io.databourse.pricing.share.SplitRule.Waterfall;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public record SharingTerms(List<FixedPart> fixed, List<Tier> tiers) {
         }
 
         Rational ownWeight() {
-            return weight(own);
+            return Rational.parseFraction(own);
         }
 
         private Stage stage(List<Partner> order) {
@@ -74,17 +73,7 @@ public record SharingTerms(List<FixedPart> fixed, List<Tier> tiers) {
         }
 
         Rational value() {
-            return SharingTerms.weight(weight);
+            return Rational.parseFraction(weight);
         }
-    }
-
-    /// A long fraction is what the average over many orders comes to.
-    private static Rational weight(String text) {
-        if (!text.matches("\\d{1,99}/\\d{1,99}")) {
-            return Rational.parse(text);
-        }
-        int bar = text.indexOf('/');
-        return new Rational(
-                new BigInteger(text.substring(0, bar)), new BigInteger(text.substring(bar + 1)));
     }
 }
