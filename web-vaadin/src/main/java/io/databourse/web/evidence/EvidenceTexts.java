@@ -4,14 +4,14 @@ import io.databourse.evidence.EvidenceEntry;
 import io.databourse.web.parts.Texts;
 
 /// Stages and kinds of entries in words; a kind without words is shown by its name.
-final class EvidenceTexts {
+public final class EvidenceTexts {
     private EvidenceTexts() {}
 
-    static String stage(EvidenceEntry entry) {
+    public static String stage(EvidenceEntry entry) {
         return Texts.ofCode("stage", entry.stage());
     }
 
-    static String type(EvidenceEntry entry) {
+    public static String type(EvidenceEntry entry) {
         return Texts.ofCode("event." + entry.stage(), entry.type());
     }
 }

@@ -39,6 +39,8 @@ public final class DataTable<T> extends Div {
     private Optional<String> next = Optional.empty();
     private Function<PageRequest, Page<T>> source = page -> new Page<>(List.of(), Optional.empty());
     private String sort = "";
+    private int visible = PART;
+    private String prefix = "";
 
     /// @param id also the name of the exported file
     public DataTable(String id, Component whenEmpty) {
@@ -82,6 +84,13 @@ public final class DataTable<T> extends Div {
         return ordered(labelKey + "#", key, text, row -> Blocks.text(text.apply(row)));
     }
 
+    /// For a list that is not the only one of its page: the address keeps its filter and order
+    /// under the list's own name.
+    public DataTable<T> aside() {
+        prefix = getId().orElseThrow() + "-";
+        return this;
+    }
+
     public DataTable<T> from(Function<PageRequest, Page<T>> from) {
         source = from;
         Page<T> first = source.apply(PageRequest.first(PART));
@@ -115,7 +124,7 @@ public final class DataTable<T> extends Div {
     private void fill() {
         NativeTableBody body = new NativeTableBody();
         List<T> wanted = wanted();
-        wanted.forEach(row -> body.add(line(row)));
+        wanted.stream().limit(visible).forEach(row -> body.add(line(row)));
         NativeTable table = new NativeTable();
         table.add(header(), body);
         shown.removeAll();
@@ -123,8 +132,9 @@ public final class DataTable<T> extends Div {
         if (wanted.isEmpty()) {
             shown.add(Blocks.empty(Texts.t("table.noMatch")));
         }
-        next.ifPresent(
-                cursor -> shown.add(Actions.quiet("more", Texts.t("table.more"), this::more)));
+        if (next.isPresent() || wanted.size() > visible) {
+            shown.add(Actions.quiet("more", Texts.t("table.more"), this::more));
+        }
     }
 
     private NativeTableHeader header() {
@@ -182,22 +192,27 @@ public final class DataTable<T> extends Div {
         changed();
     }
 
+    /// A browser does not like a thousand rows, so what is there is shown part by part too.
     private void more() {
-        Page<T> part = source.apply(new PageRequest(PART, next));
-        rows.addAll(part.items());
-        next = part.next();
+        if (wanted().size() <= visible && next.isPresent()) {
+            Page<T> part = source.apply(new PageRequest(PART, next));
+            rows.addAll(part.items());
+            next = part.next();
+        }
+        visible += PART;
         fill();
     }
 
     private void changed() {
         UI ui = UI.getCurrent();
         Location here = ui.getActiveViewLocation();
-        QueryParameters query = here.getQueryParameters().excluding("filter", "sort");
+        QueryParameters query =
+                here.getQueryParameters().excluding(prefix + "filter", prefix + "sort");
         if (!filter.isEmpty()) {
-            query = query.including("filter", filter.getValue());
+            query = query.including(prefix + "filter", filter.getValue());
         }
         if (!sort.isEmpty()) {
-            query = query.including("sort", sort);
+            query = query.including(prefix + "sort", sort);
         }
         ui.getPage().getHistory().replaceState(null, new Location(here.getPath(), query));
         fill();
@@ -206,8 +221,8 @@ public final class DataTable<T> extends Div {
     private void restore() {
         UI ui = UI.getCurrent();
         QueryParameters query = ui.getActiveViewLocation().getQueryParameters();
-        sort = query.getSingleParameter("sort").orElse(sort);
-        query.getSingleParameter("filter").ifPresent(filter::setValue);
+        sort = query.getSingleParameter(prefix + "sort").orElse(sort);
+        query.getSingleParameter(prefix + "filter").ifPresent(filter::setValue);
     }
 
     private DownloadResponse csv() {

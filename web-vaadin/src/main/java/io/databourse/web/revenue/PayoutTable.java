@@ -27,6 +27,7 @@ final class PayoutTable {
                         Blocks.subtitle(Texts.t("payout.title")),
                         Tags.warn(Texts.t("payout.simulated"))),
                 new DataTable<Payout>("payouts", Blocks.empty(Texts.t("payout.empty")))
+                        .aside()
                         .ordered(
                                 "payout.createdAt",
                                 Payout::createdAt,

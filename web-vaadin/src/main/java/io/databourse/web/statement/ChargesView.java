@@ -8,21 +8,15 @@ import com.vaadin.flow.router.Route;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
-import io.databourse.settlement.Charge;
 import io.databourse.settlement.ChargeKind;
 import io.databourse.settlement.ChargeQuery;
 import io.databourse.settlement.SettlementService;
 import io.databourse.web.contract.ContractNavigation;
-import io.databourse.web.evidence.StoryNavigation;
-import io.databourse.web.job.JobNavigation;
 import io.databourse.web.parts.Address;
 import io.databourse.web.parts.Blocks;
-import io.databourse.web.parts.DataTable;
-import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
-import io.databourse.web.parts.When;
 import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Names;
 import io.databourse.web.shell.Shell;
@@ -42,18 +36,20 @@ import java.util.stream.Stream;
 class ChargesView extends Page implements BeforeEnterObserver {
     private final SettlementService settlement;
     private final ContractService contracts;
+    private final ChargeActions actions;
 
     @Inject
-    ChargesView(SettlementService settlement, ContractService contracts) {
+    ChargesView(SettlementService settlement, ContractService contracts, ChargeActions actions) {
         this.settlement = settlement;
         this.contracts = contracts;
+        this.actions = actions;
         crumbs(Texts.t("nav.section.money"), Blocks.link(Texts.t("nav.statements"), "statements"));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        ContractId id = Address.id(event, ContractId::new);
-        Contract contract = contracts.find(CurrentUser.caller(), id);
+        Contract contract =
+                contracts.find(CurrentUser.caller(), Address.id(event, ContractId::new));
         Location here = event.getLocation();
         Optional<YearMonth> period = StatementQuery.month(here, ChargesNavigation.PERIOD);
         Optional<LocalDate> day = StatementQuery.day(here, ChargesNavigation.DAY);
@@ -68,69 +64,33 @@ class ChargesView extends Page implements BeforeEnterObserver {
                         .flatMap(Optional::stream)
                         .map(Tags::plain)
                         .toArray(Component[]::new));
+        build(
+                contract,
+                page ->
+                        new ChargeQuery(
+                                Optional.empty(),
+                                Optional.of(contract.id()),
+                                period,
+                                day,
+                                kind,
+                                page));
+    }
+
+    private void build(Contract contract, Query query) {
+        actions(actions.forBuyer(contract).toArray(Component[]::new));
         show(
-                Blocks.card(
-                        Blocks.row(
-                                Blocks.text(
-                                        contract.providerName() + " → " + contract.consumerName()),
-                                Blocks.link(
-                                        Texts.t("contract.title"),
-                                        ContractNavigation.address(id)))),
-                table().from(page ->
-                        settlement.charges(
-                                CurrentUser.caller(),
-                                new ChargeQuery(
-                                        Optional.empty(),
-                                        Optional.of(id),
-                                        period,
-                                        day,
-                                        kind,
-                                        page.after()),
-                                page)));
+                Blocks.row(
+                        Blocks.text(contract.providerName() + " → " + contract.consumerName()),
+                        Blocks.link(
+                                Texts.t("contract.title"),
+                                ContractNavigation.address(contract.id()))),
+                actions.on(new ChargeTable(), contract, () -> build(contract, query))
+                        .from(page ->
+                                settlement.charges(
+                                        CurrentUser.caller(), query.after(page.after()), page)));
     }
 
-    private static DataTable<Charge> table() {
-        return new DataTable<Charge>("charges", Blocks.empty(Texts.t("charges.empty")))
-                .ordered(
-                        "wallet.at",
-                        Charge::at,
-                        charge -> charge.at().toString(),
-                        charge -> new When(charge.at()))
-                .column(
-                        "statement.kind",
-                        charge -> Texts.of(charge.kind()),
-                        charge -> Tags.plain(Texts.of(charge.kind())))
-                .column("charges.source", charge -> charge.id().value(), ChargesView::source)
-                .number("order.units", Charge::units, charge -> Figures.of(charge.units()))
-                .number("statement.gross", Charge::gross, charge -> Figures.of(charge.gross()))
-                .number(
-                        "statement.share",
-                        Charge::merchantShare,
-                        charge -> Figures.of(charge.merchantShare()))
-                .number(
-                        "statement.partners",
-                        Charge::partnerShare,
-                        charge -> Figures.of(charge.partnerShare()))
-                .number(
-                        "statement.commission",
-                        Charge::commissionNet,
-                        charge -> Figures.of(charge.commissionNet()))
-                .number("statement.vat", Charge::vat, charge -> Figures.of(charge.vat()));
-    }
-
-    private static Component source(Charge charge) {
-        return charge.jobId()
-                .<Component>map(
-                        job -> Blocks.link(Texts.t("charges.job"), JobNavigation.address(job)))
-                .or(() ->
-                        charge.calls()
-                                .map(calls ->
-                                        Blocks.text(
-                                                Texts.t(
-                                                        "charges.calls",
-                                                        Figures.of(calls.calls()),
-                                                        Figures.of(calls.fromCounter()),
-                                                        Figures.of(calls.toCounter())))))
-                .orElseGet(() -> StoryNavigation.link(charge.id().value()));
+    private interface Query {
+        ChargeQuery after(Optional<String> cursor);
     }
 }

@@ -3,26 +3,20 @@ package io.databourse.web.statement;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import io.databourse.call.Caller;
-import io.databourse.call.Page;
-import io.databourse.call.PageRequest;
 import io.databourse.settlement.Statement;
 import io.databourse.settlement.StatementLine;
 import io.databourse.settlement.export.StatementFiles;
 import io.databourse.web.merchant.Organisations;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.DataTable;
+import io.databourse.web.parts.Downloads;
 import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.shell.CurrentUser;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The pieces of a statement: totals, lines, files.
@@ -66,18 +60,8 @@ class StatementSheet {
     private static Anchor file(
             String suffix, Statement statement, String type, Supplier<byte[]> content) {
         String name = "statement-%s-%s.%s".formatted(statement.period(), statement.party(), suffix);
-        Anchor link =
-                new Anchor(
-                        DownloadHandler.fromInputStream(event -> {
-                            byte[] bytes = content.get();
-                            return new DownloadResponse(
-                                    new ByteArrayInputStream(bytes), name, type, bytes.length);
-                        }),
-                        Texts.t("statement." + suffix));
-        link.setId("statement-" + suffix);
-        link.getElement().setAttribute("download", name);
-        link.setRouterIgnore(true);
-        return link;
+        return Downloads.link(
+                "statement-" + suffix, Texts.t("statement." + suffix), name, type, content);
     }
 
     Component lines(Statement statement) {
@@ -116,7 +100,7 @@ class StatementSheet {
                         StatementLine::commissionNet,
                         line -> Figures.of(line.commissionNet()))
                 .number("statement.vat", StatementLine::vat, line -> Figures.of(line.vat()))
-                .from(page -> part(statement.lines(), page));
+                .of(statement.lines());
     }
 
     private String what(StatementLine line) {
@@ -140,14 +124,5 @@ class StatementSheet {
                             + " → "
                             + organisations.name(line.consumer());
         };
-    }
-
-    /// Lines that are there already, a page at a time: a browser does not like a thousand rows.
-    private static Page<StatementLine> part(List<StatementLine> lines, PageRequest page) {
-        int from = page.after().map(Integer::parseInt).orElse(0);
-        int to = Math.min(lines.size(), from + page.limit());
-        return new Page<>(
-                lines.subList(from, to),
-                to < lines.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
     }
 }

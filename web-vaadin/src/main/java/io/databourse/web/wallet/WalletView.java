@@ -6,16 +6,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import io.databourse.call.ErrorCode;
-import io.databourse.call.FieldError;
-import io.databourse.call.Refusal;
-import io.databourse.money.Money;
 import io.databourse.order.Wallet;
 import io.databourse.order.WalletService;
 import io.databourse.web.parts.Actions;
+import io.databourse.web.parts.Amounts;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Figures;
-import io.databourse.web.parts.Inputs;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Problems;
 import io.databourse.web.parts.Tags;
@@ -34,7 +30,7 @@ import jakarta.inject.Inject;
 class WalletView extends Page implements BeforeEnterObserver {
     private final WalletService wallets;
     private final WalletEntries entries;
-    private final TextField amount = new TextField();
+    private final TextField amount = Amounts.input("amount", "wallet.amount");
 
     @Inject
     WalletView(WalletService wallets, WalletEntries entries) {
@@ -42,9 +38,6 @@ class WalletView extends Page implements BeforeEnterObserver {
         this.entries = entries;
         crumbs(Texts.t("nav.section.money"));
         title(Texts.t("nav.wallet"));
-        Inputs.name(amount, "amount", "wallet.amount");
-        amount.setPlaceholder("10000.00");
-        amount.setPrefixComponent(Blocks.text("¥"));
     }
 
     @Override
@@ -83,22 +76,9 @@ class WalletView extends Page implements BeforeEnterObserver {
     }
 
     private void pay() {
-        Wallet after = wallets.topUp(CurrentUser.caller(), money(amount.getValue().strip()));
+        Wallet after = wallets.topUp(CurrentUser.caller(), Amounts.of(amount));
         amount.clear();
         build(after);
         Problems.done(Texts.t("wallet.done"));
-    }
-
-    private static Money money(String text) {
-        try {
-            return Money.cny(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of(ErrorCode.VALIDATION_FAILED, Texts.t("wallet.notAmount", text))
-                    .at(
-                            new FieldError(
-                                    "/" + Texts.t("wallet.amount"),
-                                    text.isEmpty() ? Texts.t("input.missing") : text,
-                                    "10000.00"));
-        }
     }
 }

@@ -22,7 +22,11 @@ import io.databourse.registration.Verification;
 import io.databourse.settlement.ChargeKind;
 import io.databourse.settlement.Statement;
 import io.databourse.settlement.StatementState;
+import io.databourse.settlement.dispute.DisputeState;
+import io.databourse.settlement.dispute.RefundState;
 import io.databourse.settlement.payout.PayoutState;
+import io.databourse.settlement.reconciliation.TicketKind;
+import io.databourse.settlement.reconciliation.TicketState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +70,10 @@ class BundleTextsTest {
                     StatementState.class,
                     ChargeKind.class,
                     PayoutState.class,
+                    DisputeState.class,
+                    RefundState.class,
+                    TicketState.class,
+                    TicketKind.class,
                     TaskCard.Deployment.class);
 
     @Test

@@ -1,0 +1,5 @@
+/// Disputes and refunds.
+@NullMarked
+package io.databourse.web.dispute;
+
+import org.jspecify.annotations.NullMarked;
