@@ -1,5 +1,7 @@
 package io.databourse.harness;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -50,10 +52,20 @@ public final class TestDatabase {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new TestDatabase(postgres.getPostgresDatabase());
+            return new TestDatabase(pooled(postgres.getPostgresDatabase()));
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
+    }
+
+    /// As on the server: a connection of its own for each transaction would have to learn the
+    /// catalogue and every statement anew.
+    private static DataSource pooled(DataSource plain) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(plain);
+        pool.setMaximumPoolSize(40);
+        pool.setMinimumIdle(2);
+        return new HikariDataSource(pool);
     }
 
     private static void close(EmbeddedPostgres postgres) {
