@@ -144,11 +144,11 @@ final class Facts {
                             meter.contractId(),
                             meter.consumer(),
                             meter.provider());
-            // The slices are in the books; what outsiders need is the root of the receipts.
-            case MeterEvent.Sliced(var batch, _) ->
+            // The calls are in the books; what outsiders need is the root of the receipts.
+            case MeterEvent.Sealed(var batch) ->
                     new Fact(
                             "metering",
-                            "Sliced",
+                            "Sealed",
                             "batch/" + batch.id(),
                             List.of(),
                             batch,

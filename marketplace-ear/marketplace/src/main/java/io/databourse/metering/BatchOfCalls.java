@@ -66,26 +66,10 @@ final class BatchOfCalls {
         return lines;
     }
 
-    List<MeterSlice> slices() {
-        List<MeterSlice> slices = new ArrayList<>(sums.size());
-        sums.forEach((key, sum) -> slices.add(slice(key, sum, slices.size())));
-        return slices;
-    }
-
-    private MeterSlice slice(SliceKey key, Sum sum, int index) {
-        Stream stream = stream(key.contract());
-        return new MeterSlice(
-                id * CallBatches.MOST + index,
-                id,
-                key.contract(),
-                stream.consumer(),
-                stream.provider(),
-                key.day(),
-                stream.priceVersion(),
-                sum.usage(),
-                sum.from,
-                sum.to,
-                at);
+    List<Tally> tallies() {
+        List<Tally> tallies = new ArrayList<>(sums.size());
+        sums.forEach((key, sum) -> tallies.add(sum.tally(id, stream(key.contract()), key.day())));
+        return tallies;
     }
 
     /// The streams that calls were added to, as they are now.
@@ -114,6 +98,7 @@ final class BatchOfCalls {
         private long bytes;
         private long cpuMillis;
         private long units;
+        private long consumed;
 
         Sum(long from) {
             this.from = from;
@@ -130,11 +115,21 @@ final class BatchOfCalls {
             bytes = Math.addExact(bytes, call.bytes());
             cpuMillis = Math.addExact(cpuMillis, call.cpuMillis());
             units = Math.addExact(units, call.units());
+            consumed = Math.addExact(consumed, Math.max(0, call.units()));
         }
 
-        Usage usage() {
-            return new Usage(
-                    hits + misses + errors, hits, misses, errors, rows, bytes, cpuMillis, units);
+        Tally tally(long batch, Stream stream, LocalDate day) {
+            var usage =
+                    new Usage(
+                            hits + misses + errors,
+                            hits,
+                            misses,
+                            errors,
+                            rows,
+                            bytes,
+                            cpuMillis,
+                            units);
+            return new Tally(batch, stream, day, usage, consumed, from, to);
         }
     }
 }

@@ -23,13 +23,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Writes calls by the batch: all of a batch's records, sums, quota and charges are one transaction
-/// with one signature. See `docs/decisions/2026-11-21-calls-are-metered-by-group-commit.md`.
+/// Writes calls by the batch: all of a batch's records, their sums and the quota they take are one
+/// transaction with one signature. What they cost is worked out by [CallSlices]. See
+/// `docs/decisions/2026-11-21-calls-are-metered-by-group-commit.md`.
 @ApplicationScoped
 public class CallBatches {
     static final int MOST = 5000;
 
     private final CallStore store;
+    private final TallyStore tallies;
+    private final CallSlices slices;
     private final QuotaLeases leases;
     private final QuotaReturns returns;
     private final ContractService contracts;
@@ -40,6 +43,8 @@ public class CallBatches {
     @Inject
     CallBatches(
             CallStore store,
+            TallyStore tallies,
+            CallSlices slices,
             QuotaLeases leases,
             QuotaReturns returns,
             ContractService contracts,
@@ -47,6 +52,8 @@ public class CallBatches {
             Event<MeterEvent> events,
             Clock clock) {
         this.store = store;
+        this.tallies = tallies;
+        this.slices = slices;
         this.leases = leases;
         this.returns = returns;
         this.contracts = contracts;
@@ -149,7 +156,7 @@ public class CallBatches {
         long id = store.nextBatch();
         Instant now = clock.instant();
         List<LeaseUse> spent = fresh.stream().map(i -> uses.get(i).use()).toList();
-        Set<Long> good = leases.consume("batch:" + id, spent);
+        Set<Long> good = leases.consume(spent);
         var batch = new BatchOfCalls(id, now, new HashMap<>(streams));
         var reversals = Reversals.in(fresh.stream().map(i -> uses.get(i).call()).toList(), store);
         List<Integer> written = new ArrayList<>(fresh.size());
@@ -169,11 +176,10 @@ public class CallBatches {
         }
         ReceiptTree tree = batch.tree();
         MeterBatch sealed = batch.seal(tree, keys.signer());
-        store.insert(sealed, batch.lines(), batch.slices());
+        store.insert(sealed, batch.lines());
+        tallies.insert(batch.tallies());
         store.advance(batch.streams());
-        reversals
-                .units()
-                .forEach((contract, units) -> returns.giveBack("batch:" + id, contract, units));
+        giveBack(id, reversals.units());
         for (int position = 0; position < written.size(); position++) {
             CallLine line = batch.lines().get(position);
             results[written.get(position)] =
@@ -182,7 +188,15 @@ public class CallBatches {
                             new CallReceipt(
                                     line.document(), line.counter(), position, sealed, tree));
         }
-        events.fire(new MeterEvent.Sliced(sealed, batch.slices()));
+        events.fire(new MeterEvent.Sealed(sealed));
+    }
+
+    /// What is given back must have arrived where it is taken from.
+    private void giveBack(long id, Map<ContractId, Long> reversed) {
+        if (!reversed.isEmpty()) {
+            slices.cutAll();
+            reversed.forEach((contract, units) -> returns.giveBack("batch:" + id, contract, units));
+        }
     }
 
     private static List<Object> key(CallRecord call) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Port to storage. Calls, slices and batches are only ever added.
+/// Port to storage. Calls and batches are only ever added.
 interface CallStore {
     /// The contracts' streams, locked until the transaction ends; those that have none are left
     /// out.
@@ -30,7 +30,7 @@ interface CallStore {
 
     long nextBatch();
 
-    void insert(MeterBatch batch, List<CallLine> calls, List<MeterSlice> slices);
+    void insert(MeterBatch batch, List<CallLine> calls);
 
     /// The contract's calls with their batches and places, in the order of their numbers.
     ///

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.hibernate.Session;
 
 /// With arrays, one statement for however many rows: what is written for each call would otherwise
@@ -43,7 +44,7 @@ class JpaCallStore implements CallStore {
             "select "
                     + STREAM
                     + " from metering_stream s where s.contract_id = any(?)"
-                    + " order by s.stream for update";
+                    + " order by s.stream for no key update";
     private static final String OPEN =
             "insert into metering_stream (contract_id, consumer, provider, price_version)"
                     + " values (?, ?, ?, ?) on conflict do nothing";
@@ -86,13 +87,6 @@ class JpaCallStore implements CallStore {
             """
             select r.id, r.source from metering_reversal r
             join unnest(?::uuid[], ?::text[]) wanted(id, source) using (id, source)
-            """;
-    private static final String INSERT_SLICE =
-            """
-            insert into metering_slice (id, batch, stream, day, price_version, calls, hits, misses,
-                errors, rows, bytes, cpu_millis, units, from_counter, to_counter, at)
-            select ?, ?, s.stream, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-            from metering_stream s where s.contract_id = ?
             """;
     private static final String CALLS =
             "select "
@@ -192,7 +186,7 @@ class JpaCallStore implements CallStore {
     }
 
     @Override
-    public void insert(MeterBatch batch, List<CallLine> calls, List<MeterSlice> slices) {
+    public void insert(MeterBatch batch, List<CallLine> calls) {
         update(
                 INSERT_BATCH,
                 s -> {
@@ -205,15 +199,6 @@ class JpaCallStore implements CallStore {
                 });
         update(INSERT_CALLS, s -> bind(s, batch.id(), calls));
         insertReversals(calls);
-        work(
-                INSERT_SLICE,
-                s -> {
-                    for (MeterSlice slice : slices) {
-                        bind(s, slice);
-                        s.addBatch();
-                    }
-                    s.executeBatch();
-                });
     }
 
     private void insertReversals(List<CallLine> calls) {
@@ -239,34 +224,14 @@ class JpaCallStore implements CallStore {
         s.setLong(1, batch);
         s.setArray(2, array(s, "uuid", calls, line -> line.call().id()));
         s.setArray(3, array(s, "text", calls, line -> line.call().source()));
-        s.setArray(4, array(s, "bigint", calls, line -> line.stream().id()));
-        s.setArray(5, array(s, "bigint", calls, CallLine::counter));
+        s.setObject(4, longs(calls, line -> line.stream().id()));
+        s.setObject(5, longs(calls, CallLine::counter));
         s.setArray(6, array(s, "text", calls, line -> line.call().outcome().name()));
-        s.setArray(7, array(s, "bigint", calls, line -> line.call().units()));
-        s.setArray(8, array(s, "bigint", calls, line -> line.call().rows()));
-        s.setArray(9, array(s, "bigint", calls, line -> line.call().bytes()));
-        s.setArray(10, array(s, "bigint", calls, line -> line.call().cpuMillis()));
-        s.setArray(11, array(s, "bigint", calls, line -> micros(line.call().at())));
-    }
-
-    private static void bind(PreparedStatement s, MeterSlice slice) throws SQLException {
-        Usage usage = slice.usage();
-        s.setLong(1, slice.id());
-        s.setLong(2, slice.batch());
-        s.setObject(3, slice.day());
-        s.setString(4, slice.priceVersion());
-        s.setLong(5, usage.calls());
-        s.setLong(6, usage.hits());
-        s.setLong(7, usage.misses());
-        s.setLong(8, usage.errors());
-        s.setLong(9, usage.rows());
-        s.setLong(10, usage.bytes());
-        s.setLong(11, usage.cpuMillis());
-        s.setLong(12, usage.units());
-        s.setLong(13, slice.fromCounter());
-        s.setLong(14, slice.toCounter());
-        s.setObject(15, time(slice.at()));
-        s.setString(16, slice.contractId().value());
+        s.setObject(7, longs(calls, line -> line.call().units()));
+        s.setObject(8, longs(calls, line -> line.call().rows()));
+        s.setObject(9, longs(calls, line -> line.call().bytes()));
+        s.setObject(10, longs(calls, line -> line.call().cpuMillis()));
+        s.setObject(11, longs(calls, line -> micros(line.call().at())));
     }
 
     @Override
@@ -368,6 +333,11 @@ class JpaCallStore implements CallStore {
         }
         Connection connection = statement.getConnection();
         return connection.createArrayOf(type, values);
+    }
+
+    /// The driver sends it in binary.
+    private static <T> long[] longs(Collection<T> of, ToLongFunction<T> value) {
+        return of.stream().mapToLong(value).toArray();
     }
 
     private void query(String sql, Binding binding, Reading reading) {

@@ -9,12 +9,8 @@ public sealed interface MeterEvent {
     /// A job ended.
     record Recorded(MeterRecord record) implements MeterEvent {}
 
-    /// A batch of calls was written; the slices are its sums by contract, day and price version.
-    record Sliced(MeterBatch batch, List<MeterSlice> slices) implements MeterEvent {
-        public Sliced {
-            slices = List.copyOf(slices);
-        }
-    }
+    /// A batch of calls was written.
+    record Sealed(MeterBatch batch) implements MeterEvent {}
 
     /// A provider used ids again for other calls than before; nothing was counted.
     record Conflicted(MerchantId provider, List<CallKey> calls, Instant at) implements MeterEvent {

@@ -12,41 +12,67 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The one thread of this instance that writes calls.
+/// The one thread of this instance that writes calls, and the one that cuts slices of them.
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class MeterWriter {
+    private static final Logger LOG = System.getLogger(MeterWriter.class.getName());
+    private static final long CUT_MILLIS = 500;
+
     @Inject CallMeter meter;
+    @Inject CallSlices slices;
     @Resource ManagedThreadFactory threads;
-    private @Nullable Thread writer;
+    private final List<Thread> running = new ArrayList<>();
 
     @PostConstruct
     void start() {
-        Thread thread = threads.newThread(this::run);
-        thread.setName("meter-writer");
+        start("meter-writer", meter::writeWaiting);
+        start("meter-cutter", this::cut);
+    }
+
+    private void start(String name, Step step) {
+        Thread thread = threads.newThread(() -> repeat(step));
+        thread.setName(name);
         thread.start();
-        writer = thread;
+        running.add(thread);
     }
 
     @PreDestroy
     void stop() {
-        if (writer != null) {
-            writer.interrupt();
-        }
+        running.forEach(Thread::interrupt);
     }
 
-    private void run() {
+    private static void repeat(Step step) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                meter.writeWaiting();
+                step.run();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void cut() throws InterruptedException {
+        try {
+            while (slices.cut()) {
+                // there may be more
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "slices are not cut; they will be when the cause is gone", e);
+        }
+        Thread.sleep(CUT_MILLIS);
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws InterruptedException;
     }
 }

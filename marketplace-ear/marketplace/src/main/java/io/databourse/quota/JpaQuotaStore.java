@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,15 @@ import org.hibernate.Session;
 
 @ApplicationScoped
 class JpaQuotaStore implements QuotaStore {
+    private static final String EXTEND =
+            """
+            update quota_lease set units = units + ?, expires_at = ? where id = ? and state = 'OPEN'
+            returning contract_id, pack_id, holder, epoch, units, consumed
+            """;
+
+    private static final String OPEN =
+            "select id, expires_at from quota_lease where id = any(?) and state = 'OPEN'";
+
     private static final String RENEW =
             """
             update quota_lease l set expires_at = least(?, coalesce(p.valid_until, 'infinity'))
@@ -151,12 +161,37 @@ class JpaQuotaStore implements QuotaStore {
 
     @Override
     public Optional<Lease> extend(long lease, long units, Instant expiresAt) {
-        return open(lease, LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> {
-                    row.units = Math.addExact(row.units, units);
-                    row.expiresAt = expiresAt;
-                    return row.toLease();
-                });
+        List<Lease> extended = new ArrayList<>();
+        work(
+                EXTEND,
+                statement -> {
+                    statement.setLong(1, units);
+                    statement.setTimestamp(2, Timestamp.from(expiresAt));
+                    statement.setLong(3, lease);
+                },
+                row ->
+                        extended.add(
+                                new Lease(
+                                        lease,
+                                        new ContractId(row.getString(1)),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        row.getLong(6),
+                                        expiresAt)));
+        return extended.stream().findFirst();
+    }
+
+    @Override
+    public Map<Long, Instant> open(Collection<Long> leases) {
+        Map<Long, Instant> open = new HashMap<>();
+        work(
+                OPEN,
+                statement ->
+                        statement.setArray(1, array(statement.getConnection(), leases.toArray())),
+                row -> open.put(row.getLong(1), row.getTimestamp(2).toInstant()));
+        return open;
     }
 
     @Override

@@ -53,7 +53,8 @@ public class LeaseBook {
         holds.remove(hold);
     }
 
-    /// Asks the database what has become of the leases; to be called a few times a second.
+    /// Asks the database what has become of the leases, and for more where they run low; to be
+    /// called a few times a second.
     public void beat() {
         long now = System.nanoTime();
         holds.removeIf(hold -> hold.releaseAfter(now));
@@ -66,6 +67,7 @@ public class LeaseBook {
             mine.forEach(slot -> slot.learn(renewal, now));
         }
         mine.forEach(slot -> slot.retireIfIdle(now - IDLE.toNanos()));
+        mine.forEach(LeaseSlot::topUp);
         closeRetired();
     }
 

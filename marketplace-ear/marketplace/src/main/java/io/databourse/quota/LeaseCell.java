@@ -42,6 +42,11 @@ final class LeaseCell {
         return false;
     }
 
+    /// How many units nobody has taken.
+    long free() {
+        return free.get();
+    }
+
     void free(long units) {
         if (units != 0) {
             free.addAndGet(units);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What this instance has of one contract: a lease, or none.
 final class LeaseSlot {
-    /// A lease is to last for so long, at the rate of the time since the last one.
-    private static final double SUPPLY_SECONDS = 2;
+    /// What is leased is to last for so long.
+    private static final double SUPPLY_SECONDS = 4;
 
     private static final long FIRST = 64;
     private static final long MOST = 1_000_000;
@@ -31,6 +31,7 @@ final class LeaseSlot {
     private volatile @Nullable Refusal refusal;
     private long refusedAtNanos;
     private long filledAtNanos;
+    private long filledTo;
     private long want = FIRST;
 
     LeaseSlot(
@@ -85,24 +86,46 @@ final class LeaseSlot {
         return current;
     }
 
+    /// Leases more before callers would have to wait for it.
+    synchronized void topUp() {
+        LeaseCell current = cell;
+        long now = System.nanoTime();
+        if (current == null || !current.isGoodAt(now) || current.free() > want / 2) {
+            return;
+        }
+        try {
+            fill(1, now, current);
+        } catch (Refusal none) {
+            // Whoever asks for the last units is told.
+            want = FIRST;
+        }
+    }
+
     private LeaseCell fill(long units, long now, @Nullable LeaseCell current) {
-        want = supply(now);
-        filledAtNanos = now;
+        long free = current == null ? 0 : Math.max(0, current.free());
+        want = supply(now, free);
         Optional<Lease> open = Optional.ofNullable(current).map(LeaseCell::lease);
-        Lease lease = leases.lease(contract, holder, units, want, open);
+        Lease lease = leases.lease(contract, holder, units, Math.max(units, want - free), open);
+        filledAtNanos = now;
         if (current != null && current.lease().id() == lease.id()) {
             current.grow(lease, goodUntil(lease.expiresAt(), now));
+            filledTo = current.free();
             return current;
         }
         retire();
         LeaseCell next = new LeaseCell(lease, goodUntil(lease.expiresAt(), now));
+        filledTo = next.free();
         cell = next;
         return next;
     }
 
-    private long supply(long now) {
+    /// What is used in the time of a supply, at the rate since the last one.
+    private long supply(long now, long free) {
+        if (filledAtNanos == 0) {
+            return FIRST;
+        }
         double seconds = Math.max(0.001, (now - filledAtNanos) / 1e9);
-        double next = filledAtNanos == 0 ? FIRST : want / seconds * SUPPLY_SECONDS;
+        double next = (filledTo - free) / seconds * SUPPLY_SECONDS;
         // No wild swings, and always room to grow from.
         return Math.clamp((long) Math.min(next, want * 16.0), FIRST, MOST);
     }

@@ -18,9 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +33,8 @@ import java.util.stream.Collectors;
 public class QuotaLeases {
     /// An instance that is silent for so long has lost its leases.
     static final Duration TERM = Duration.ofSeconds(10);
+
+    private static final Duration RENEWED_BEFORE = TERM.dividedBy(2);
 
     private static final int REAPED_AT_ONCE = 100;
 
@@ -110,10 +110,20 @@ public class QuotaLeases {
         return lease;
     }
 
-    /// Keeps the leases for another term, and tells where their contracts stand now.
+    /// Keeps the leases for another term, and tells where their contracts stand now. Leases that
+    /// are good for a while are only read, so that asking often does not hold up who uses them.
     public Renewal renew(Collection<Lease> leases) {
-        Instant expiresAt = clock.instant().plus(TERM);
-        Map<Long, Instant> open = store.renew(leases.stream().map(Lease::id).toList(), expiresAt);
+        Instant now = clock.instant();
+        Map<Long, Instant> open = store.open(leases.stream().map(Lease::id).toList());
+        List<Long> ending =
+                open.entrySet().stream()
+                        .filter(each -> each.getValue().isBefore(now.plus(RENEWED_BEFORE)))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (!ending.isEmpty()) {
+            open.keySet().removeAll(ending);
+            open.putAll(store.renew(ending, now.plus(TERM)));
+        }
         return new Renewal(
                 leases.stream().map(Lease::id).collect(Collectors.toSet()),
                 open,
@@ -137,38 +147,39 @@ public class QuotaLeases {
 
     /// Counts use, in the transaction that makes the use durable.
     ///
-    /// @param key unique for ever; names the batch of uses
     /// @return the leases that are still good; use of the others is not counted, and not to be
     ///   written
-    public Set<Long> consume(String key, Collection<LeaseUse> uses) {
-        Map<Long, LeaseUse> byLease =
-                uses.stream()
-                        .filter(use -> use.units() > 0)
-                        .collect(Collectors.toMap(LeaseUse::leaseId, use -> use, LeaseUse::plus));
-        if (byLease.isEmpty()) {
-            return Set.of();
+    public Set<Long> consume(Collection<LeaseUse> uses) {
+        Map<Long, LeaseUse> byLease = new TreeMap<>();
+        for (LeaseUse use : uses) {
+            if (use.units() > 0) {
+                byLease.merge(use.leaseId(), use, LeaseUse::plus);
+            }
         }
-        Set<Long> good = store.consume(byLease.values());
-        Map<ContractId, Long> units = new TreeMap<>(Comparator.comparing(ContractId::value));
-        byLease.values().stream()
-                .filter(use -> good.contains(use.leaseId()))
-                .forEach(use -> units.merge(use.contractId(), use.units(), Math::addExact));
-        List<TransferRequest> moves = new ArrayList<>(units.size());
-        units.forEach((contract, sum) -> moves.add(used(key, contract, sum)));
+        return byLease.isEmpty() ? Set.of() : store.consume(byLease.values());
+    }
+
+    /// Books in the ledger what was consumed.
+    public void settle(List<Used> used) {
+        List<TransferRequest> moves = used.stream().map(Used::move).toList();
         if (!ledger.postAll(moves).stream().allMatch(BatchOutcome.POSTED::equals)) {
             throw new IllegalStateException("more was consumed than is leased: " + moves);
         }
-        return good;
     }
 
-    private static TransferRequest used(String key, ContractId contract, long units) {
-        return RunsLedger.move(
-                "use:" + key + ":" + contract,
-                RunsLedger.leased(contract),
-                RunsLedger.used(contract),
-                units,
-                "use",
-                contract);
+    /// Units of a contract that were consumed.
+    ///
+    /// @param key unique for ever
+    public record Used(String key, ContractId contract, long units) {
+        TransferRequest move() {
+            return RunsLedger.move(
+                    "use:" + key,
+                    RunsLedger.leased(contract),
+                    RunsLedger.used(contract),
+                    units,
+                    "use",
+                    contract);
+        }
     }
 
     /// Gives the units that the lease has not consumed back to its pack. Doing it again, or for a

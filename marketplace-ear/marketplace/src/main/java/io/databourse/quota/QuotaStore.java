@@ -37,6 +37,9 @@ interface QuotaStore {
     /// @return empty if the lease is closed or fenced
     Optional<Lease> extend(long lease, long units, Instant expiresAt);
 
+    /// @return until when those of the leases are good that are open
+    Map<Long, Instant> open(Collection<Long> leases);
+
     /// Keeps leases for longer, though not past the end of their packs.
     ///
     /// @return until when those of them are good that are still open

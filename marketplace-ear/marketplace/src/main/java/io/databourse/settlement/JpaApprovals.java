@@ -5,6 +5,7 @@ import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.money.Money;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.databourse.settlement;
 
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

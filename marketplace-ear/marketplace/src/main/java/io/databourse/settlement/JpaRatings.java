@@ -2,6 +2,7 @@ package io.databourse.settlement;
 
 import io.databourse.contract.ContractId;
 import io.databourse.json.Json;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import io.databourse.contract.ContractId;
 import io.databourse.dispatch.JobId;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package io.databourse.settlement;
 
 import io.databourse.pricing.SplitTerms;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

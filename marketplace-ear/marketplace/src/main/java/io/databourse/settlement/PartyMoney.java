@@ -3,6 +3,7 @@ package io.databourse.settlement;
 import io.databourse.ledger.LedgerService;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

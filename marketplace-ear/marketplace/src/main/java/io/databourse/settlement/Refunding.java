@@ -6,6 +6,7 @@ import io.databourse.call.Refusal;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
 import io.databourse.money.Money;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

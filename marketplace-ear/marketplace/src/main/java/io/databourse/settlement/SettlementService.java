@@ -13,6 +13,7 @@ import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
 import io.databourse.metering.MeterEvent;
 import io.databourse.metering.MeterRecord;
+import io.databourse.metering.SlicesCut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -106,16 +107,14 @@ public class SettlementService {
         return page(query.ofParty(merchants.requireActiveOrganisation(caller).id()), page);
     }
 
-    void whenMetered(@Observes MeterEvent event) {
-        switch (event) {
-            case MeterEvent.Recorded(MeterRecord meter) -> {
-                if (meter.outcome() == MeterRecord.Outcome.DELIVERED) {
-                    charging.run(meter);
-                }
-            }
-            case MeterEvent.Sliced(_, var slices) -> charging.calls(slices);
-            case MeterEvent.Conflicted _ -> {}
+    void whenMetered(@Observes MeterEvent.Recorded event) {
+        if (event.record().outcome() == MeterRecord.Outcome.DELIVERED) {
+            charging.run(event.record());
         }
+    }
+
+    void whenCut(@Observes SlicesCut event) {
+        charging.calls(event.slices());
     }
 
     private Page<Charge> page(ChargeQuery query, PageRequest page) {

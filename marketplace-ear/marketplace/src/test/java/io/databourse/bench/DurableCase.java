@@ -9,7 +9,6 @@ import io.databourse.metering.CallMeter;
 import io.databourse.metering.CallOutcome;
 import io.databourse.metering.CallRecord;
 import io.databourse.metering.CallResult;
-import io.databourse.quota.LeaseBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /// Callers who each wait until their call is durable before they make the next. The calls go to
 /// twenty contracts. Beside one connection that inserts rows of the same shape in plain SQL, by the
@@ -31,7 +29,6 @@ final class DurableCase {
 
     private final Uuid7 ids = new Uuid7();
     private final CallMeter meter = Exchange.get().bean(CallMeter.class);
-    private final LeaseBook book = Exchange.get().bean(LeaseBook.class);
     private final List<ContractId> contracts = new ArrayList<>();
 
     private DurableCase() {
@@ -46,34 +43,23 @@ final class DurableCase {
     }
 
     private List<Measured> measure(int callers, double plain) throws Exception {
-        Thread writer = Thread.ofPlatform().daemon().start(this::write);
-        var beats = Executors.newSingleThreadScheduledExecutor();
-        var beating = beats.scheduleWithFixedDelay(book::beat, 250, 250, TimeUnit.MILLISECONDS);
-        load(callers, WARM);
-        PostgresUsage usage = PostgresUsage.now();
-        long begin = System.nanoTime();
-        long[] latencies = load(callers, MEASURED);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        double micros = usage.microsSince() / latencies.length;
-        writer.interrupt();
-        beating.cancel(false);
-        beats.shutdownNow();
+        double seconds;
+        double micros;
+        long[] latencies;
+        try (var _ = new Background()) {
+            load(callers, WARM);
+            PostgresUsage usage = PostgresUsage.now();
+            long begin = System.nanoTime();
+            latencies = load(callers, MEASURED);
+            seconds = (System.nanoTime() - begin) / 1e9;
+            micros = usage.microsSince() / latencies.length;
+        }
         Arrays.sort(latencies);
         return List.of(
                 new Measured("per_s", latencies.length / seconds, "1/s", plain),
                 new Measured("latency_median_ms", at(latencies, 50), "ms", null),
                 new Measured("latency_p99_ms", at(latencies, 99), "ms", null),
                 new Measured("postgres_cpu_us", micros, "us/call", null));
-    }
-
-    private void write() {
-        try {
-            while (true) {
-                meter.writeWaiting();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /// @return how long each call took, in nanoseconds

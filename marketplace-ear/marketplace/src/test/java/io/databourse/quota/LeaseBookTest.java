@@ -74,8 +74,9 @@ class LeaseBookTest {
 
     private void write(LeaseUse use) {
         exchange.inTransaction(() -> {
+            assertThat(leases.consume(List.of(use))).containsExactly(use.leaseId());
             String key = UUID.randomUUID().toString();
-            assertThat(leases.consume(key, List.of(use))).containsExactly(use.leaseId());
+            leases.settle(List.of(new QuotaLeases.Used(key, use.contractId(), use.units())));
             return use;
         });
     }
@@ -125,7 +126,7 @@ class LeaseBookTest {
 
         leases.freeze(OPERATOR, contract, true, "under investigation");
 
-        assertThat(leases.consume("frozen", List.of(use))).isEmpty();
+        assertThat(leases.consume(List.of(use))).isEmpty();
     }
 
     @Test
@@ -135,7 +136,7 @@ class LeaseBookTest {
         while (leases.reap() > 0) {}
 
         LeaseUse late = hold.consume(5).orElseThrow();
-        assertThat(leases.consume("late", List.of(late))).isEmpty();
+        assertThat(leases.consume(List.of(late))).isEmpty();
         assertThat(there.hold(contract, 1000)).isNotNull();
     }
 

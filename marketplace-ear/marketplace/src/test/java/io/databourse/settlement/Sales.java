@@ -8,11 +8,11 @@ import io.databourse.harness.Exchange;
 import io.databourse.harness.Market;
 import io.databourse.harness.TestDatabase;
 import io.databourse.merchant.MerchantId;
-import io.databourse.metering.MeterBatch;
 import io.databourse.metering.MeterEvent;
 import io.databourse.metering.MeterRecord;
 import io.databourse.metering.MeterRecordId;
 import io.databourse.metering.MeterSlice;
+import io.databourse.metering.SlicesCut;
 import io.databourse.metering.Usage;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.LocalDate;
@@ -29,7 +29,6 @@ public final class Sales {
 
     public final Market market;
     public final Contract contract;
-    private final Exchange exchange = Exchange.get();
 
     public Sales(Market market) {
         this.market = market;
@@ -91,18 +90,10 @@ public final class Sales {
     }
 
     void fire(List<MeterSlice> slices) {
-        MeterBatch batch =
-                new MeterBatch(
-                        slices.getFirst().batch(),
-                        slices.size(),
-                        "sha256:",
-                        "{}",
-                        "",
-                        exchange.clock().instant());
-        fire(new MeterEvent.Sliced(batch, slices));
+        fire(new SlicesCut(slices));
     }
 
-    private void fire(MeterEvent event) {
+    private void fire(Object event) {
         TestDatabase.get()
                 .inTransaction(() -> {
                     CDI.current().getBeanManager().getEvent().fire(event);

@@ -15,6 +15,7 @@ import io.databourse.ledger.Entry;
 import io.databourse.ledger.LedgerService;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
+import io.databourse.sql.JpaSql;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;

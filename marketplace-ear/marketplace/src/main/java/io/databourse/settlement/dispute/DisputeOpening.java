@@ -7,6 +7,7 @@ import io.databourse.call.Refusal;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
 import io.databourse.merchant.MerchantId;
+import io.databourse.metering.CallSlices;
 import io.databourse.money.Money;
 import io.databourse.money.Split;
 import io.databourse.settlement.Charge;
@@ -37,6 +38,7 @@ class DisputeOpening {
     private final DisputeMoney money;
     private final ContractService contracts;
     private final EvidenceFinder evidence;
+    private final CallSlices slices;
     private final Clock clock;
 
     @Inject
@@ -46,12 +48,14 @@ class DisputeOpening {
             DisputeMoney money,
             ContractService contracts,
             EvidenceFinder evidence,
+            CallSlices slices,
             Clock clock) {
         this.store = store;
         this.refunding = refunding;
         this.money = money;
         this.contracts = contracts;
         this.evidence = evidence;
+        this.slices = slices;
         this.clock = clock;
     }
 
@@ -137,7 +141,9 @@ class DisputeOpening {
         for (Charge charge : charges) {
             things.add(charge.id().value());
             charge.jobId().ifPresent(job -> things.add(job.value()));
-            charge.calls().ifPresent(calls -> things.add("batch/" + calls.batch()));
+            charge.calls().stream()
+                    .flatMap(calls -> slices.batches(calls.slice()).stream())
+                    .forEach(batch -> things.add("batch/" + batch));
         }
         return evidence.about(things).stream().limit(MOST_EVIDENCE).toList();
     }

@@ -2,8 +2,8 @@ package io.databourse.settlement.payout;
 
 import io.databourse.call.PageRequest;
 import io.databourse.merchant.MerchantId;
-import io.databourse.settlement.JpaSql;
 import io.databourse.settlement.PartnerRole;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -3,7 +3,7 @@ package io.databourse.settlement.payout;
 import io.databourse.call.Caller;
 import io.databourse.call.Role;
 import io.databourse.merchant.MerchantId;
-import io.databourse.settlement.JpaSql;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

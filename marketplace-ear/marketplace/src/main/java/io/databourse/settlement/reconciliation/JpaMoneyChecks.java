@@ -1,6 +1,6 @@
 package io.databourse.settlement.reconciliation;
 
-import io.databourse.settlement.JpaSql;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.databourse.settlement.report;
 import io.databourse.contract.ContractId;
 import io.databourse.merchant.MerchantId;
 import io.databourse.settlement.Columns;
-import io.databourse.settlement.JpaSql;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.databourse.settlement;
+package io.databourse.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// written yet is written first.
 ///
 /// Arguments may be strings, numbers, booleans, enums, instants, dates, months (their first day),
-/// bytes, and arrays of strings and longs.
+/// bytes, and arrays of strings, dates and longs; `long[]` goes to the database in binary.
 @ApplicationScoped
 public class JpaSql {
     private static final int AT_ONCE = 5_000;
@@ -67,6 +68,17 @@ public class JpaSql {
         first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 0, name);
     }
 
+    /// As [#lock], but does not wait.
+    ///
+    /// @return false if another transaction has the lock
+    public boolean tryLock(String name) {
+        return first(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                        row -> row.getBoolean(1),
+                        name)
+                .orElse(false);
+    }
+
     /// As [#lock], but any number of transactions share it.
     public void lockShared(String name) {
         first("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))", _ -> 0, name);
@@ -104,6 +116,7 @@ public class JpaSql {
             case Enum<?> constant -> constant.name();
             case String[] texts -> connection.createArrayOf("text", texts);
             case Long[] numbers -> connection.createArrayOf("bigint", numbers);
+            case LocalDate[] days -> connection.createArrayOf("date", days);
             case null, default -> value;
         };
     }

@@ -1,0 +1,66 @@
+package io.databourse.bench;
+
+import io.databourse.harness.Exchange;
+import io.databourse.metering.CallMeter;
+import io.databourse.metering.CallSlices;
+import io.databourse.quota.LeaseBook;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the server does by itself, at the same paces: writes calls, cuts slices, keeps leases.
+final class Background implements AutoCloseable {
+    private final List<Thread> running = new ArrayList<>();
+
+    Background() {
+        CallMeter meter = Exchange.get().bean(CallMeter.class);
+        CallSlices slices = Exchange.get().bean(CallSlices.class);
+        LeaseBook book = Exchange.get().bean(LeaseBook.class);
+        start("meter-writer", meter::writeWaiting);
+        start(
+                "meter-cutter",
+                () -> {
+                    while (slices.cut()) {
+                        // there may be more
+                    }
+                    Thread.sleep(500);
+                });
+        start(
+                "lease-beat",
+                () -> {
+                    book.beat();
+                    Thread.sleep(250);
+                });
+    }
+
+    private void start(String name, Step step) {
+        running.add(Thread.ofPlatform().name(name).daemon().start(() -> repeat(step)));
+    }
+
+    private static void repeat(Step step) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                step.run();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        running.forEach(Thread::interrupt);
+        running.forEach(Background::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+}
