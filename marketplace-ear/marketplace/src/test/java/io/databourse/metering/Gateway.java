@@ -87,6 +87,7 @@ public final class Gateway implements AutoCloseable {
     /// What was leased and not sold goes back.
     public void settle() {
         exchange.bean(LeaseBook.class).closeAll();
+        exchange.bean(CallSlices.class).cut();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.databourse.settlement.reconciliation;
 
 import io.databourse.settlement.Columns;
-import io.databourse.settlement.JpaSql;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
