@@ -154,7 +154,7 @@ class ClickedPurchaseTest {
 
     /// What a month's statement says in total: gross, the provider's, commission, VAT.
     private static List<BigDecimal> totals(Browser browser) {
-        browser.open("/statement");
+        browser.open("/statements/month");
         return Stream.of("gross", "share", "commission", "vat")
                 .map(total -> browser.text("total-" + total))
                 .map(text -> new BigDecimal(text.replace("¥", "").replace(",", "")))

@@ -134,7 +134,7 @@ class TodoList {
                                             settlement
                                                     .statement(caller, Optional.empty())
                                                     .earned()),
-                                    "statement"),
+                                    "revenue"),
                             own.name()));
         }
         row.add(

@@ -32,7 +32,8 @@ public final class Tags {
                     "BAD_SIGNATURE",
                     "UNKNOWN",
                     "TERMINATED",
-                    "EXPIRED");
+                    "EXPIRED",
+                    "ERROR");
     private static final Set<String> WAITING =
             Set.of(
                     "APPLIED",

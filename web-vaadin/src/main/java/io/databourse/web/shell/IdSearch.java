@@ -12,14 +12,17 @@ import java.util.Map;
 /// Finds anything by its id; words are looked for in the catalogue.
 final class IdSearch extends TextField {
     private static final Map<String, String> PAGES =
-            Map.of(
-                    "lst_", "catalogue/",
-                    "prd_", "products/",
-                    "ord_", "orders/",
-                    "con_", "contracts/",
-                    "job_", "jobs/",
-                    "nod_", "nodes/",
-                    "evd_", "evidence/");
+            Map.ofEntries(
+                    Map.entry("lst_", "catalogue/"),
+                    Map.entry("prd_", "products/"),
+                    Map.entry("ord_", "orders/"),
+                    Map.entry("con_", "contracts/"),
+                    Map.entry("job_", "jobs/"),
+                    Map.entry("nod_", "nodes/"),
+                    Map.entry("stm_", "statements/"),
+                    Map.entry("stb_", "settlement/"),
+                    Map.entry("dsp_", "disputes/"),
+                    Map.entry("evd_", "evidence/"));
 
     IdSearch() {
         setId("search");
@@ -42,7 +45,7 @@ final class IdSearch extends TextField {
         if (words.matches("(?i)DXC-[0-9A-Z-]+")) {
             return "certificates/" + words.toUpperCase(Locale.ROOT);
         }
-        boolean isId = words.matches("[a-z]{3}_[0-9a-f]+");
+        boolean isId = words.matches("[a-z]{3}_[0-9a-zA-Z_]+");
         if (isId && caller.has(Role.REGULATOR)) {
             return "story/" + words;
         }

@@ -1,6 +1,7 @@
 package io.databourse.web.statement;
 
 import com.vaadin.flow.component.Component;
+import io.databourse.contract.ContractId;
 import io.databourse.settlement.CallsPart;
 import io.databourse.settlement.Charge;
 import io.databourse.web.evidence.StoryNavigation;
@@ -54,17 +55,18 @@ final class ChargeTable {
             return Blocks.link(Texts.t("charges.job"), JobNavigation.address(charge.jobId().get()));
         }
         if (charge.calls().isPresent()) {
-            return calls(charge.calls().get());
+            return calls(charge.contractId(), charge.calls().get());
         }
         return StoryNavigation.link(charge.id().value());
     }
 
-    private static Component calls(CallsPart calls) {
-        return Blocks.text(
+    private static Component calls(ContractId contract, CallsPart calls) {
+        return Blocks.link(
                 Texts.t(
                         "charges.calls",
                         Figures.of(calls.calls()),
                         Figures.of(calls.fromCounter()),
-                        Figures.of(calls.toCounter())));
+                        Figures.of(calls.toCounter())),
+                CallsNavigation.address(contract, calls.fromCounter(), calls.toCounter()));
     }
 }

@@ -15,7 +15,7 @@ public final class ChargesNavigation {
 
     /// All charges of a contract.
     public static String address(ContractId contract) {
-        return "charges/" + contract;
+        return "statements/charges/" + contract;
     }
 
     /// Those that a line stands for.

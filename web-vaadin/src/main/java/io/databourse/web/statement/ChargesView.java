@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /// What a line of a statement stands for: the charges of one contract, and the way to the job or to
 /// the calls and receipts behind each.
-@Route(value = "charges/:id", layout = Shell.class)
+@Route(value = "statements/charges/:id", layout = Shell.class)
 @Dependent
 @RolesAllowed({Names.BUYER, Names.MERCHANT, Names.OPERATOR, Names.REGULATOR})
 class ChargesView extends Page implements BeforeEnterObserver {

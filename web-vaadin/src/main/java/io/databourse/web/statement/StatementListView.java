@@ -70,7 +70,7 @@ class StatementListView extends Page implements BeforeEnterObserver {
                         "grid fit",
                         Blocks.figure(
                                 Texts.t("statement.running"),
-                                Blocks.link(month.period().toString(), "statement"),
+                                Blocks.link(month.period().toString(), StatementView.ADDRESS),
                                 Texts.t("statement.runningHint")));
         if (CurrentUser.has(Role.BUYER)) {
             row.add(
@@ -93,7 +93,9 @@ class StatementListView extends Page implements BeforeEnterObserver {
                                 "statements",
                                 Blocks.empty(
                                         Texts.t("statements.empty"),
-                                        Blocks.link(Texts.t("statement.running"), "statement")))
+                                        Blocks.link(
+                                                Texts.t("statement.running"),
+                                                StatementView.ADDRESS)))
                         .column(
                                 "statement.period",
                                 head -> head.period().toString(),

@@ -25,10 +25,12 @@ import java.time.YearMonth;
 import java.util.stream.Stream;
 
 /// What was paid or earned in a month, line by line; also while the month runs.
-@Route(value = "statement", layout = Shell.class)
+@Route(value = StatementView.ADDRESS, layout = Shell.class)
 @Dependent
 @RolesAllowed({Names.BUYER, Names.MERCHANT, Names.OPERATOR, Names.REGULATOR})
 class StatementView extends Page implements BeforeEnterObserver {
+    static final String ADDRESS = "statements/month";
+
     private static final String PERIOD = "period";
     private static final int MONTHS = 12;
 
@@ -74,7 +76,7 @@ class StatementView extends Page implements BeforeEnterObserver {
         select.addValueChangeListener(change ->
                 UI.getCurrent()
                         .navigate(
-                                "statement",
+                                ADDRESS,
                                 QueryParameters.of(PERIOD, Inputs.value(select).toString())));
         return select;
     }

@@ -20,6 +20,8 @@ class AddressesTest {
         "con_0199, contracts/con_0199",
         "lst_0199, catalogue/lst_0199",
         "tfr_0199, story/tfr_0199",
+        "stm_202611_mer_0199, statements/stm_202611_mer_0199",
+        "stb_20261120_CNY, settlement/stb_20261120_CNY",
         "dxc-31-1-202611-0007-4, certificates/DXC-31-1-202611-0007-4",
         "航司, catalogue?q=%E8%88%AA%E5%8F%B8"
     })

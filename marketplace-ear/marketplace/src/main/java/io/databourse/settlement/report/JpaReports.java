@@ -2,6 +2,7 @@ package io.databourse.settlement.report;
 
 import io.databourse.contract.ContractId;
 import io.databourse.merchant.MerchantId;
+import io.databourse.money.Money;
 import io.databourse.settlement.Columns;
 import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Sums of charges, made by the database.
@@ -40,10 +40,7 @@ class JpaReports {
     }
 
     /// By month, then by product and buyer.
-    ///
-    /// @param names gives a buyer its name
-    List<RevenueLine> revenue(
-            MerchantId party, YearMonth from, YearMonth to, Function<MerchantId, String> names) {
+    List<Sum> revenue(MerchantId party, YearMonth from, YearMonth to) {
         return sql.list(
                 """
                 select period, product_name, consumer, sum(units)::bigint as units,
@@ -53,22 +50,32 @@ class JpaReports {
                 group by period, product_name, consumer
                 order by period, product_name, consumer
                 """,
-                row -> line(row, names),
+                JpaReports::sum,
                 party.value(),
                 from,
                 to);
     }
 
-    private static RevenueLine line(ResultSet row, Function<MerchantId, String> names)
-            throws SQLException {
-        MerchantId buyer = new MerchantId(row.getString("consumer"));
-        return new RevenueLine(
+    private static Sum sum(ResultSet row) throws SQLException {
+        return new Sum(
                 Columns.month(row, "period"),
                 row.getString("product_name"),
-                buyer,
-                names.apply(buyer),
+                new MerchantId(row.getString("consumer")),
                 row.getLong("units"),
                 Columns.money(row, "gross"),
                 Columns.money(row, "earned"));
+    }
+
+    /// A [RevenueLine] without the buyer's name: while rows are read nothing else can be asked.
+    record Sum(
+            YearMonth month,
+            String productName,
+            MerchantId buyer,
+            long units,
+            Money gross,
+            Money earned) {
+        RevenueLine named(String buyerName) {
+            return new RevenueLine(month, productName, buyer, buyerName, units, gross, earned);
+        }
     }
 }

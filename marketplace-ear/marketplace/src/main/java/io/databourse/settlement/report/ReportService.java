@@ -62,7 +62,9 @@ public class ReportService {
     /// What the caller's organisation earned in these months.
     public List<RevenueLine> revenue(Caller caller, YearMonth from, YearMonth to) {
         MerchantId own = merchants.requireActiveOrganisation(caller).id();
-        return reports.revenue(own, from, to, id -> merchants.find(Caller.system(), id).name());
+        return reports.revenue(own, from, to).stream()
+                .map(sum -> sum.named(merchants.find(Caller.system(), sum.buyer()).name()))
+                .toList();
     }
 
     private static LocalDate day(Instant at) {
