@@ -7,13 +7,18 @@ import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
+import io.databourse.money.Rational;
+import java.math.BigDecimal;
 
-/// Money as the API writes it: a decimal string, never a number.
+/// Money and exact numbers as the API writes them: strings, never numbers, which readers would
+/// round.
 final class MoneyModule extends SimpleModule {
     MoneyModule() {
         super("money");
         addSerializer(Money.class, new StdDelegatingSerializer(Money.class, new ToText()));
         addDeserializer(Money.class, new StdDelegatingDeserializer<>(new FromText()));
+        addSerializer(Rational.class, new StdDelegatingSerializer(Rational.class, new ToNumber()));
+        addDeserializer(Rational.class, new StdDelegatingDeserializer<>(new FromNumber()));
     }
 
     record MoneyText(String amount, CurrencyCode currency) {
@@ -25,6 +30,27 @@ final class MoneyModule extends SimpleModule {
         @Override
         public MoneyText convert(Money money) {
             return new MoneyText(money.amount(), money.currency());
+        }
+    }
+
+    /// A fraction such as `1/6` where no decimal is exact.
+    private static final class ToNumber extends StdConverter<Rational, String> {
+        @Override
+        public String convert(Rational value) {
+            try {
+                return new BigDecimal(value.numerator())
+                        .divide(new BigDecimal(value.denominator()))
+                        .toPlainString();
+            } catch (ArithmeticException endless) {
+                return value.toString();
+            }
+        }
+    }
+
+    private static final class FromNumber extends StdConverter<String, Rational> {
+        @Override
+        public Rational convert(String text) {
+            return Rational.parseFraction(text);
         }
     }
 

@@ -11,7 +11,6 @@ import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import io.databourse.money.Rational;
 import io.databourse.pricing.SplitTerms;
-import io.databourse.pricing.share.Shapley;
 import io.databourse.settlement.SharingTerms.Tier;
 import io.databourse.settlement.SharingTerms.WeightedPart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SharingRules {
     private static final int MOST = 20;
-    private static final int MOST_ORDERS = 20_000;
 
     /// Gross and commission are rounded each: so many fen a unit may be missing at most.
     private static final long ROUNDING = 2;
@@ -49,19 +47,13 @@ class SharingRules {
         return partners;
     }
 
-    /// Computes shares by contribution, which only so many parties and orders may ask for.
+    /// Computes shares by contribution.
     static ContributionShares compute(ContributionTerms terms) {
         int parties = terms.partners().size() + 1;
         if (parties > MOST) {
             throw refuse("/partners", "are " + (parties - 1), "at most " + (MOST - 1));
         }
-        if (terms.sampling().isEmpty() && parties > Shapley.MOST_EXACT) {
-            throw refuse(
-                    "/sampling", "is missing", "above %d parties".formatted(Shapley.MOST_EXACT));
-        }
-        if (terms.sampling().filter(drawn -> drawn.orders() > MOST_ORDERS).isPresent()) {
-            throw refuse("/sampling/orders", "are too many", "at most " + MOST_ORDERS);
-        }
+
         try {
             return ContributionShares.of(terms);
         } catch (IllegalArgumentException wrong) {

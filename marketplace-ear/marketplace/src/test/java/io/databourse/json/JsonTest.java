@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databourse.catalog.ListingId;
 import io.databourse.money.Money;
+import io.databourse.money.Rational;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,16 @@ class JsonTest {
     @Test
     void a_member_that_is_not_known_is_refused() {
         assertThatThrownBy(() -> Json.read("{\"id\":\"lst_1\",\"more\":1}", Sample.class))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_exact_number_is_a_decimal_string_or_a_fraction() {
+        assertThat(Json.write(Rational.parse("0.0625"))).isEqualTo("\"0.0625\"");
+        assertThat(Json.write(Rational.of(100))).isEqualTo("\"100\"");
+        assertThat(Json.write(Rational.of(-1, 6))).isEqualTo("\"-1/6\"");
+        assertThat(Json.read("\"-1/6\"", Rational.class)).isEqualTo(Rational.of(-1, 6));
+        assertThatThrownBy(() -> Json.read("\"1/0\"", Rational.class))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

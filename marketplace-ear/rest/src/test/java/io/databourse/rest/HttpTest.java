@@ -68,7 +68,7 @@ class HttpTest {
         }
     }
 
-    private static final class Nobody implements SecurityContext {
+    static final class Nobody implements SecurityContext {
         @Override
         public @Nullable Principal getUserPrincipal() {
             return null;

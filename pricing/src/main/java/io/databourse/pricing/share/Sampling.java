@@ -8,7 +8,7 @@ package io.databourse.pricing.share;
 /// 1. Numbers are unsigned, and those of the last incomplete run of i + 1 are passed over, so that
 ///    every order is as likely as any other.
 public record Sampling(long seed, int orders) {
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 100_000;
 
     public Sampling {
         if (orders < 1 || orders > MOST) {

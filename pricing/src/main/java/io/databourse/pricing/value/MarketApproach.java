@@ -16,11 +16,13 @@ import java.util.List;
 public record MarketApproach(DataFeatures product, List<Deal> deals, int nearest) {
     static final String FORMULA = "P = weighted median of k nearest (price × Π factors)";
     private static final int FEWEST = 3;
+    private static final int MOST = 200;
 
     public MarketApproach {
         deals = List.copyOf(deals);
-        if (deals.size() < FEWEST) {
-            throw new IllegalArgumentException("at least %d deals are needed".formatted(FEWEST));
+        if (deals.size() < FEWEST || deals.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "%d deals, not %d to %d".formatted(deals.size(), FEWEST, MOST));
         }
         if (nearest < 1 || nearest > deals.size()) {
             throw new IllegalArgumentException("nearest is not 1 to %d".formatted(deals.size()));

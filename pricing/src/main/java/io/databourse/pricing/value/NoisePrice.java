@@ -18,6 +18,8 @@ import java.util.Optional;
 /// @param sensitivity Δ, how much one person can change the answer
 /// @param owners who is in the data and what it asks for its privacy
 public record NoisePrice(Money atOne, Rational exponent, Rational sensitivity, List<Owner> owners) {
+    public static final String FORMULA = "p(v) = c · v^(−k); ε = Δ · √(2/v)";
+
     private static final Rational TWO = Rational.of(2);
     private static final Rational MOST = Rational.of(10);
 

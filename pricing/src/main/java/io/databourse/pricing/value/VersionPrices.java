@@ -5,6 +5,7 @@ import io.databourse.money.Rational;
 import io.databourse.pricing.book.Arbitrage;
 import io.databourse.pricing.book.Offer;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Objects;
 /// Kumar, Towards Model-based Pricing, 2019). Averaged versions add up their precision 1/v, so the
 /// price has to grow with the precision, and no faster.
 public final class VersionPrices {
+    private static final int MOST = 20;
+    private static final int MOST_BITS = 50;
+
     private VersionPrices() {}
 
     /// @param variance of the version's noise
@@ -30,25 +34,32 @@ public final class VersionPrices {
     }
 
     /// A version that need not be paid: so many of the others are at least as good together.
-    public record Cheaper(Version version, Map<Version, Long> instead, Money together) {
+    public record Cheaper(Version version, List<Part> instead, Money together) {
         public Cheaper {
-            instead = Map.copyOf(instead);
+            instead = List.copyOf(instead);
         }
     }
 
+    public record Part(Version version, long count) {}
+
+    /// @throws IllegalArgumentException if there are too many, or their variances have no common
+    ///   measure that fits in a `long`
     public static List<Cheaper> check(List<Version> versions) {
+        if (versions.size() > MOST) {
+            throw new IllegalArgumentException("at most %d versions".formatted(MOST));
+        }
         BigInteger unit =
                 versions.stream()
                         .map(version -> version.precision().denominator())
                         .reduce(BigInteger.ONE, VersionPrices::leastCommonMultiple);
         Map<Offer, Version> offers = new HashMap<>();
         for (Version version : versions) {
-            Rational units = version.precision().times(new Rational(unit, BigInteger.ONE));
-            offers.put(
-                    new Offer(
-                            units.numerator().longValueExact(),
-                            Rational.of(version.price().minor())),
-                    version);
+            BigInteger units =
+                    version.precision().times(new Rational(unit, BigInteger.ONE)).numerator();
+            if (units.bitLength() > MOST_BITS) {
+                throw new IllegalArgumentException("the variances are too far apart");
+            }
+            offers.put(new Offer(units.longValue(), Rational.of(version.price().minor())), version);
         }
         return Arbitrage.check(List.copyOf(offers.keySet())).stream()
                 .map(finding -> cheaper(finding, offers))
@@ -56,8 +67,11 @@ public final class VersionPrices {
     }
 
     private static Cheaper cheaper(Arbitrage.Finding finding, Map<Offer, Version> versions) {
-        Map<Version, Long> instead = new HashMap<>();
-        finding.basket().forEach((offer, count) -> instead.put(version(versions, offer), count));
+        List<Part> instead =
+                finding.basket().entrySet().stream()
+                        .map(part -> new Part(version(versions, part.getKey()), part.getValue()))
+                        .sorted(Comparator.comparing(part -> part.version().variance()))
+                        .toList();
         Version asked = version(versions, finding.asked());
         return new Cheaper(
                 asked,

@@ -106,7 +106,7 @@ class ApproachTest {
         assertThatThrownBy(() -> new Interval(Rational.ONE, Rational.ZERO))
                 .hasMessage("1 is above 0");
         assertThatThrownBy(() -> new MarketApproach(LIKE, List.of(), 1))
-                .hasMessage("at least 3 deals are needed");
+                .hasMessage("0 deals, not 3 to 200");
         assertThatThrownBy(() -> market(4)).hasMessage("nearest is not 1 to 3");
         assertThatThrownBy(() -> deal("free", "0", LIKE)).hasMessageContaining("has a price");
         assertThatThrownBy(() ->

@@ -9,7 +9,6 @@ import io.databourse.pricing.value.NoisePrice.Cheaper;
 import io.databourse.pricing.value.NoisePrice.Owner;
 import io.databourse.pricing.value.VersionPrices.Version;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +89,10 @@ class NoisePriceTest {
         Version fine = new Version(Rational.of(1, 2), Money.cny("25"));
         assertThat(VersionPrices.check(List.of(rough, fine)))
                 .containsExactly(
-                        new VersionPrices.Cheaper(fine, Map.of(rough, 2L), Money.cny("20.00")));
+                        new VersionPrices.Cheaper(
+                                fine,
+                                List.of(new VersionPrices.Part(rough, 2)),
+                                Money.cny("20.00")));
 
         Version dear = new Version(Rational.of(1, 2), Money.cny("18"));
         Version thirds = new Version(Rational.of(2, 3), Money.cny("15"));
@@ -99,7 +101,14 @@ class NoisePriceTest {
         Version better = new Version(Rational.of(1, 3), Money.cny("9"));
         assertThat(VersionPrices.check(List.of(rough, better)))
                 .containsExactly(
-                        new VersionPrices.Cheaper(rough, Map.of(better, 1L), Money.cny("9.00")));
+                        new VersionPrices.Cheaper(
+                                rough,
+                                List.of(new VersionPrices.Part(better, 1)),
+                                Money.cny("9.00")));
+
+        Version tiny = new Version(Rational.parse("0.000000000000000001"), Money.cny("9"));
+        assertThatThrownBy(() -> VersionPrices.check(List.of(rough, tiny)))
+                .hasMessage("the variances are too far apart");
     }
 
     private static NoisePrice price(String atOne, String exponent) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.call.Page;
 import io.databourse.money.Money;
+import io.databourse.money.Rational;
 import io.databourse.rest.wire.RequiredFields;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -96,6 +97,12 @@ final class Schemas {
     private static Optional<ObjectNode> ofText(Class<?> type) {
         if (type == String.class) {
             return Optional.of(typed("string"));
+        }
+        if (type == Rational.class) {
+            return Optional.of(
+                    typed("string")
+                            .put("pattern", "^-?\\d+(\\.\\d+|/\\d+)?$")
+                            .put("example", "0.25"));
         }
         if (type == Instant.class) {
             return Optional.of(typed("string").put("format", "date-time"));

@@ -1,0 +1,75 @@
+package io.databourse.rest;
+
+import io.databourse.money.Money;
+import io.databourse.money.Rational;
+import io.databourse.pricing.share.Coalition;
+import io.databourse.pricing.share.Contribution;
+import io.databourse.pricing.share.Distribution;
+import io.databourse.pricing.share.NegativeRule;
+import io.databourse.pricing.share.Sampling;
+import io.databourse.pricing.share.SplitRule;
+import io.databourse.pricing.share.UtilityTable;
+import io.databourse.rest.wire.Inputs;
+import io.databourse.rest.wire.Operation;
+import io.databourse.rest.wire.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Shares by contribution before they are agreed, or again from what was published. Nothing is
+/// kept.
+@Path("/sharing-previews")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SharingPreviewResource {
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR, Roles.REGULATOR})
+    @Operation(
+            value =
+                    "Compute Shapley values from utilities, and what each party would get of an amount.",
+            keyed = false)
+    public Preview preview(Game game) {
+        try {
+            Contribution contribution = Contribution.of(game.table(), game.sampling);
+            return new Preview(
+                    contribution.values(),
+                    contribution.parts(game.negative),
+                    game.amount.map(amount -> split(amount, contribution, game.negative)));
+        } catch (IllegalArgumentException wrong) {
+            throw Inputs.invalid("", String.valueOf(wrong.getMessage()), "");
+        }
+    }
+
+    private static List<Money> split(Money amount, Contribution contribution, NegativeRule rule) {
+        return Distribution.of(amount, new SplitRule.ByContribution(contribution, rule)).shares();
+    }
+
+    /// @param utilities what parties are worth together, by coalition such as `0+2`
+    /// @param sampling how orders are drawn; without it the values are exact, up to 15 parties
+    public record Game(
+            int parties,
+            Map<String, Rational> utilities,
+            Optional<Sampling> sampling,
+            NegativeRule negative,
+            Optional<Money> amount) {
+        private UtilityTable table() {
+            TreeMap<Coalition, Rational> table = new TreeMap<>();
+            utilities.forEach((key, worth) -> table.put(Coalition.parse(key), worth));
+            return new UtilityTable(parties, table);
+        }
+    }
+
+    /// @param parts of the whole, adding up to 1
+    /// @param shares of the amount, to the fen by the largest remainder
+    public record Preview(
+            List<Rational> values, List<Rational> parts, Optional<List<Money>> shares) {}
+}
