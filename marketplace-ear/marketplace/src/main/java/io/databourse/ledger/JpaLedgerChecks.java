@@ -71,11 +71,12 @@ class JpaLedgerChecks {
                         from ledger_entry e join ledger_account a on a.id = e.account_id) steps
                     group by account_id) chain on chain.account_id = a.id
                 left join (
-                    select case d.normal when 'CREDIT' then d.id else l.credit_account end as id,
-                        sum(l.amount) as amount
+                    select loser.id, sum(l.amount) as amount
                     from ledger_transfer t join ledger_leg l on l.transfer_id = t.id
-                        join ledger_account d on d.id = l.debit_account
-                    where t.state = 'PENDING' group by 1) hold on hold.id = a.id
+                        join ledger_account loser on loser.id = l.debit_account
+                            and loser.normal = 'CREDIT'
+                            or loser.id = l.credit_account and loser.normal = 'DEBIT'
+                    where t.state = 'PENDING' group by loser.id) hold on hold.id = a.id
                 where chain.broken or a.held <> coalesce(hold.amount, 0)
                 order by a.id
                 """);

@@ -83,10 +83,10 @@ class JpaLedgerStore implements LedgerStore {
     @Override
     public List<TransferId> overdue(Instant now, int most) {
         return entities.createQuery(
-                        "select t.id from TransferRow t where t.state = :pending"
+                        // The state is no parameter, so that the index of pending ones serves.
+                        "select t.id from TransferRow t where t.state = PENDING"
                                 + " and t.expiresAt <= :now order by t.expiresAt, t.id",
                         String.class)
-                .setParameter("pending", TransferState.PENDING)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultStream()

@@ -3,6 +3,7 @@ package io.databourse.ledger;
 import io.databourse.ledger.Account.Side;
 import io.databourse.ledger.TransferRequest.Leg;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,15 @@ final class LockedAccounts {
     }
 
     void hold(List<Move> moves) {
-        moves.forEach(move -> holder(move).hold(move.amount()));
+        for (Move move : moves) {
+            losers(move).forEach(account -> account.hold(move.amount()));
+        }
     }
 
     void unhold(List<Move> moves) {
-        moves.forEach(move -> holder(move).unhold(move.amount()));
+        for (Move move : moves) {
+            losers(move).forEach(account -> account.unhold(move.amount()));
+        }
     }
 
     void enter(String transferId, List<Move> moves, Instant at) {
@@ -65,10 +70,18 @@ final class LockedAccounts {
         store.insert(entry);
     }
 
-    /// The account that gets less by the move, and so bears the hold.
-    private AccountRow holder(Move move) {
+    /// The accounts that get less by the move, and so bear the hold: either, both or none.
+    private List<AccountRow> losers(Move move) {
+        List<AccountRow> losers = new ArrayList<>();
         AccountRow debited = row(move.debit());
-        return debited.normal == Side.CREDIT ? debited : row(move.credit());
+        if (debited.normal == Side.CREDIT) {
+            losers.add(debited);
+        }
+        AccountRow credited = row(move.credit());
+        if (credited.normal == Side.DEBIT) {
+            losers.add(credited);
+        }
+        return losers;
     }
 
     private AccountRow row(String id) {

@@ -6,13 +6,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The present, plus what a test has added; in microseconds, as on the server.
 public class TestClock extends Clock {
     private Duration ahead = Duration.ZERO;
+    private @Nullable Instant stopped;
 
     public void advance(Duration by) {
         ahead = ahead.plus(by);
+        if (stopped != null) {
+            stopped = stopped.plus(by);
+        }
+    }
+
+    /// From now on only [#advance] moves it.
+    public void stop() {
+        stopped = instant();
+    }
+
+    /// It moves by itself again, and never back.
+    public void start() {
+        if (stopped != null) {
+            Duration behind = Duration.between(Instant.now().plus(ahead), stopped);
+            ahead = ahead.plus(behind.isNegative() ? Duration.ZERO : behind);
+            stopped = null;
+        }
     }
 
     @Override
@@ -27,6 +46,9 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
+        if (stopped != null) {
+            return stopped;
+        }
         return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
     }
 }

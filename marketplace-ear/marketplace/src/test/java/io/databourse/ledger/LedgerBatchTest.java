@@ -6,13 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.databourse.harness.Exchange;
 import io.databourse.ledger.Account.Side;
 import io.databourse.ledger.TransferRequest.Leg;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -56,61 +50,6 @@ class LedgerBatchTest {
 
         assertThat(ledger.balance(mine)).isEqualTo(new Balance(0, 0));
         assertThat(ledger.find(run + "/in")).isEmpty();
-    }
-
-    @Test
-    void random_batches_do_what_a_plain_model_predicts() {
-        Random random = new Random(20261121);
-        List<Account> accounts = new ArrayList<>(List.of(WORLD));
-        for (int i = 0; i < 7; i++) {
-            accounts.add(account("random-" + i));
-        }
-        Map<String, Long> model = new HashMap<>();
-        Set<String> posted = new HashSet<>();
-        for (int batch = 0; batch < 40; batch++) {
-            List<TransferRequest> requests = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
-                int key = random.nextInt(6000);
-                Random content = new Random(key);
-                int from = content.nextInt(accounts.size());
-                int to = (from + 1 + content.nextInt(accounts.size() - 1)) % accounts.size();
-                requests.add(
-                        request(
-                                "random-" + key,
-                                accounts.get(from),
-                                accounts.get(to),
-                                1 + content.nextInt(100)));
-            }
-            List<BatchOutcome> results = ledger.postAll(requests);
-            for (int i = 0; i < requests.size(); i++) {
-                predict(requests.get(i), results.get(i), model, posted);
-            }
-            for (Account account : accounts.subList(1, accounts.size())) {
-                assertThat(ledger.balance(account).posted())
-                        .isEqualTo(model.getOrDefault(account.name(), 0L));
-            }
-        }
-        assertThat(posted).hasSizeGreaterThan(1000);
-        assertThat(ledger.proof().balanced()).isTrue();
-    }
-
-    private static void predict(
-            TransferRequest request,
-            BatchOutcome result,
-            Map<String, Long> model,
-            Set<String> posted) {
-        Leg leg = request.legs().getFirst();
-        long has = model.getOrDefault(leg.debit().name(), 0L);
-        if (posted.contains(request.key())) {
-            assertThat(result).isEqualTo(BatchOutcome.REPLAYED);
-        } else if (!leg.debit().equals(WORLD) && has < leg.amount()) {
-            assertThat(result).isEqualTo(BatchOutcome.INSUFFICIENT);
-        } else {
-            assertThat(result).isEqualTo(BatchOutcome.POSTED);
-            posted.add(request.key());
-            model.merge(leg.debit().name(), -leg.amount(), Long::sum);
-            model.merge(leg.credit().name(), leg.amount(), Long::sum);
-        }
     }
 
     private Account account(String name) {

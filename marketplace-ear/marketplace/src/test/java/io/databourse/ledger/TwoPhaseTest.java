@@ -47,6 +47,23 @@ class TwoPhaseTest {
     }
 
     @Test
+    void only_who_gets_less_bears_the_hold() {
+        Account owed = new Account("TEST", "owed:" + run, Side.DEBIT, false);
+        ledger.postNow(request("lent", new Leg(owed, mine, 50)));
+
+        TransferId comes = ledger.pending(request("comes", new Leg(WORLD, yours, 1000)));
+        TransferId paidBack = ledger.pending(request("back", new Leg(mine, owed, 50)));
+
+        assertThat(ledger.balance(yours)).isEqualTo(new Balance(0, 0));
+        assertThat(ledger.balance(owed)).isEqualTo(new Balance(50, 50));
+        assertThat(ledger.balance(mine)).isEqualTo(new Balance(150, 50));
+        ledger.post(comes);
+        ledger.post(paidBack);
+        assertThat(ledger.balance(owed)).isEqualTo(new Balance(0, 0));
+        assertThat(ledger.balance(yours)).isEqualTo(new Balance(1000, 0));
+    }
+
+    @Test
     void more_than_was_set_aside_or_nothing_is_no_part() {
         TransferId held = ledger.pending(request("held", new Leg(mine, yours, 60)));
 

@@ -1,0 +1,379 @@
+package io.databourse.ledger;
+
+import io.databourse.call.Refusal;
+import io.databourse.harness.Exchange;
+import io.databourse.harness.TestClock;
+import io.databourse.ledger.Account.Side;
+import io.databourse.ledger.LedgerModel.Kept;
+import io.databourse.ledger.TransferRequest.Leg;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Gives the ledger random work, and compares each answer and balance with what a [LedgerModel]
+/// predicts: batches with repeated, reordered and contradicting requests, some of them rolled back,
+/// transfers in two phases, parts, expiry, reversals and refunds. A seed is one course of events.
+public final class LedgerAuditor {
+    private static final int MOST_IN_BATCH = 400;
+    private static final int STEPS_BETWEEN_COMPARISONS = 25;
+    private static final Set<String> SUCCESS = Set.of(LedgerModel.ACCEPTED, "true", "false");
+
+    private final Exchange exchange = Exchange.get();
+    private final LedgerService ledger = exchange.bean(LedgerService.class);
+    private final TestClock clock = exchange.clock();
+    private final LedgerModel model = new LedgerModel();
+    private final String run = UUID.randomUUID().toString();
+    private final List<Account> accounts = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
+    private final List<String> pendings = new ArrayList<>();
+    private final Map<String, TransferId> ids = new HashMap<>();
+    private final SortedMap<String, Integer> answers = new TreeMap<>();
+    private final Random random;
+    private final long seed;
+    private final List<Runnable> together = new ArrayList<>();
+    private List<TransferRequest> lastBatch = List.of();
+    private Instant now = Instant.EPOCH;
+    private int mostTogether = 1;
+    private int operations;
+
+    private LedgerAuditor(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
+        accounts.add(new Account("TEST", "world:" + run, Side.DEBIT, true));
+        accounts.add(new Account("TEST", "owed:" + run, Side.DEBIT, false));
+        for (int i = 0; i < 8; i++) {
+            accounts.add(new Account("TEST", i + ":" + run, Side.CREDIT, false));
+        }
+    }
+
+    /// @return how often there was each kind of answer
+    /// @throws AssertionError if model and ledger differ; it tells the seed
+    public static SortedMap<String, Integer> run(long seed, int operations) {
+        return new LedgerAuditor(seed).run(operations);
+    }
+
+    private SortedMap<String, Integer> run(int wanted) {
+        clock.stop();
+        now = clock.instant();
+        try {
+            for (int steps = 1; operations < wanted; steps++) {
+                step();
+                pass(1);
+                if (steps % STEPS_BETWEEN_COMPARISONS == 0) {
+                    compareBalances();
+                }
+            }
+            compareBalances();
+            compareLines();
+            compareStates();
+            return answers;
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed %d, operation %d".formatted(seed, operations), e);
+        } finally {
+            clock.start();
+        }
+    }
+
+    private void step() {
+        operations++;
+        int dice = random.nextInt(100);
+        if (dice < 10) {
+            batch();
+        } else if (dice < 30) {
+            TransferRequest request = request();
+            call("post now", model.postNow(request, now), () -> postNow(request));
+            keys.add(request.key());
+        } else if (dice < 50 || pendings.isEmpty()) {
+            pending();
+        } else if (dice < 60) {
+            postAll(any(pendings));
+        } else if (dice < 70) {
+            postPart(any(pendings));
+        } else if (dice < 76) {
+            String key = any(pendings);
+            call("void", model.release(key, now), () -> ledger.voidPending(id(key)) + "");
+        } else if (dice < 80) {
+            String key = any(pendings);
+            call("expire", model.expire(key, now), () -> ledger.expire(id(key)) + "");
+        } else if (dice < 84) {
+            for (String key : pendings) {
+                answers.merge("overdue: " + model.expire(key, now), 1, Integer::sum);
+            }
+            together.add(() -> ledger.overdue(10_000).forEach(ledger::expire));
+        } else if (dice < 94) {
+            reverse();
+        } else if (dice < 98) {
+            refund();
+        } else {
+            pass(random.nextInt(5000));
+        }
+    }
+
+    private void pass(long millis) {
+        now = now.plusMillis(millis);
+        together.add(() -> clock.advance(Duration.ofMillis(millis)));
+    }
+
+    private void batch() {
+        List<TransferRequest> batch = new ArrayList<>();
+        if (random.nextInt(8) == 0) {
+            batch.addAll(lastBatch);
+            Collections.shuffle(batch, random);
+        }
+        int size = random.nextInt(MOST_IN_BATCH);
+        for (int i = 0; i < size; i++) {
+            boolean twice = !batch.isEmpty() && random.nextInt(20) == 0;
+            batch.add(twice ? any(batch) : request());
+        }
+        if (random.nextInt(20) == 0) {
+            rollBack(batch);
+        }
+        operations += batch.size();
+        List<BatchOutcome> predicted = new ArrayList<>();
+        for (TransferRequest request : batch) {
+            BatchOutcome outcome = model.postInBatch(request, now);
+            predicted.add(outcome);
+            answers.merge("in a batch: " + outcome, 1, Integer::sum);
+            keys.add(request.key());
+        }
+        together.add(() -> same("a batch", predicted, ledger.postAll(batch)));
+        lastBatch = batch;
+    }
+
+    private void rollBack(List<TransferRequest> batch) {
+        commit();
+        try {
+            exchange.inTransaction(() -> {
+                ledger.postAll(batch);
+                throw new IllegalStateException("undone");
+            });
+        } catch (IllegalStateException undone) {
+            answers.merge("a batch undone", 1, Integer::sum);
+        }
+    }
+
+    private void pending() {
+        TransferRequest request = request();
+        boolean expires = random.nextBoolean();
+        Instant end = now.plusMillis(random.nextInt(4000) + 1);
+        String predicted = model.pending(request, expires ? end : null);
+        call(
+                "pending",
+                predicted,
+                () ->
+                        accepted(
+                                request.key(),
+                                expires ? ledger.pending(request, end) : ledger.pending(request)));
+        if (predicted.equals(LedgerModel.ACCEPTED)) {
+            keys.add(request.key());
+            pendings.add(request.key());
+        }
+    }
+
+    private void postAll(String key) {
+        List<Long> all = kept(key).request.legs().stream().map(Leg::amount).toList();
+        call("post", model.post(key, all, now), () -> ledger.post(id(key)) + "");
+    }
+
+    private void postPart(String key) {
+        List<Leg> legs = kept(key).request.legs();
+        List<Long> part = new ArrayList<>();
+        // The first leg is always in it: nothing at all is no part.
+        for (Leg leg : legs) {
+            long least = part.isEmpty() ? 1 : 0;
+            part.add(random.nextLong(least, leg.amount() + 1));
+        }
+        call("post in part", model.post(key, part, now), () -> ledger.post(id(key), part) + "");
+    }
+
+    private void reverse() {
+        String original = any(keys);
+        if (!model.transfers().containsKey(original)) {
+            return;
+        }
+        String known = kept(original).reversedBy;
+        String key = known != null && random.nextBoolean() ? known : newKey();
+        String reason = random.nextInt(10) == 0 ? "other" : "reversal";
+        String predicted = model.reverse(original, key, reason, now);
+        call("reverse", predicted, () -> accepted(key, ledger.reverse(id(original), key, reason)));
+        if (predicted.equals(LedgerModel.ACCEPTED)) {
+            keys.add(key);
+        }
+    }
+
+    /// A part of a transfer's first leg, back.
+    private void refund() {
+        Kept paid = model.transfers().get(any(keys));
+        if (paid == null || paid.moved.isEmpty()) {
+            return;
+        }
+        Leg leg = paid.moved.getFirst();
+        long amount = random.nextLong(leg.amount()) + 1;
+        TransferRequest refund =
+                new TransferRequest(
+                        newKey(),
+                        List.of(
+                                new Leg(
+                                        /* debit= */ leg.credit(),
+                                        /* credit= */ leg.debit(),
+                                        amount)),
+                        "refund",
+                        paid.request.key());
+        call("refund", model.postNow(refund, now), () -> postNow(refund));
+        keys.add(refund.key());
+    }
+
+    /// Mostly a new one; some that are known, some of these with other content.
+    private TransferRequest request() {
+        int dice = keys.isEmpty() ? 99 : random.nextInt(100);
+        Kept known = dice < 15 ? model.transfers().get(any(keys)) : null;
+        if (known != null && dice < 12) {
+            return known.request;
+        }
+        List<Leg> legs = new ArrayList<>();
+        int count = random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1;
+        for (int i = 0; i < count; i++) {
+            int from = random.nextInt(6) == 0 ? 0 : random.nextInt(accounts.size());
+            int to = (from + 1 + random.nextInt(accounts.size() - 1)) % accounts.size();
+            long amount = random.nextLong(1, from == 0 ? 1000 : 100);
+            legs.add(new Leg(accounts.get(from), accounts.get(to), amount));
+        }
+        String key = known == null ? newKey() : known.request.key();
+        return new TransferRequest(key, legs, "reason " + random.nextInt(3), "subject");
+    }
+
+    private String postNow(TransferRequest request) {
+        return accepted(request.key(), ledger.postNow(request));
+    }
+
+    private String accepted(String key, TransferId id) {
+        TransferId known = ids.putIfAbsent(key, id);
+        return known == null || known.equals(id) ? LedgerModel.ACCEPTED : "another id";
+    }
+
+    /// What is predicted to succeed shares a transaction with what comes before and after it; what
+    /// is refused would undo the others.
+    private void call(String what, String predicted, Supplier<String> call) {
+        answers.merge(what + ": " + predicted.replaceAll("has .*", "has less"), 1, Integer::sum);
+        Runnable compared = () -> same(what, predicted, real(call));
+        if (SUCCESS.contains(predicted)) {
+            together.add(compared);
+            if (together.size() > mostTogether) {
+                commit();
+            }
+        } else {
+            commit();
+            compared.run();
+        }
+    }
+
+    private static String real(Supplier<String> call) {
+        try {
+            return call.get();
+        } catch (Refusal refusal) {
+            return refusal.code().name();
+        } catch (InsufficientBalance missing) {
+            return LedgerModel.insufficient(missing.available(), missing.asked());
+        }
+    }
+
+    private void commit() {
+        exchange.inTransaction(() -> {
+            together.forEach(Runnable::run);
+            return together;
+        });
+        together.clear();
+        mostTogether = random.nextInt(30);
+    }
+
+    private static void same(String what, Object predicted, Object real) {
+        if (!predicted.equals(real)) {
+            throw new AssertionError(
+                    "%s: the model says %s, the ledger %s".formatted(what, predicted, real));
+        }
+    }
+
+    private void compareBalances() {
+        for (Account account : accounts) {
+            var cell = model.cell(account);
+            Balance predicted = new Balance(cell.posted, cell.held);
+            together.add(() -> same(account.name(), predicted, ledger.balance(account)));
+        }
+        Account account = any(accounts);
+        var lines = model.cell(account).lines;
+        if (!lines.isEmpty()) {
+            Instant then = any(lines).at();
+            var last = lines.stream().filter(line -> !line.at().isAfter(then)).toList().getLast();
+            together.add(() ->
+                    same("balance then", last.balanceAfter(), ledger.balanceAt(account, then)));
+        }
+        commit();
+    }
+
+    private void compareLines() {
+        for (Account account : accounts) {
+            var lines = model.cell(account).lines;
+            int index = lines.size();
+            long before = Long.MAX_VALUE;
+            for (var page = ledger.entries(account, before, 5000);
+                    !page.isEmpty();
+                    page = ledger.entries(account, before, 5000)) {
+                for (Entry entry : page) {
+                    index--;
+                    same(
+                            account.name() + " line " + index,
+                            index < 0 ? "none" : lines.get(index),
+                            new LedgerModel.Line(
+                                    entry.debit(),
+                                    entry.credit(),
+                                    entry.balanceAfter(),
+                                    entry.at()));
+                }
+                before = page.getLast().number();
+            }
+            same(account.name() + " lines left", 0, index);
+        }
+        LedgerAudit audit = exchange.bean(LedgerAudit.class);
+        same("transfers astray", List.of(), audit.transfersAstray());
+        same("balances astray", List.of(), audit.balancesAstray());
+        same("overdrawn", List.of(), audit.overdrawn());
+        same("snapshots astray", List.of(), audit.snapshotsAstray());
+    }
+
+    private void compareStates() {
+        for (String key : pendings) {
+            together.add(() -> same(key, kept(key).state, ledger.find(key).orElseThrow().state()));
+        }
+        commit();
+    }
+
+    private TransferId id(String key) {
+        return ids.computeIfAbsent(key, _ -> ledger.find(key).orElseThrow().id());
+    }
+
+    private Kept kept(String key) {
+        Kept kept = model.transfers().get(key);
+        if (kept == null) {
+            throw new IllegalArgumentException("not kept: " + key);
+        }
+        return kept;
+    }
+
+    private String newKey() {
+        return run + "/" + random.nextLong();
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
