@@ -30,6 +30,9 @@ public final class Benches {
         for (String kase : List.of("lease", "durable-1000")) {
             cases.add(new BenchCase("metering", kase, () -> money.run("metering", kase)));
         }
+        for (String kase : List.of("cold", "hot-account", "growth", "auditor")) {
+            cases.add(new BenchCase("ledger", kase, () -> money.run("ledger", kase)));
+        }
     }
 
     public void run(List<String> arguments) {

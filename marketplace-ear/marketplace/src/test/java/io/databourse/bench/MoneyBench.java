@@ -23,6 +23,10 @@ public final class MoneyBench {
         return switch (kase) {
             case "lease" -> LeaseCase.run();
             case "durable-1000" -> DurableCase.run(1000);
+            case "cold" -> LedgerCases.cold();
+            case "hot-account" -> LedgerCases.hotAccount();
+            case "growth" -> LedgerCases.growth();
+            case "auditor" -> LedgerCases.auditor();
             default -> throw new IllegalArgumentException("no such case: " + kase);
         };
     }
