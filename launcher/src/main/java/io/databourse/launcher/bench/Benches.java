@@ -27,12 +27,14 @@ public final class Benches {
         cases.add(new BenchCase("purchase", "one-buyer", () -> purchase.run("one-buyer", 1)));
         cases.add(new BenchCase("purchase", "four-buyers", () -> purchase.run("four-buyers", 4)));
         MoneyBench money = new MoneyBench(settings);
-        for (String kase : List.of("lease", "durable-1000")) {
+        for (String kase : List.of("lease", "durable-1000", "ingest-split", "growth")) {
             cases.add(new BenchCase("metering", kase, () -> money.run("metering", kase)));
         }
         for (String kase : List.of("cold", "hot-account", "growth", "auditor")) {
             cases.add(new BenchCase("ledger", kase, () -> money.run("ledger", kase)));
         }
+        cases.add(
+                new BenchCase("settlement", "close-1M", () -> money.run("settlement", "close-1M")));
     }
 
     public void run(List<String> arguments) {

@@ -28,7 +28,7 @@ final class MoneyBench {
         Path log = settings.home().log("bench");
         try {
             Process process =
-                    new ProcessBuilder(command(kase))
+                    new ProcessBuilder(command(bench + "/" + kase))
                             .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
                             .start();
             String output =
@@ -49,7 +49,7 @@ final class MoneyBench {
         }
     }
 
-    private List<String> command(String kase) throws IOException {
+    private List<String> command(String name) throws IOException {
         Path target = settings.root().resolve("marketplace-ear/marketplace/target");
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,7 +64,7 @@ final class MoneyBench {
                         + ":"
                         + Files.readString(target.resolve("bench.classpath")).strip(),
                 "io.databourse.bench.MoneyBench",
-                kase);
+                name);
     }
 
     private static Figure figure(String bench, String kase, String line)

@@ -9,13 +9,11 @@ import java.util.List;
 
 /// What the server does by itself, at the same paces: writes calls, cuts slices, keeps leases.
 final class Background implements AutoCloseable {
-    private final List<Thread> running = new ArrayList<>();
+    private final List<Thread> running;
 
     Background() {
-        CallMeter meter = Exchange.get().bean(CallMeter.class);
+        this(new ArrayList<>());
         CallSlices slices = Exchange.get().bean(CallSlices.class);
-        LeaseBook book = Exchange.get().bean(LeaseBook.class);
-        start("meter-writer", meter::writeWaiting);
         start(
                 "meter-cutter",
                 () -> {
@@ -24,12 +22,24 @@ final class Background implements AutoCloseable {
                     }
                     Thread.sleep(500);
                 });
+    }
+
+    private Background(List<Thread> running) {
+        this.running = running;
+        CallMeter meter = Exchange.get().bean(CallMeter.class);
+        LeaseBook book = Exchange.get().bean(LeaseBook.class);
+        start("meter-writer", meter::writeWaiting);
         start(
                 "lease-beat",
                 () -> {
                     book.beat();
                     Thread.sleep(250);
                 });
+    }
+
+    /// Calls are counted, and nothing is charged.
+    static Background withoutSlices() {
+        return new Background(new ArrayList<>());
     }
 
     private void start(String name, Step step) {

@@ -2,18 +2,7 @@ package io.databourse.bench;
 
 import io.databourse.bench.MoneyBench.Measured;
 import io.databourse.contract.ContractId;
-import io.databourse.crypto.Uuid7;
-import io.databourse.harness.Exchange;
-import io.databourse.harness.Market;
-import io.databourse.metering.CallMeter;
-import io.databourse.metering.CallOutcome;
-import io.databourse.metering.CallRecord;
-import io.databourse.metering.CallResult;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,15 +16,9 @@ final class DurableCase {
     private static final Duration WARM = Duration.ofSeconds(8);
     private static final Duration MEASURED = Duration.ofSeconds(15);
 
-    private final Uuid7 ids = new Uuid7();
-    private final CallMeter meter = Exchange.get().bean(CallMeter.class);
-    private final List<ContractId> contracts = new ArrayList<>();
+    private final Trade trade = new Trade(CONTRACTS);
 
-    private DurableCase() {
-        for (int i = 0; i < CONTRACTS; i++) {
-            contracts.add(new Market(1_000_000).contract().id());
-        }
-    }
+    private DurableCase() {}
 
     static List<Measured> run(int callers) throws Exception {
         double plain = PlainInserts.perSecond(Duration.ofSeconds(5));
@@ -68,7 +51,7 @@ final class DurableCase {
         long end = System.nanoTime() + time.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < callers; caller++) {
-                ContractId contract = contracts.get(caller % CONTRACTS);
+                ContractId contract = trade.contracts().get(caller % CONTRACTS);
                 threads.execute(() -> latencies.add(callUntil(end, contract)));
             }
         }
@@ -83,18 +66,10 @@ final class DurableCase {
                 taken = Arrays.copyOf(taken, 2 * calls);
             }
             long begin = System.nanoTime();
-            CallResult result = meter.meter(call(contract)).join();
+            trade.durable(contract);
             taken[calls++] = System.nanoTime() - begin;
-            if (!(result instanceof CallResult.Recorded)) {
-                throw new IllegalStateException("not recorded: " + result);
-            }
         }
         return Arrays.copyOf(taken, calls);
-    }
-
-    private CallRecord call(ContractId contract) {
-        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
-        return new CallRecord(ids.next(), "bench", contract, CallOutcome.HIT, 1, 700, 2, now);
     }
 
     private static double at(long[] sorted, int percent) {

@@ -21,12 +21,15 @@ public final class MoneyBench {
 
     private static List<Measured> run(String kase) throws Exception {
         return switch (kase) {
-            case "lease" -> LeaseCase.run();
-            case "durable-1000" -> DurableCase.run(1000);
-            case "cold" -> LedgerCases.cold();
-            case "hot-account" -> LedgerCases.hotAccount();
-            case "growth" -> LedgerCases.growth();
-            case "auditor" -> LedgerCases.auditor();
+            case "metering/lease" -> LeaseCase.run();
+            case "metering/durable-1000" -> DurableCase.run(1000);
+            case "metering/ingest-split" -> IngestCase.split();
+            case "metering/growth" -> IngestCase.growth();
+            case "ledger/cold" -> LedgerCases.cold();
+            case "ledger/hot-account" -> LedgerCases.hotAccount();
+            case "ledger/growth" -> LedgerCases.growth();
+            case "ledger/auditor" -> LedgerCases.auditor();
+            case "settlement/close-1M" -> SettlementCase.run();
             default -> throw new IllegalArgumentException("no such case: " + kase);
         };
     }
