@@ -23,7 +23,8 @@ class BourseScriptTest {
 
         assertThat(answer.code()).isZero();
         assertThat(answer.output())
-                .contains("demo", "up", "down", "status", "logs", "test", "bench", "reset");
+                .contains(
+                        "demo", "up", "down", "status", "logs", "test", "bench", "reset", "verify");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Makes receipts again from the books: the same bytes, the same path, the same signature.
@@ -60,6 +61,23 @@ public class ReceiptBook {
                         .toList();
         Receipts receipts = new Receipts(store);
         return Page.cut(found, page, call -> Long.toString(call.counter())).map(receipts::signed);
+    }
+
+    /// The calls of a contract in the order of their batches, with their proofs.
+    ///
+    /// @param from the least number
+    /// @param to the greatest number
+    public List<ProvenCalls> proven(ContractId contract, long from, long to) {
+        if (to < from) {
+            return List.of();
+        }
+        Map<Long, List<StoredCall>> byBatch =
+                store.calls(contract, from - 1, Math.toIntExact(to - from + 1)).stream()
+                        .filter(call -> call.counter() <= to)
+                        .collect(
+                                Collectors.groupingBy(
+                                        StoredCall::batch, TreeMap::new, Collectors.toList()));
+        return byBatch.values().stream().map(calls -> new Receipts(store).proven(calls)).toList();
     }
 
     /// The calls that are written under these names.

@@ -2,6 +2,7 @@ package io.databourse.metering;
 
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.DigestAlgorithm;
+import io.databourse.crypto.MerkleCover;
 import io.databourse.crypto.MerkleNodes;
 import io.databourse.crypto.MerkleProof;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 
 /// The tree of RFC 6962 over a batch's documents, in one flat array a level: thousands of leaves a
 /// batch, and no object for any of them.
@@ -49,6 +51,11 @@ final class ReceiptTree implements MerkleNodes {
 
     List<String> path(int position) {
         return MerkleProof.inclusion(position, size, this).stream().map(Digest::toString).toList();
+    }
+
+    /// The hashes that prove these leaves together.
+    List<String> cover(NavigableSet<Long> positions) {
+        return MerkleCover.of(positions, size, this).stream().map(Digest::toString).toList();
     }
 
     @Override

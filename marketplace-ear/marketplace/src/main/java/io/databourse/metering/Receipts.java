@@ -1,10 +1,12 @@
 package io.databourse.metering;
 
+import io.databourse.metering.ProvenCalls.ProvenCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Receipts that are made again together: each batch is read once.
 final class Receipts {
@@ -40,6 +42,20 @@ final class Receipts {
                 affordable
                         ? Optional.of(tree(call.batch()).path(call.position()))
                         : Optional.empty());
+    }
+
+    /// @param calls of one batch, in the order of their places
+    ProvenCalls proven(List<StoredCall> calls) {
+        long id = calls.getFirst().batch();
+        MeterBatch batch = batch(id);
+        var places = new TreeSet<>(calls.stream().map(call -> (long) call.position()).toList());
+        return new ProvenCalls(
+                batch.statement(),
+                batch.signature(),
+                calls.stream()
+                        .map(call -> new ProvenCall(call.position(), call.document()))
+                        .toList(),
+                tree(id).cover(places));
     }
 
     List<MeterBatch> batches() {

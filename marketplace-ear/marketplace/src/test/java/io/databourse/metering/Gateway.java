@@ -51,10 +51,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     public CallReport call(CallOutcome outcome, Instant at) {
+        return call(contract, outcome, at);
+    }
+
+    public CallReport call(ContractId of, CallOutcome outcome, Instant at) {
         return new CallReport(
                 IDS.next(),
                 "gateway-1",
-                contract,
+                of,
                 Optional.of(outcome),
                 Optional.of(3L),
                 Optional.of(700L),

@@ -20,6 +20,8 @@ import io.databourse.rest.wire.Paging;
 import io.databourse.rest.wire.Roles;
 import io.databourse.settlement.Charge;
 import io.databourse.settlement.SettlementService;
+import io.databourse.settlement.bill.Bill;
+import io.databourse.settlement.bill.BillService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Contracts, 合约: draft, signatures, quota, charges.
@@ -45,6 +48,7 @@ public class ContractResource {
     @Inject QuotaLeases leases;
     @Inject SettlementService settlement;
     @Inject ReceiptBook receipts;
+    @Inject BillService bills;
     @Inject CurrentCaller caller;
     @Inject Commands commands;
 
@@ -161,6 +165,21 @@ public class ContractResource {
                 from == null ? 1 : Inputs.number("from", from, 1),
                 to == null ? Long.MAX_VALUE : Inputs.number("to", to, 1),
                 page.request());
+    }
+
+    @GET
+    @Path("{id}/bill")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("Download the contract's bill of some days, or of all, to check it offline.")
+    public Bill bill(
+            @PathParam("id") ContractId id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        return bills.bill(
+                caller.get(),
+                id,
+                Optional.ofNullable(from).map(text -> Inputs.day("from", text)),
+                Optional.ofNullable(to).map(text -> Inputs.day("to", text)));
     }
 
     @GET

@@ -1,0 +1,86 @@
+package io.databourse.bill;
+
+import io.databourse.crypto.Digest;
+import io.databourse.money.Money;
+
+/// Whether the lines cost what the contract says, to the fen.
+final class AmountCheck {
+    private final Findings findings;
+    private final Bill bill;
+    private final BillSummary summary;
+    private final Terms terms;
+
+    AmountCheck(Findings findings, Bill bill, BillSummary summary) {
+        this.findings = findings;
+        this.bill = bill;
+        this.summary = summary;
+        this.terms = Terms.of(bill.contract());
+    }
+
+    void contract() {
+        boolean same =
+                Digest.sm3(bill.contract()).toString().equals(summary.contractHash())
+                        && terms.contractId().equals(summary.contractId())
+                        && terms.price().currency().name().equals(summary.currency());
+        if (same) {
+            findings.good(
+                    "contract %s: SM3 verified; price %s for %d units",
+                    terms.contractId(), terms.price(), terms.units());
+        } else {
+            findings.bad("the contract is not the one that the receipts name");
+        }
+    }
+
+    /// A line costs what all use up to it costs, less what all use before it costs.
+    void lines() {
+        int before = findings.bad();
+        BillUse use = summary.opening();
+        Money due = terms.due(use);
+        if (!due.equals(terms.money(summary.openingGross()))) {
+            findings.bad(
+                    "before the first line %s were charged; %d units cost %s",
+                    summary.openingGross(), use.units(), due);
+        }
+        for (BillLine line : bill.lines()) {
+            if (!line.kind().equals(BillLine.REFUND)) {
+                use = use.plus(line.use());
+                Money after = terms.due(use);
+                compare(line, after.subtract(due));
+                due = after;
+            }
+        }
+        if (findings.bad() == before) {
+            findings.good("%d lines: amounts recomputed to the fen", bill.lines().size());
+        }
+    }
+
+    private void compare(BillLine line, Money costs) {
+        if (!costs.equals(terms.money(line.gross()))) {
+            findings.bad(
+                    "line %s charges %s; its %d units cost %s",
+                    line.id(), terms.money(line.gross()), line.use().units(), costs);
+        }
+    }
+
+    void total() {
+        Money sum = Money.zero(terms.price().currency());
+        long refunds = 0;
+        for (BillLine line : bill.lines()) {
+            boolean billed =
+                    line.day().compareTo(bill.from()) >= 0 && line.day().compareTo(bill.to()) <= 0;
+            if (billed) {
+                sum = sum.add(terms.money(line.gross()));
+                refunds += line.kind().equals(BillLine.REFUND) ? 1 : 0;
+            }
+        }
+        if (!bill.from().equals(summary.from()) || !bill.to().equals(summary.to())) {
+            findings.bad("the days are not those that the exchange has signed");
+        } else if (!sum.equals(terms.money(summary.total()))) {
+            findings.bad("the bill says %s; its lines are %s", summary.total(), sum);
+        } else {
+            findings.good(
+                    "total from %s to %s: %s (%d refunds among it)",
+                    bill.from(), bill.to(), sum, refunds);
+        }
+    }
+}
