@@ -53,7 +53,6 @@ class SharingRules {
         if (parties > MOST) {
             throw refuse("/partners", "are " + (parties - 1), "at most " + (MOST - 1));
         }
-
         try {
             return ContributionShares.of(terms);
         } catch (IllegalArgumentException wrong) {
@@ -66,19 +65,11 @@ class SharingRules {
     }
 
     List<FieldError> check(SharingTerms sharing, Contract contract) {
-        List<FieldError> errors = new ArrayList<>();
-        CurrencyCode currency = contract.price().currency();
-        if (amounts(sharing).anyMatch(amount -> amount.currency() != currency)) {
-            return List.of(new FieldError("", "names another currency", currency.name()));
-        }
-        if (sharing.tiers().isEmpty() || sharing.tiers().size() > MOST) {
-            errors.add(new FieldError("/tiers", "are " + sharing.tiers().size(), "1 to " + MOST));
+        List<FieldError> errors = shape(sharing, contract.price().currency());
+        if (!errors.isEmpty()) {
+            return errors;
         }
         fixed(errors, sharing, contract);
-        for (int i = 0; i < sharing.tiers().size(); i++) {
-            boolean last = i == sharing.tiers().size() - 1;
-            tier(errors, "/tiers/" + i, sharing.tiers().get(i), last);
-        }
         for (MerchantId partner : partners(sharing)) {
             if (!isPartner(partner, contract)) {
                 errors.add(
@@ -87,6 +78,26 @@ class SharingRules {
                                 "name " + partner,
                                 "active merchants that are not a side of the contract"));
             }
+        }
+        return errors;
+    }
+
+    /// What is wrong with terms whatever the contract.
+    static List<FieldError> shape(SharingTerms sharing, CurrencyCode currency) {
+        List<FieldError> errors = new ArrayList<>();
+        if (amounts(sharing).anyMatch(amount -> amount.currency() != currency)) {
+            errors.add(new FieldError("", "names another currency", currency.name()));
+            return errors;
+        }
+        if (sharing.fixed().stream().anyMatch(part -> !part.amount().isPositive())) {
+            errors.add(new FieldError("/fixed", "has an amount of nothing", "more than nothing"));
+        }
+        if (sharing.tiers().isEmpty() || sharing.tiers().size() > MOST) {
+            errors.add(new FieldError("/tiers", "are " + sharing.tiers().size(), "1 to " + MOST));
+        }
+        for (int i = 0; i < sharing.tiers().size(); i++) {
+            boolean last = i == sharing.tiers().size() - 1;
+            tier(errors, "/tiers/" + i, sharing.tiers().get(i), last);
         }
         return errors;
     }
@@ -100,10 +111,6 @@ class SharingRules {
     private void fixed(List<FieldError> errors, SharingTerms sharing, Contract contract) {
         Money each = Money.zero(contract.price().currency());
         for (SharingTerms.FixedPart part : sharing.fixed()) {
-            if (!part.amount().isPositive()) {
-                errors.add(new FieldError("/fixed", "has " + part.amount(), "more than nothing"));
-                return;
-            }
             each = each.add(part.amount());
         }
         LocalDate drafted = LocalDate.ofInstant(contract.createdAt(), SettlementService.ZONE);

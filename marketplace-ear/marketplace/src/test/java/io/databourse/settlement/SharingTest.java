@@ -202,6 +202,32 @@ class SharingTest {
     }
 
     @Test
+    void a_preview_is_what_is_paid_in_the_end() {
+        SharingTerms terms =
+                new SharingTerms(
+                        List.of(new FixedPart(third, PartnerRole.CHANNEL, Money.cny("12.34"))),
+                        List.of(
+                                new Tier(
+                                        Optional.of(Money.cny("600.00")),
+                                        "0",
+                                        List.of(part(second, PartnerRole.ALGORITHM, "1"))),
+                                new Tier(
+                                        Optional.empty(),
+                                        "2/3",
+                                        List.of(part(third, PartnerRole.PROVIDER, "1/3")))));
+        SharingPreview preview = SharingPreview.of(terms, Money.cny("1470.00"), 3);
+        agree(terms);
+        sales.calls(Sales.month().atDay(1), 1, 2);
+        for (PartnerShare share : preview.partners()) {
+            assertThat(payable(share.party(), share.role())).isEqualTo(share.amount().minor());
+        }
+        assertThat(payable(sales.contract.provider(), PartnerRole.PROVIDER))
+                .isEqualTo(preview.own().minor());
+        refused(ErrorCode.VALIDATION_FAILED, () -> SharingPreview.of(terms, Money.cny("12.33"), 1));
+        refused(ErrorCode.VALIDATION_FAILED, () -> SharingPreview.of(terms, Money.cny("-1.00"), 0));
+    }
+
+    @Test
     void the_provider_and_its_partners_read_the_terms_and_the_buyer_does_not() {
         SharingTerms terms = weights("1", part(second, PartnerRole.PROVIDER, "1"));
         agree(terms);

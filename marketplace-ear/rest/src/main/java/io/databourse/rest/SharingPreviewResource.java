@@ -12,6 +12,8 @@ import io.databourse.pricing.share.UtilityTable;
 import io.databourse.rest.wire.Inputs;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Roles;
+import io.databourse.settlement.SharingPreview;
+import io.databourse.settlement.SharingTerms;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -24,8 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Shares by contribution before they are agreed, or again from what was published. Nothing is
-/// kept.
+/// Shares before they are agreed, or again from what was published. Nothing is kept.
 @Path("/sharing-previews")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,9 +50,24 @@ public class SharingPreviewResource {
         }
     }
 
+    @POST
+    @Path("terms")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR, Roles.REGULATOR})
+    @Operation(
+            value = "Compute who would get what of all that a contract earns under some terms.",
+            keyed = false)
+    public SharingPreview terms(Earnings earnings) {
+        return SharingPreview.of(earnings.terms, earnings.earned, earnings.units);
+    }
+
     private static List<Money> split(Money amount, Contribution contribution, NegativeRule rule) {
         return Distribution.of(amount, new SplitRule.ByContribution(contribution, rule)).shares();
     }
+
+    /// @param earned the gross less the exchange's commission
+    /// @param units of the contract's quota that were used
+    public record Earnings(SharingTerms terms, Money earned, long units) {}
 
     /// @param utilities what parties are worth together, by coalition such as `0+2`
     /// @param sampling how orders are drawn; without it the values are exact, up to 15 parties
