@@ -18,6 +18,17 @@ public sealed interface CatalogEvent {
             Instant at)
             implements CatalogEvent {}
 
+    /// A price was set; a contract that pins it names its number and hash.
+    record Priced(
+            ListingId listingId,
+            ProductId productId,
+            MerchantId merchant,
+            int version,
+            String hash,
+            Instant effectiveFrom,
+            Instant at)
+            implements CatalogEvent {}
+
     record Delisted(
             ListingId listingId,
             ProductId productId,

@@ -8,6 +8,7 @@ import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantService;
+import io.databourse.pricing.book.PriceVersion;
 import io.databourse.registration.DataProduct;
 import io.databourse.registration.ProductService;
 import io.databourse.registration.ProductState;
@@ -16,6 +17,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /// The shelf of the exchange, 流通市场: what is offered, to whom and on which terms.
@@ -62,8 +64,9 @@ public class CatalogService {
         if (store.isListed(product.id())) {
             throw Refusal.of(ErrorCode.DUPLICATE, "The product is on the shelf already.");
         }
-        ListingRules.check(wish, product.sheet(), clock.instant());
-        Listing listing = listing(wish, product);
+        Instant now = clock.instant();
+        ListingRules.check(wish, product.sheet(), now);
+        Listing listing = listing(wish, product, ListingPrices.first(wish.pricing(), now));
         store.insert(listing);
         events.fire(
                 new CatalogEvent.Listed(
@@ -72,21 +75,41 @@ public class CatalogService {
                         listing.merchantId(),
                         listing.certificateNumber(),
                         listing.listedAt()));
+        listing.pricing().prices().ifPresent(book -> priced(listing, book.versions().getFirst()));
         return listing;
+    }
+
+    /// Sets what use will cost. What was quoted, ordered or agreed before stays as it is.
+    public Listing price(Caller caller, ListingId id, NewPrice wish) {
+        Listing listing = own(caller, id);
+        requireListed(listing);
+        PriceVersion price = ListingPrices.next(listing.pricing(), wish, clock.instant());
+        store.add(id, price);
+        priced(listing, price);
+        return find(id);
+    }
+
+    /// Looks for cheaper ways to buy, and explains what a use would cost.
+    public PriceCheck check(PriceCheckRequest request) {
+        return ListingPrices.check(request);
+    }
+
+    private void priced(Listing listing, PriceVersion price) {
+        events.fire(
+                new CatalogEvent.Priced(
+                        listing.id(),
+                        listing.productId(),
+                        listing.merchantId(),
+                        price.number(),
+                        price.hash(),
+                        price.effectiveFrom(),
+                        clock.instant()));
     }
 
     /// Takes a listing off the shelf. Orders and contracts made from it stay.
     public Listing delist(Caller caller, ListingId id, String reason) {
-        Listing listing = find(id);
-        if (!caller.has(Role.OPERATOR)) {
-            caller.require(Role.MERCHANT);
-            if (!merchants.requireActiveOrganisation(caller).id().equals(listing.merchantId())) {
-                throw notFound(id);
-            }
-        }
-        if (listing.state() != ListingState.LISTED) {
-            throw Refusal.of(ErrorCode.STATE_CONFLICT, "The listing is off the shelf already.");
-        }
+        Listing listing = caller.has(Role.OPERATOR) ? find(id) : own(caller, id);
+        requireListed(listing);
         store.delist(id);
         events.fire(
                 new CatalogEvent.Delisted(
@@ -116,7 +139,22 @@ public class CatalogService {
                 : store.ofMerchant(merchants.requireActiveOrganisation(caller).id(), page);
     }
 
-    private Listing listing(NewListing wish, DataProduct product) {
+    private Listing own(Caller caller, ListingId id) {
+        caller.require(Role.MERCHANT);
+        Listing listing = find(id);
+        if (!merchants.requireActiveOrganisation(caller).id().equals(listing.merchantId())) {
+            throw notFound(id);
+        }
+        return listing;
+    }
+
+    private static void requireListed(Listing listing) {
+        if (listing.state() != ListingState.LISTED) {
+            throw Refusal.of(ErrorCode.STATE_CONFLICT, "The listing is off the shelf already.");
+        }
+    }
+
+    private Listing listing(NewListing wish, DataProduct product, ListingPricing pricing) {
         var sheet = product.sheet();
         return new Listing(
                 ListingId.next(),
@@ -133,6 +171,7 @@ public class CatalogService {
                 product.certificateNumber().orElseThrow(),
                 wish.plans().stream().map(Plan::of).toList(),
                 wish.terms(),
+                pricing,
                 ListingState.LISTED,
                 clock.instant());
     }

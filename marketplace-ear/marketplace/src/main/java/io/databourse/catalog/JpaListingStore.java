@@ -3,6 +3,7 @@ package io.databourse.catalog;
 import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
 import io.databourse.merchant.MerchantId;
+import io.databourse.pricing.book.PriceVersion;
 import io.databourse.registration.ProductId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,15 @@ class JpaListingStore implements ListingStore {
         for (int i = 0; i < listing.plans().size(); i++) {
             entities.persist(new PlanRow(listing.id(), i, listing.plans().get(i)));
         }
+        listing.pricing()
+                .prices()
+                .ifPresent(book -> book.versions().forEach(price -> add(listing.id(), price)));
+        entities.flush();
+    }
+
+    @Override
+    public void add(ListingId id, PriceVersion price) {
+        entities.persist(new PriceRow(id, price));
         entities.flush();
     }
 
@@ -115,6 +125,13 @@ class JpaListingStore implements ListingStore {
                                 PlanRow.class)
                         .setParameter("id", row.id)
                         .getResultList();
-        return row.toListing(plans);
+        List<PriceRow> prices =
+                entities.createQuery(
+                                "select p from PriceRow p where p.listingId = :id"
+                                        + " order by p.version",
+                                PriceRow.class)
+                        .setParameter("id", row.id)
+                        .getResultList();
+        return row.toListing(plans, prices);
     }
 }

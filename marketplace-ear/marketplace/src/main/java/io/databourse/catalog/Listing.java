@@ -25,6 +25,7 @@ public record Listing(
         String certificateNumber,
         List<Plan> plans,
         UsageTerms terms,
+        ListingPricing pricing,
         ListingState state,
         Instant listedAt) {
     public Listing {

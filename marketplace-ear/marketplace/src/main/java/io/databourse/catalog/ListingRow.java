@@ -2,6 +2,8 @@ package io.databourse.catalog;
 
 import io.databourse.json.Json;
 import io.databourse.merchant.MerchantId;
+import io.databourse.pricing.ChargingRule;
+import io.databourse.pricing.book.PriceBook;
 import io.databourse.registration.ProductId;
 import io.databourse.registration.SpecificationSheet;
 import jakarta.persistence.Column;
@@ -12,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 @Entity
 @Table(name = "catalog_listing")
@@ -39,6 +42,9 @@ class ListingRow {
     String sector;
     String sheet;
     String terms;
+
+    /// How many units a call takes.
+    String rule;
 
     /// Each task between spaces, so that one can be found by position.
     String tasks;
@@ -73,6 +79,7 @@ class ListingRow {
         sector = listing.sector();
         sheet = Json.write(listing.sheet());
         terms = Json.write(listing.terms());
+        rule = Json.write(listing.pricing().rule());
         tasks = " " + String.join(" ", listing.terms().tasks()) + " ";
         nameText = text.name();
         keywordText = text.keywords();
@@ -81,7 +88,7 @@ class ListingRow {
         listedAt = listing.listedAt();
     }
 
-    Listing toListing(List<PlanRow> plans) {
+    Listing toListing(List<PlanRow> plans, List<PriceRow> prices) {
         SpecificationSheet read = Json.read(sheet, SpecificationSheet.class);
         return new Listing(
                 new ListingId(id),
@@ -98,7 +105,17 @@ class ListingRow {
                 certificateNumber,
                 plans.stream().map(PlanRow::toPlan).toList(),
                 Json.read(terms, UsageTerms.class),
+                pricing(prices),
                 state,
                 listedAt);
+    }
+
+    private ListingPricing pricing(List<PriceRow> prices) {
+        return new ListingPricing(
+                Json.read(rule, ChargingRule.class),
+                prices.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new PriceBook(prices.stream().map(PriceRow::toPrice).toList())));
     }
 }

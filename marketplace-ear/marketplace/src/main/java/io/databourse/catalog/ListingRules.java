@@ -24,7 +24,7 @@ final class ListingRules {
     static void check(NewListing wish, SpecificationSheet sheet, Instant now) {
         ListingRules rules = new ListingRules();
         rules.checkFields(sheet);
-        rules.checkPlans(wish.plans());
+        rules.checkPlans(wish);
         rules.checkTerms(wish.terms(), sheet, now);
         if (!rules.errors.isEmpty()) {
             throw Refusal.invalid(rules.errors);
@@ -37,9 +37,12 @@ final class ListingRules {
         }
     }
 
-    private void checkPlans(List<PlanOffer> plans) {
-        if (plans.isEmpty() || plans.size() > MOST_PLANS) {
-            add("/plans", plans.size() + " plans", "1 to " + MOST_PLANS);
+    private void checkPlans(NewListing wish) {
+        List<PlanOffer> plans = wish.plans();
+        int fewest =
+                wish.pricing().filter(pricing -> !pricing.steps().isEmpty()).isPresent() ? 0 : 1;
+        if (plans.size() < fewest || plans.size() > MOST_PLANS) {
+            add("/plans", plans.size() + " plans", fewest + " to " + MOST_PLANS);
         }
         for (int i = 0; i < plans.size(); i++) {
             PlanOffer plan = plans.get(i);

@@ -3,12 +3,16 @@ package io.databourse.catalog;
 import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
 import io.databourse.merchant.MerchantId;
+import io.databourse.pricing.book.PriceVersion;
 import io.databourse.registration.ProductId;
 import java.util.Optional;
 
 /// Keeps listings.
 interface ListingStore {
     void insert(Listing listing);
+
+    /// Adds the next version of the listing's price.
+    void add(ListingId id, PriceVersion price);
 
     void delist(ListingId id);
 

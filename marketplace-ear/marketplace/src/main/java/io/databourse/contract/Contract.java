@@ -3,12 +3,16 @@ package io.databourse.contract;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
 import io.databourse.order.OrderId;
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.registration.ProductId;
 import java.time.Instant;
 import java.util.List;
 
 /// A digital contract, 数字合约.
 ///
+/// @param price what is set aside for it
+/// @param units what that pays for, at least
+/// @param charging how calls are counted, and the price that is pinned, if use is paid as it comes
 /// @param document the JSON text that both sides sign; never re-serialised
 /// @param documentHash SM3 of it
 /// @param expired whether the policy's term has passed
@@ -25,6 +29,7 @@ public record Contract(
         UsagePolicy policy,
         Money price,
         long units,
+        ChargingTerms charging,
         String document,
         String documentHash,
         List<PartySignature> signatures,
@@ -59,6 +64,7 @@ public record Contract(
                 policy,
                 price,
                 units,
+                charging,
                 document,
                 documentHash,
                 signatures,
@@ -81,6 +87,7 @@ public record Contract(
                 policy,
                 price,
                 units,
+                charging,
                 document,
                 documentHash,
                 signatures.stream()

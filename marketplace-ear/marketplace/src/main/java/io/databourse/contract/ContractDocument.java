@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.json.Json;
 import io.databourse.membership.PartyNode;
 import io.databourse.order.Order;
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.registration.Column;
 import io.databourse.registration.DataProduct;
 import java.time.Instant;
@@ -38,6 +39,9 @@ record ContractDocument(
         root.set("policy", Json.mapper().valueToTree(policy));
         root.set("price", Json.mapper().valueToTree(order.amount()));
         root.put("units", order.units());
+        if (!order.charging().equals(ChargingTerms.STANDARD)) {
+            root.set("charging", Json.mapper().valueToTree(order.charging()));
+        }
         root.put("createdAt", createdAt.toString());
         return Json.write(root);
     }

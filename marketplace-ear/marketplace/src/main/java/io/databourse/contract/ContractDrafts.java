@@ -100,6 +100,7 @@ class ContractDrafts {
                 policy,
                 order.amount(),
                 order.units(),
+                order.charging(),
                 document,
                 Digest.sm3(document).toString(),
                 List.of(

@@ -5,6 +5,7 @@ import io.databourse.merchant.MerchantId;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import io.databourse.order.OrderId;
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.registration.ProductId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -51,6 +52,7 @@ class ContractRow {
     CurrencyCode currency;
 
     long units;
+    String charging;
     String document;
 
     @Column(name = "document_hash")
@@ -79,6 +81,7 @@ class ContractRow {
         price = contract.price().minor();
         currency = contract.price().currency();
         units = contract.units();
+        charging = Json.write(contract.charging());
         document = contract.document();
         documentHash = contract.documentHash();
         notAfter = contract.policy().notAfter();
@@ -99,6 +102,7 @@ class ContractRow {
                 Json.read(policy, UsagePolicy.class),
                 Money.ofMinor(price, currency),
                 units,
+                Json.read(charging, ChargingTerms.class),
                 document,
                 documentHash,
                 signatures.stream().map(SignatureRow::toSignature).toList(),

@@ -64,6 +64,8 @@ final class Facts {
         return switch (event) {
             case CatalogEvent.Listed e ->
                     fact(stage, e, e.listingId(), e.at(), e.productId(), e.merchant());
+            case CatalogEvent.Priced e ->
+                    fact(stage, e, e.listingId(), e.at(), e.productId(), e.merchant());
             case CatalogEvent.Delisted e ->
                     fact(stage, e, e.listingId(), e.at(), e.productId(), e.merchant());
         };
@@ -162,6 +164,8 @@ final class Facts {
         return switch (event) {
             case SettlementEvent.Recognised(var charge) ->
                     fact("settlement", event, charge.id(), charge.at(), related(charge));
+            case SettlementEvent.Returned e ->
+                    fact("settlement", e, e.contractId(), e.at(), e.consumer(), e.transfer());
             // Which calls these are says the root of the meter's batch.
             case SettlementEvent.CallsRecognised e ->
                     fact("settlement", e, "batch/" + e.batch(), e.at());

@@ -20,7 +20,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class Json {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
-                    .addModules(new Jdk8Module(), new JavaTimeModule(), new MoneyModule())
+                    .addModules(
+                            new Jdk8Module(),
+                            new JavaTimeModule(),
+                            new MoneyModule(),
+                            new PricingModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

@@ -4,10 +4,11 @@ import io.databourse.catalog.ListingId;
 import io.databourse.ledger.TransferId;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.registration.ProductId;
 import java.time.Instant;
 
-/// A pack of units that a buyer has put money aside for.
+/// A pack of units, or use at a price, that a buyer has put money aside for.
 ///
 /// @param reservation the pending transfer from the buyer's prepaid money
 public record Order(
@@ -22,6 +23,7 @@ public record Order(
         String buyerName,
         Money amount,
         long units,
+        ChargingTerms charging,
         int validityDays,
         OrderState state,
         TransferId reservation,

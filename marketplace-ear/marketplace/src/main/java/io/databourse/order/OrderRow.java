@@ -1,10 +1,12 @@
 package io.databourse.order;
 
 import io.databourse.catalog.ListingId;
+import io.databourse.json.Json;
 import io.databourse.ledger.TransferId;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.registration.ProductId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -49,6 +51,7 @@ class OrderRow {
     CurrencyCode currency;
 
     long units;
+    String charging;
 
     @Column(name = "validity_days")
     int validityDays;
@@ -78,6 +81,7 @@ class OrderRow {
         amount = order.amount().minor();
         currency = order.amount().currency();
         units = order.units();
+        charging = Json.write(order.charging());
         validityDays = order.validityDays();
         state = order.state();
         reservationId = order.reservation().value();
@@ -97,6 +101,7 @@ class OrderRow {
                 buyerName,
                 Money.ofMinor(amount, currency),
                 units,
+                Json.read(charging, ChargingTerms.class),
                 validityDays,
                 state,
                 new TransferId(reservationId),

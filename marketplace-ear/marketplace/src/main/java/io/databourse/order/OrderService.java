@@ -14,19 +14,22 @@ import io.databourse.ledger.TransferId;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
-import io.databourse.pricing.PricePlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /// From a price to money put aside: quote, order, cancellation.
 @ApplicationScoped
 @Transactional
 public class OrderService {
     static final Duration QUOTE_HOLDS = Duration.ofMinutes(15);
+
+    /// Without a pack, the listing's terms alone say how long.
+    private static final int LONGEST_DAYS = 3_660;
 
     private final JpaOrderStore store;
     private final CatalogService catalog;
@@ -51,36 +54,15 @@ public class OrderService {
         this.clock = clock;
     }
 
-    /// Names the price of a pack and explains it; the price holds for [#QUOTE_HOLDS].
+    /// Names a price and explains it; the price holds for [#QUOTE_HOLDS].
     public Quote quote(Caller caller, QuoteRequest request) {
         Merchant buyer = buyer(caller);
         Listing listing = onShelf(catalog.find(request.listingId()));
         if (listing.merchantId().equals(buyer.id())) {
             throw Refusal.of(ErrorCode.VALIDATION_FAILED, "This is your own listing.");
         }
-        Plan plan =
-                listing.plan(request.planId())
-                        .orElseThrow(() ->
-                                Refusal.of(
-                                        ErrorCode.NOT_FOUND,
-                                        "The listing has no plan %s.",
-                                        request.planId()));
-        var priced =
-                io.databourse.pricing.Quote.of(
-                        new PricePlan.Pack(plan.units(), plan.price(), plan.validityDays()), 1);
-        Quote quote =
-                new Quote(
-                        QuoteId.next(),
-                        listing.id(),
-                        plan.id(),
-                        listing.name(),
-                        buyer.id(),
-                        priced.total(),
-                        priced.units(),
-                        priced.steps().stream()
-                                .map(step -> step.text() + ": " + step.amount())
-                                .toList(),
-                        clock.instant().plus(QUOTE_HOLDS));
+        Instant now = clock.instant();
+        Quote quote = new Quoting(listing, request).quote(buyer.id(), now, now.plus(QUOTE_HOLDS));
         store.insert(quote);
         return quote;
     }
@@ -101,7 +83,8 @@ public class OrderService {
             throw Refusal.of(ErrorCode.STATE_CONFLICT, "The quote was ordered already.");
         }
         Listing listing = onShelf(catalog.find(quote.listingId()));
-        Plan plan = listing.plan(quote.planId()).orElseThrow();
+        int validityDays =
+                quote.planId().flatMap(listing::plan).map(Plan::validityDays).orElse(LONGEST_DAYS);
         OrderId orderId = OrderId.next();
         TransferId reservation = money.reserve(buyer.id(), quote.amount(), orderId);
         Order order =
@@ -117,7 +100,8 @@ public class OrderService {
                         buyer.name(),
                         quote.amount(),
                         quote.units(),
-                        plan.validityDays(),
+                        quote.charging(),
+                        validityDays,
                         OrderState.PLACED,
                         reservation,
                         clock.instant());

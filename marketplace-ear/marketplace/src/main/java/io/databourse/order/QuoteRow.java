@@ -7,6 +7,8 @@ import io.databourse.json.Json;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
+import io.databourse.pricing.ChargingTerms;
+import io.databourse.pricing.book.ExplainedLine;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +17,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "order_quote")
@@ -25,7 +29,7 @@ class QuoteRow {
     String listingId;
 
     @Column(name = "plan_id")
-    String planId;
+    @Nullable String planId;
 
     @Column(name = "product_name")
     String productName;
@@ -40,6 +44,8 @@ class QuoteRow {
 
     long units;
     String explanation;
+    String charging;
+    String steps;
 
     @Column(name = "expires_at")
     Instant expiresAt;
@@ -50,13 +56,15 @@ class QuoteRow {
     QuoteRow(Quote quote) {
         id = quote.id().value();
         listingId = quote.listingId().value();
-        planId = quote.planId().value();
+        planId = quote.planId().map(PlanId::value).orElse(null);
         productName = quote.productName();
         buyerId = quote.buyer().value();
         amount = quote.amount().minor();
         currency = quote.amount().currency();
         units = quote.units();
         explanation = Json.write(quote.explanation());
+        charging = Json.write(quote.charging());
+        steps = Json.write(quote.steps());
         expiresAt = quote.expiresAt();
     }
 
@@ -64,12 +72,14 @@ class QuoteRow {
         return new Quote(
                 new QuoteId(id),
                 new ListingId(listingId),
-                new PlanId(planId),
+                Optional.ofNullable(planId).map(PlanId::new),
                 productName,
                 new MerchantId(buyerId),
                 Money.ofMinor(amount, currency),
                 units,
                 Json.read(explanation, new TypeReference<List<String>>() {}),
+                Json.read(charging, ChargingTerms.class),
+                Json.read(steps, new TypeReference<List<ExplainedLine>>() {}),
                 expiresAt);
     }
 }

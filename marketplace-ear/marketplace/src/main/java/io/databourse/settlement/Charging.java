@@ -30,6 +30,7 @@ class Charging {
     private final JpaCharges charges;
     private final ChargeBook book;
     private final PartyMoney money;
+    private final CoveredUnits covered;
 
     @Inject
     Charging(
@@ -39,7 +40,8 @@ class Charging {
             JpaSharings sharings,
             JpaCharges charges,
             ChargeBook book,
-            PartyMoney money) {
+            PartyMoney money,
+            CoveredUnits covered) {
         this.contracts = contracts;
         this.ratings = ratings;
         this.terms = terms;
@@ -47,6 +49,7 @@ class Charging {
         this.charges = charges;
         this.book = book;
         this.money = money;
+        this.covered = covered;
     }
 
     /// One run is one charge, once.
@@ -93,11 +96,12 @@ class Charging {
             long units = slice.usage().units();
             Rating rating =
                     shared(
-                            Rating.ofCalls(contract, before, units, termsOf(contract)),
+                            Rating.ofCalls(contract, before, slice.usage(), termsOf(contract)),
                             contract,
                             agreed,
                             units);
             sums.put(contract.id(), rating.after());
+            covered.grant(contract, rating.after(), slice.id());
             drafts.add(draft(source(slice), contract, before, rating, "batch/" + slice.batch()));
         }
         ratings.save(sums.values());
@@ -152,7 +156,7 @@ class Charging {
 
     private List<Leg> legs(Contract contract, Rated before, Rating rating) {
         Shares shares = rating.shares();
-        long price = contract.price().minor();
+        long price = contract.price().minor() - before.returned();
         long within = Math.min(price, rating.after().gross()) - Math.min(price, before.gross());
         long beyond = shares.gross().minor() - within;
         if (shares.gross().isNegative()) {

@@ -45,7 +45,12 @@ class JpaRatings {
                                         row.getLong("gross"),
                                         row.getLong("calls_gross"),
                                         row.getLong("calls_commission"),
-                                        row.getLong("calls_vat")),
+                                        row.getLong("calls_vat"),
+                                        new Outcomes(
+                                                row.getLong("hits"),
+                                                row.getLong("misses"),
+                                                row.getLong("errors")),
+                                        row.getLong("returned")),
                         (Object) ids)
                 .forEach(rated -> found.put(new ContractId(rated.contractId()), rated));
         return found;
@@ -56,7 +61,8 @@ class JpaRatings {
                 """
                 update settlement_rating r set units = n.units, gross = n.gross,
                     calls_gross = n.calls_gross, calls_commission = n.calls_commission,
-                    calls_vat = n.calls_vat
+                    calls_vat = n.calls_vat, hits = n.hits, misses = n.misses, errors = n.errors,
+                    returned = n.returned
                 from json_populate_recordset(null::settlement_rating, ?::json) n
                 where r.contract_id = n.contract_id
                 """,
@@ -64,13 +70,17 @@ class JpaRatings {
     }
 
     private static Map<String, Object> row(Rated rated) {
-        return Map.of(
-                "contract_id", rated.contractId(),
-                "units", rated.units(),
-                "gross", rated.gross(),
-                "calls_gross", rated.callsGross(),
-                "calls_commission", rated.callsCommission(),
-                "calls_vat", rated.callsVat());
+        return Map.ofEntries(
+                Map.entry("contract_id", rated.contractId()),
+                Map.entry("units", rated.units()),
+                Map.entry("gross", rated.gross()),
+                Map.entry("calls_gross", rated.callsGross()),
+                Map.entry("calls_commission", rated.callsCommission()),
+                Map.entry("calls_vat", rated.callsVat()),
+                Map.entry("hits", rated.outcomes().hits()),
+                Map.entry("misses", rated.outcomes().misses()),
+                Map.entry("errors", rated.outcomes().errors()),
+                Map.entry("returned", rated.returned()));
     }
 
     /// Whether the cache is what the charges add up to; the contracts for which it is not.

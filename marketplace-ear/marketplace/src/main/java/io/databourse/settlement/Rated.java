@@ -1,9 +1,15 @@
 package io.databourse.settlement;
 
+import io.databourse.pricing.book.Consumption;
+import io.databourse.pricing.book.Meter;
+import java.util.Map;
+
 /// Sums of a contract: what is charged next is the difference to the next sum.
 ///
 /// @param units of runs and calls
 /// @param gross of runs and calls, in fen
+/// @param outcomes of calls
+/// @param returned what was set aside for the contract and given back, in fen
 /// @param callsCommission the exchange's part of the calls, VAT included
 record Rated(
         String contractId,
@@ -11,4 +17,42 @@ record Rated(
         long gross,
         long callsGross,
         long callsCommission,
-        long callsVat) {}
+        long callsVat,
+        Outcomes outcomes,
+        long returned) {
+    /// Everything that the contract was used for so far, as a price counts it.
+    Consumption consumption() {
+        return Consumption.ofAll(
+                Map.of(
+                        Meter.UNITS, units,
+                        Meter.CALLS, outcomes.calls(),
+                        Meter.HITS, outcomes.hits(),
+                        Meter.MISSES, outcomes.misses(),
+                        Meter.ERRORS, outcomes.errors()));
+    }
+
+    Rated withReturned(long more) {
+        return new Rated(
+                contractId,
+                units,
+                gross,
+                callsGross,
+                callsCommission,
+                callsVat,
+                outcomes,
+                Math.addExact(returned, more));
+    }
+
+    /// The same money, for more use.
+    Rated withUse(long moreUnits, Outcomes all) {
+        return new Rated(
+                contractId,
+                Math.addExact(units, moreUnits),
+                gross,
+                callsGross,
+                callsCommission,
+                callsVat,
+                all,
+                returned);
+    }
+}

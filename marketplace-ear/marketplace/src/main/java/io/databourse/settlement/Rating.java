@@ -1,6 +1,7 @@
 package io.databourse.settlement;
 
 import io.databourse.contract.Contract;
+import io.databourse.metering.Usage;
 import io.databourse.money.Money;
 import io.databourse.money.Rational;
 import io.databourse.pricing.RevenueRecognition;
@@ -15,27 +16,29 @@ import java.util.List;
 record Rating(Rated after, Shares shares) {
     /// One run; its commission is rounded by itself.
     static Rating ofRun(Contract contract, Rated before, SplitTerms terms) {
-        long units = before.units() + 1;
-        Money gross = difference(contract, before, units);
+        Rated used = before.withUse(1, before.outcomes());
+        Money gross = difference(contract, used);
         RevenueSplit split = RevenueSplit.of(gross, terms);
         Rated after =
                 new Rated(
                         before.contractId(),
-                        units,
+                        used.units(),
                         Math.addExact(before.gross(), gross.minor()),
                         before.callsGross(),
                         before.callsCommission(),
-                        before.callsVat());
+                        before.callsVat(),
+                        before.outcomes(),
+                        before.returned());
         return new Rating(
                 after,
                 new Shares(gross, split.merchant(), List.of(), split.feeNet(), split.feeVat()));
     }
 
-    /// The calls of one slice; negative units give back. Commission and VAT are rounded half up on
-    /// the sum of all calls of the contract.
-    static Rating ofCalls(Contract contract, Rated before, long units, SplitTerms terms) {
-        long sum = Math.addExact(before.units(), units);
-        Money gross = difference(contract, before, sum);
+    /// The calls of one slice; what reverses calls gives back. Commission and VAT are rounded half
+    /// up on the sum of all calls of the contract.
+    static Rating ofCalls(Contract contract, Rated before, Usage usage, SplitTerms terms) {
+        Rated used = before.withUse(usage.units(), before.outcomes().plus(usage));
+        Money gross = difference(contract, used);
         Money all = gross.add(money(before.callsGross(), gross));
         Money commission = all.times(terms.commissionRate());
         Rational contained = terms.vatRate().dividedBy(Rational.ONE.plus(terms.vatRate()));
@@ -45,19 +48,28 @@ record Rating(Rated after, Shares shares) {
         Rated after =
                 new Rated(
                         before.contractId(),
-                        sum,
+                        used.units(),
                         Math.addExact(before.gross(), gross.minor()),
                         all.minor(),
                         commission.minor(),
-                        vat.minor());
+                        vat.minor(),
+                        used.outcomes(),
+                        before.returned());
         return new Rating(
                 after,
                 new Shares(gross, gross.subtract(fee), List.of(), fee.subtract(vatPart), vatPart));
     }
 
-    private static Money difference(Contract contract, Rated before, long units) {
-        Money through = RevenueRecognition.throughUnit(contract.price(), contract.units(), units);
-        return through.subtract(money(before.gross(), through));
+    /// @param used its units and outcomes with what is charged now
+    private static Money difference(Contract contract, Rated used) {
+        Money through =
+                contract.charging()
+                        .payAsYouGo()
+                        .map(terms -> terms.due(used.consumption()))
+                        .orElseGet(() ->
+                                RevenueRecognition.throughUnit(
+                                        contract.price(), contract.units(), used.units()));
+        return through.subtract(money(used.gross(), through));
     }
 
     private static Money money(long minor, Money like) {

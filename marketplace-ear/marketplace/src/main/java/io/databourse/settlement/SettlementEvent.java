@@ -1,5 +1,8 @@
 package io.databourse.settlement;
 
+import io.databourse.contract.ContractId;
+import io.databourse.ledger.TransferId;
+import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
 import java.time.Instant;
 
@@ -14,6 +17,15 @@ public sealed interface SettlementEvent {
             return charge.at();
         }
     }
+
+    /// What was set aside for a contract and not used went back to the buyer's wallet.
+    record Returned(
+            ContractId contractId,
+            MerchantId consumer,
+            Money amount,
+            TransferId transfer,
+            Instant at)
+            implements SettlementEvent {}
 
     /// The calls of a batch of the meter were charged and split.
     ///

@@ -3,6 +3,8 @@ package io.databourse.catalog;
 import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
 import io.databourse.merchant.MerchantId;
+import io.databourse.pricing.book.PriceBook;
+import io.databourse.pricing.book.PriceVersion;
 import io.databourse.registration.ProductId;
 import java.util.Comparator;
 import java.util.List;
@@ -20,27 +22,44 @@ final class InMemoryListingStore implements ListingStore {
     }
 
     @Override
+    public void add(ListingId id, PriceVersion price) {
+        listings.computeIfPresent(id.value(), (_, old) -> with(old, old.state(), more(old, price)));
+    }
+
+    private static ListingPricing more(Listing listing, PriceVersion price) {
+        PriceBook book =
+                listing.pricing()
+                        .prices()
+                        .map(known -> known.with(price))
+                        .orElseGet(() -> new PriceBook(List.of(price)));
+        return new ListingPricing(listing.pricing().rule(), Optional.of(book));
+    }
+
+    private static Listing with(Listing old, ListingState state, ListingPricing pricing) {
+        return new Listing(
+                old.id(),
+                old.productId(),
+                old.productCode(),
+                old.name(),
+                old.overview(),
+                old.merchantId(),
+                old.merchantName(),
+                old.sector(),
+                old.keywords(),
+                old.sheet(),
+                old.rowCount(),
+                old.certificateNumber(),
+                old.plans(),
+                old.terms(),
+                pricing,
+                state,
+                old.listedAt());
+    }
+
+    @Override
     public void delist(ListingId id) {
         listings.computeIfPresent(
-                id.value(),
-                (_, old) ->
-                        new Listing(
-                                old.id(),
-                                old.productId(),
-                                old.productCode(),
-                                old.name(),
-                                old.overview(),
-                                old.merchantId(),
-                                old.merchantName(),
-                                old.sector(),
-                                old.keywords(),
-                                old.sheet(),
-                                old.rowCount(),
-                                old.certificateNumber(),
-                                old.plans(),
-                                old.terms(),
-                                ListingState.DELISTED,
-                                old.listedAt()));
+                id.value(), (_, old) -> with(old, ListingState.DELISTED, old.pricing()));
     }
 
     @Override

@@ -57,6 +57,7 @@ final class ListingSamples {
                         List.of(),
                         1,
                         NOON.plusSeconds(1)),
+                ListingPricing.PACKS_ONLY,
                 ListingState.LISTED,
                 NOON);
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
 import io.databourse.crypto.Ids;
+import io.databourse.money.CurrencyCode;
+import io.databourse.pricing.book.PriceBook;
+import io.databourse.pricing.book.PriceText;
+import io.databourse.pricing.book.PriceVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +27,30 @@ interface ListingStoreTck {
         assertThat(inTransaction(() -> store().find(listing.id()))).contains(listing);
         assertThat(inTransaction(() -> store().isListed(listing.productId()))).isTrue();
         assertThat(inTransaction(() -> store().find(ListingId.next()))).isEmpty();
+    }
+
+    @Test
+    default void prices_are_added_and_found_in_their_order() {
+        Listing listing = inserted("name", "keyword", "field", "trade");
+        PriceVersion first = price(1, "per-result 0.50 0.10 0");
+        PriceVersion second = price(2, "graduated CALLS 0:1/3 1000:0.05+20");
+
+        inTransaction(() -> {
+            store().add(listing.id(), first);
+            store().add(listing.id(), second);
+            return listing;
+        });
+
+        assertThat(inTransaction(() -> store().find(listing.id())).orElseThrow().pricing().prices())
+                .contains(new PriceBook(List.of(first, second)));
+    }
+
+    private static PriceVersion price(int number, String line) {
+        return new PriceVersion(
+                number,
+                ListingSamples.NOON.plusSeconds(number),
+                CurrencyCode.CNY,
+                List.of(PriceText.read(line)));
     }
 
     @Test

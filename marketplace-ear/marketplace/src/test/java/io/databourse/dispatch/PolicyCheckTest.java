@@ -12,6 +12,7 @@ import io.databourse.contract.UsagePolicy;
 import io.databourse.dispatch.Condition.Operator;
 import io.databourse.money.Money;
 import io.databourse.order.OrderId;
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.registration.ProductId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,7 @@ class PolicyCheckTest {
                         20),
                 Money.cny("5000.00"),
                 10,
+                ChargingTerms.STANDARD,
                 "{}",
                 "sm3:00",
                 List.of(),

@@ -182,8 +182,12 @@ public final class Market {
 
     /// A contract that both nodes have signed.
     public Contract contract() {
+        return signed(draft());
+    }
+
+    /// The contract, signed by both nodes.
+    public Contract signed(Contract contract) {
         ContractService contracts = exchange.bean(ContractService.class);
-        Contract contract = draft();
         contracts.sign(bank, contract.id());
         contracts.sign(airline, contract.id());
         exchange.settle();

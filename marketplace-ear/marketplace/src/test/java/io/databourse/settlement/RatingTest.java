@@ -6,6 +6,7 @@ import io.databourse.call.PageRequest;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.Market;
 import io.databourse.ledger.LedgerService;
+import io.databourse.metering.Usage;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import java.time.LocalDate;
@@ -22,8 +23,8 @@ class RatingTest {
     void in_whatever_portions_and_order_calls_arrive_the_sums_are_the_same() {
         var contract = sales.contract;
         var terms = io.databourse.pricing.SplitTerms.ofBasisPoints(200, 600);
-        Rated nothing = new Rated(contract.id().value(), 0, 0, 0, 0, 0);
-        Rated whole = Rating.ofCalls(contract, nothing, 7, terms).after();
+        Rated nothing = new Rated(contract.id().value(), 0, 0, 0, 0, 0, Outcomes.NONE, 0);
+        Rated whole = Rating.ofCalls(contract, nothing, hits(7), terms).after();
         Random random = new Random(20261121);
         for (int round = 0; round < 200; round++) {
             Rated sum = nothing;
@@ -34,7 +35,7 @@ class RatingTest {
                 if (sum.units() + portion < 0) {
                     continue;
                 }
-                Rating next = Rating.ofCalls(contract, sum, portion, terms);
+                Rating next = Rating.ofCalls(contract, sum, hits(portion), terms);
                 assertThat(next.shares().feeVat().minor() * Long.signum(portion)).isNotNegative();
                 assertThat(next.shares().merchant().minor() * Long.signum(portion)).isNotNegative();
                 sum = next.after();
@@ -42,7 +43,17 @@ class RatingTest {
             }
             assertThat(sum).isEqualTo(whole);
         }
-        assertThat(whole).isEqualTo(new Rated(whole.contractId(), 7, 350000, 350000, 7000, 396));
+        assertThat(whole)
+                .isEqualTo(
+                        new Rated(
+                                whole.contractId(),
+                                7,
+                                350000,
+                                350000,
+                                7000,
+                                396,
+                                new Outcomes(7, 0, 0),
+                                0));
     }
 
     @Test
@@ -94,6 +105,10 @@ class RatingTest {
                                 SettlementAccounts.owedByBuyer(
                                         sales.contract.consumer(), CurrencyCode.CNY));
         assertThat(owed.posted()).isEqualTo(100_000);
+    }
+
+    private static Usage hits(long hits) {
+        return new Usage(hits, hits, 0, 0, 0, 0, 0, hits);
     }
 
     private long reserved() {

@@ -31,8 +31,12 @@ public final class Sales {
     public final Contract contract;
 
     public Sales(Market market) {
+        this(market.contract(), market);
+    }
+
+    Sales(Contract contract, Market market) {
         this.market = market;
-        this.contract = market.contract();
+        this.contract = contract;
     }
 
     /// A month of the past that no other test uses: books are cut for everybody, and in order.

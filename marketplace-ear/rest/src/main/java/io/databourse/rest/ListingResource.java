@@ -6,6 +6,9 @@ import io.databourse.catalog.CatalogService;
 import io.databourse.catalog.Listing;
 import io.databourse.catalog.ListingId;
 import io.databourse.catalog.NewListing;
+import io.databourse.catalog.NewPrice;
+import io.databourse.catalog.PriceCheck;
+import io.databourse.catalog.PriceCheckRequest;
 import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
 import io.databourse.rest.wire.Operation;
@@ -51,6 +54,32 @@ public class ListingResource {
             refusals = {ErrorCode.NOT_FOUND, ErrorCode.STATE_CONFLICT, ErrorCode.DUPLICATE})
     public Response list(NewListing listing) {
         return commands.run(who -> catalog.list(who, listing));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{id}/prices")
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(
+            value =
+                    "Set what use will cost from a moment on; what was quoted or agreed stays as it is.",
+            answer = Listing.class,
+            refusals = {ErrorCode.NOT_FOUND, ErrorCode.STATE_CONFLICT})
+    public Response price(@PathParam("id") ListingId id, NewPrice price) {
+        return commands.run(who -> catalog.price(who, id, price));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("price-check")
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(
+            value =
+                    "Look for cheaper ways to buy from packs and a price, and explain what a use costs;"
+                            + " nothing is kept.",
+            keyed = false)
+    public PriceCheck checkPrice(PriceCheckRequest request) {
+        return catalog.check(request);
     }
 
     @POST

@@ -21,6 +21,14 @@ public record Consumption(Map<Meter, Rational> used) {
         return NONE.with(meter, Rational.of(amount));
     }
 
+    public static Consumption ofAll(Map<Meter, Long> used) {
+        Consumption sum = NONE;
+        for (var entry : used.entrySet()) {
+            sum = sum.with(entry.getKey(), Rational.of(entry.getValue()));
+        }
+        return sum;
+    }
+
     public Rational get(Meter meter) {
         return used.getOrDefault(meter, Rational.ZERO);
     }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /// One version of a price (价格版本), in force from a moment on. A contract pins it by its number and
 /// its [hash][#hash], so that no later change of the book reaches the contract.
@@ -21,6 +22,11 @@ public record PriceVersion(
         }
         steps = List.copyOf(steps);
         StepRules.check(steps);
+    }
+
+    /// The meters that it counts.
+    public Set<Meter> meters() {
+        return StepRules.read(steps);
     }
 
     /// What this use costs, rounded once, half up.

@@ -38,7 +38,7 @@ class RedInvoices {
                     refunded(charge, charge.original().orElseThrow());
                 }
             }
-            case SettlementEvent.CallsRecognised _ -> {}
+            case SettlementEvent.CallsRecognised _, SettlementEvent.Returned _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package io.databourse.settlement.reconciliation;
 
 import io.databourse.call.Caller;
+import io.databourse.settlement.UnusedMoney;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -14,7 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/// Compares yesterday and checks the rules, every night.
+/// Gives back what was not used, compares yesterday and checks the rules, every night.
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -24,9 +25,11 @@ public class ReconciliationTimers {
     private static final Logger LOG = System.getLogger(ReconciliationTimers.class.getName());
 
     @Inject ReconciliationService reconciliation;
+    @Inject UnusedMoney unused;
 
     @Schedule(hour = "2", minute = "20", timezone = "Asia/Shanghai", persistent = false)
     void night() {
+        unused.giveBack();
         Reconciliation day = reconciliation.reconcile(Caller.system(), Optional.empty());
         day.tickets().forEach(ReconciliationTimers::tell);
         reconciliation.check(Caller.system()).forEach(ReconciliationTimers::tell);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.call.Page;
 import io.databourse.money.Money;
 import io.databourse.money.Rational;
+import io.databourse.pricing.book.PriceStep;
 import io.databourse.rest.wire.RequiredFields;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -118,6 +119,13 @@ final class Schemas {
         }
         if (type == YearMonth.class) {
             return Optional.of(typed("string").put("pattern", "^\\d{4}-\\d{2}$"));
+        }
+        if (type == PriceStep.class) {
+            return Optional.of(
+                    typed("string")
+                            .put("title", "PriceStep")
+                            .put("description", "one line of a price, see docs/pricing.md")
+                            .put("example", "per-result 0.50 0.10 0"));
         }
         return Optional.empty();
     }

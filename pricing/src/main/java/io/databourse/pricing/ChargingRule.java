@@ -1,0 +1,28 @@
+package io.databourse.pricing;
+
+/// How many units of a quota a call takes by what came of it (计次规则): a hit (查得), a miss (查无), an
+/// error.
+public record ChargingRule(long hit, long miss, long error) {
+    /// A failed call is not charged.
+    public static final ChargingRule STANDARD = new ChargingRule(1, 1, 0);
+
+    private static final long MOST = 1_000;
+
+    public ChargingRule {
+        if (Math.min(hit, Math.min(miss, error)) < 0 || most(hit, miss, error) > MOST) {
+            throw new IllegalArgumentException("a call takes 0 to " + MOST + " units");
+        }
+        if (most(hit, miss, error) == 0) {
+            throw new IllegalArgumentException("some call takes a unit");
+        }
+    }
+
+    /// What a call is to set aside before anybody knows what comes of it.
+    public long most() {
+        return most(hit, miss, error);
+    }
+
+    private static long most(long hit, long miss, long error) {
+        return Math.max(hit, Math.max(miss, error));
+    }
+}
