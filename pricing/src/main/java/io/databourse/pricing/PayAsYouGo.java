@@ -5,8 +5,10 @@ import io.databourse.money.Rational;
 import io.databourse.pricing.book.Consumption;
 import io.databourse.pricing.book.Meter;
 import io.databourse.pricing.book.PriceVersion;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Use that is paid as it comes (按量付费), up to a cap, at a pinned version of a price; after the
@@ -122,11 +124,9 @@ public record PayAsYouGo(
                     .reduce(PayAsYouGo::greatest)
                     .orElseThrow();
         }
-        Consumption more = used;
-        for (Meter meter : OF_CALLS) {
-            more = more.with(meter, used.get(meter).plus(Rational.of(units)));
-        }
-        return price.amount(more);
+        Map<Meter, Long> more = new EnumMap<>(Meter.class);
+        OF_CALLS.forEach(meter -> more.put(meter, units));
+        return price.amount(used.plus(Consumption.ofAll(more)));
     }
 
     private static Consumption call(Meter outcome) {

@@ -66,7 +66,7 @@ class PayAsYouGoTest {
     @Test
     void covered_calls_are_never_free_of_charge() {
         var random = new Random(7);
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 20; round++) {
             var price =
                     price(
                             "free-units HITS " + (1 + random.nextInt(20)),
@@ -80,7 +80,7 @@ class PayAsYouGoTest {
             var terms = PayAsYouGo.of(price, TEN);
             Consumption used = Consumption.NONE;
             long units = 0;
-            while (units < terms.coveredUnits(used) && units < 300) {
+            while (units < terms.coveredUnits(used) && units < 100) {
                 boolean hit = random.nextBoolean();
                 used = used.plus(hit ? calls(1, 0, 0) : calls(0, 1, 0));
                 units++;

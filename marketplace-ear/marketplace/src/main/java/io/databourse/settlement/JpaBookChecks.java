@@ -65,7 +65,8 @@ public class JpaBookChecks {
                         """
                         select r.contract_id from settlement_rating r
                         join contract_contract c on c.id = r.contract_id
-                        where r.gross <> floor(c.price::numeric * r.units / c.units)
+                        where c.charging not like '%payAsYouGo%'
+                                and r.gross <> floor(c.price::numeric * r.units / c.units)
                             or r.calls_commission <> round(r.calls_gross * (
                                 select t.commission_basis_points / 10000.0 from settlement_terms t
                                 where t.effective_from <=
@@ -74,6 +75,7 @@ public class JpaBookChecks {
                         order by r.contract_id
                         """,
                         row -> row.getString(1));
+        found.addAll(ratings.payAsYouGoAstray());
         found.addAll(ratings.astray());
         return found.stream().distinct().toList();
     }

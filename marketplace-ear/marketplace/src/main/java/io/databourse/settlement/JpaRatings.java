@@ -2,9 +2,12 @@ package io.databourse.settlement;
 
 import io.databourse.contract.ContractId;
 import io.databourse.json.Json;
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,19 +41,7 @@ class JpaRatings {
                         select * from settlement_rating where contract_id = any(?)
                         order by contract_id for update
                         """,
-                        row ->
-                                new Rated(
-                                        row.getString("contract_id"),
-                                        row.getLong("units"),
-                                        row.getLong("gross"),
-                                        row.getLong("calls_gross"),
-                                        row.getLong("calls_commission"),
-                                        row.getLong("calls_vat"),
-                                        new Outcomes(
-                                                row.getLong("hits"),
-                                                row.getLong("misses"),
-                                                row.getLong("errors")),
-                                        row.getLong("returned")),
+                        JpaRatings::rated,
                         (Object) ids)
                 .forEach(rated -> found.put(new ContractId(rated.contractId()), rated));
         return found;
@@ -100,5 +91,39 @@ class JpaRatings {
                 order by r.contract_id
                 """,
                 row -> row.getString(1));
+    }
+
+    /// Contracts that pay as they go and were not charged what their price asks for their use.
+    List<String> payAsYouGoAstray() {
+        return sql
+                .list(
+                        """
+                        select r.*, c.charging from settlement_rating r
+                        join contract_contract c on c.id = r.contract_id
+                        where c.charging like '%payAsYouGo%' order by r.contract_id
+                        """,
+                        row ->
+                                rated(row)
+                                                .isWhatIsDue(
+                                                        Json.read(
+                                                                row.getString("charging"),
+                                                                ChargingTerms.class))
+                                        ? ""
+                                        : row.getString("contract_id"))
+                .stream()
+                .filter(contract -> !contract.isEmpty())
+                .toList();
+    }
+
+    private static Rated rated(ResultSet row) throws SQLException {
+        return new Rated(
+                row.getString("contract_id"),
+                row.getLong("units"),
+                row.getLong("gross"),
+                row.getLong("calls_gross"),
+                row.getLong("calls_commission"),
+                row.getLong("calls_vat"),
+                new Outcomes(row.getLong("hits"), row.getLong("misses"), row.getLong("errors")),
+                row.getLong("returned"));
     }
 }

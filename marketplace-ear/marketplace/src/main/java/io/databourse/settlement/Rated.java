@@ -1,5 +1,6 @@
 package io.databourse.settlement;
 
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.pricing.book.Consumption;
 import io.databourse.pricing.book.Meter;
 import java.util.Map;
@@ -29,6 +30,13 @@ record Rated(
                         Meter.HITS, outcomes.hits(),
                         Meter.MISSES, outcomes.misses(),
                         Meter.ERRORS, outcomes.errors()));
+    }
+
+    /// Whether exactly what all use costs was charged.
+    boolean isWhatIsDue(ChargingTerms terms) {
+        return terms.payAsYouGo()
+                .map(each -> each.due(consumption()).minor() == gross)
+                .orElse(true);
     }
 
     Rated withReturned(long more) {

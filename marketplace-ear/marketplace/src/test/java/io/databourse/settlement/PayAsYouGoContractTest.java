@@ -97,6 +97,7 @@ class PayAsYouGoContractTest {
         assertThat(charged(contract)).endsWith(Money.cny("8.00"));
         assertThat(reserved(contract)).isZero();
         assertThat(owed(contract)).isZero();
+        assertThat(astray()).doesNotContain(contract.id().value());
         assertThat(exchange.bean(LedgerService.class).proof().balanced()).isTrue();
     }
 
@@ -139,7 +140,7 @@ class PayAsYouGoContractTest {
         long before = prepaid(contract);
         UnusedMoney unused = exchange.bean(UnusedMoney.class);
 
-        exchange.clock().advance(Duration.ofHours(72));
+        exchange.clock().advance(Duration.ofDays(3));
         unused.giveBack();
         assertThat(prepaid(contract)).isEqualTo(before);
         exchange.clock().advance(Duration.ofHours(2));
@@ -246,6 +247,10 @@ class PayAsYouGoContractTest {
                 .stream()
                 .map(Charge::gross)
                 .toList();
+    }
+
+    private List<String> astray() {
+        return exchange.inTransaction(exchange.bean(JpaBookChecks.class)::notCharged);
     }
 
     private long reserved(Contract contract) {

@@ -22,11 +22,9 @@ public record Consumption(Map<Meter, Rational> used) {
     }
 
     public static Consumption ofAll(Map<Meter, Long> used) {
-        Consumption sum = NONE;
-        for (var entry : used.entrySet()) {
-            sum = sum.with(entry.getKey(), Rational.of(entry.getValue()));
-        }
-        return sum;
+        Map<Meter, Rational> exact = new EnumMap<>(Meter.class);
+        used.forEach((meter, amount) -> exact.put(meter, Rational.of(amount)));
+        return new Consumption(exact);
     }
 
     public Rational get(Meter meter) {
@@ -42,11 +40,9 @@ public record Consumption(Map<Meter, Rational> used) {
     }
 
     public Consumption plus(Consumption more) {
-        Consumption sum = this;
-        for (var entry : more.used.entrySet()) {
-            Meter meter = entry.getKey();
-            sum = sum.with(meter, get(meter).plus(entry.getValue()));
-        }
-        return sum;
+        Map<Meter, Rational> sum = new EnumMap<>(Meter.class);
+        sum.putAll(used);
+        more.used.forEach((meter, amount) -> sum.merge(meter, amount, Rational::plus));
+        return new Consumption(sum);
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 /// 1000:0.005+20`: what people write, what is stored, what a contract holds and what is hashed.
 /// Each step is written in one way only; see the user guide for all of them.
 public final class PriceText {
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})/(\\d{1,18})");
     private static final Pattern TIER = Pattern.compile("(\\d{1,18}):([^+]+)(?:\\+(.+))?");
 
     private PriceText() {}
@@ -74,9 +73,9 @@ public final class PriceText {
         }
         return switch (word) {
             case "free-units" -> new PriceStep.FreeUnits(meter(rest), whole(rest.get(1)));
-            case "discount" -> new PriceStep.Discount(number(rest.get(0)));
-            case "minimum" -> new PriceStep.Minimum(number(rest.get(0)));
-            case "cap" -> new PriceStep.Cap(number(rest.get(0)));
+            case "discount" -> new PriceStep.Discount(Rational.parseFraction(rest.get(0)));
+            case "minimum" -> new PriceStep.Minimum(Rational.parseFraction(rest.get(0)));
+            case "cap" -> new PriceStep.Cap(Rational.parseFraction(rest.get(0)));
             default -> new PriceStep.Charge(model(word, rest));
         };
     }
@@ -84,17 +83,23 @@ public final class PriceText {
     private static PriceModel model(String word, List<String> rest) {
         return switch (word) {
             case "free" -> new PriceModel.Free();
-            case "one-off" -> new PriceModel.OneOff(number(rest.get(0)));
-            case "negotiated" -> new PriceModel.Negotiated(number(rest.get(0)), rest.get(1));
+            case "one-off" -> new PriceModel.OneOff(Rational.parseFraction(rest.get(0)));
+            case "negotiated" ->
+                    new PriceModel.Negotiated(Rational.parseFraction(rest.get(0)), rest.get(1));
             case "per-period" ->
                     new PriceModel.PerPeriod(
-                            number(rest.get(0)), name(Proration.values(), rest.get(1)));
-            case "per-unit" -> new PriceModel.PerUnit(meter(rest), number(rest.get(1)));
+                            Rational.parseFraction(rest.get(0)),
+                            name(Proration.values(), rest.get(1)));
+            case "per-unit" ->
+                    new PriceModel.PerUnit(meter(rest), Rational.parseFraction(rest.get(1)));
             case "per-result" ->
                     new PriceModel.PerResult(
-                            number(rest.get(0)), number(rest.get(1)), number(rest.get(2)));
+                            Rational.parseFraction(rest.get(0)),
+                            Rational.parseFraction(rest.get(1)),
+                            Rational.parseFraction(rest.get(2)));
             case "per-block" ->
-                    new PriceModel.PerBlock(meter(rest), whole(rest.get(1)), number(rest.get(2)));
+                    new PriceModel.PerBlock(
+                            meter(rest), whole(rest.get(1)), Rational.parseFraction(rest.get(2)));
             case "graduated" -> new PriceModel.Graduated(meter(rest), tiers(rest));
             case "volume" -> new PriceModel.Volume(meter(rest), tiers(rest));
             default -> throw new IllegalArgumentException("no step begins so");
@@ -124,8 +129,9 @@ public final class PriceText {
             throw new IllegalArgumentException(
                     text + " is no tier such as 1000:0.05 or 1000:0.05+20");
         }
-        Rational flat = parts.group(3) == null ? Rational.ZERO : number(parts.group(3));
-        return new Tier(whole(parts.group(1)), number(parts.group(2)), flat);
+        Rational flat =
+                parts.group(3) == null ? Rational.ZERO : Rational.parseFraction(parts.group(3));
+        return new Tier(whole(parts.group(1)), Rational.parseFraction(parts.group(2)), flat);
     }
 
     private static String ladder(List<Tier> tiers) {
@@ -143,13 +149,6 @@ public final class PriceText {
             throw new IllegalArgumentException(text + " is no whole number");
         }
         return Long.parseLong(text);
-    }
-
-    private static Rational number(String text) {
-        Matcher fraction = NUMBER.matcher(text);
-        return fraction.matches()
-                ? Rational.of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2)))
-                : Rational.parse(text);
     }
 
     private static String words(Object... parts) {
