@@ -2,6 +2,7 @@ package io.databourse.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /// An exact fraction in lowest terms, the denominator positive: rates, weights, unit prices.
 public record Rational(BigInteger numerator, BigInteger denominator)
@@ -106,6 +107,13 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     public long roundHalfUp() {
         long magnitude = new Rational(numerator.abs(), denominator).plus(of(1, 2)).floor();
         return signum() < 0 ? -magnitude : magnitude;
+    }
+
+    /// For statistics, never for money.
+    public double approximate() {
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     @Override

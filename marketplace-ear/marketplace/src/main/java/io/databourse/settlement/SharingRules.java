@@ -158,7 +158,9 @@ class SharingRules {
                                 pointer, "has weights below nothing, or none", "0 and more"));
             }
         } catch (IllegalArgumentException noNumber) {
-            errors.add(new FieldError(pointer, "has a weight that is no decimal", "such as 0.25"));
+            errors.add(
+                    new FieldError(
+                            pointer, "has a weight that is no number", "such as 0.25 or 1/4"));
         }
     }
 

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What a price could be. Nothing is kept: the answer follows from the request alone.
@@ -37,7 +36,7 @@ public class PriceSuggestionResource {
                     "Suggest an interval of prices by cost, income and comparable deals, with the formulas and every number in them.",
             keyed = false)
     public PriceSuggestion suggest(Approaches approaches) {
-        return computed(() ->
+        return Calculation.of(() ->
                 PriceSuggestion.of(
                         Stream.of(
                                         approaches.cost.map(CostApproach::suggest),
@@ -59,7 +58,7 @@ public class PriceSuggestionResource {
         if (wish.variances.size() > MOST_VARIANCES) {
             throw Inputs.invalid("/variances", "are too many", "at most " + MOST_VARIANCES);
         }
-        return computed(() ->
+        return Calculation.of(() ->
                 new NoiseAnswer(
                         NoisePrice.FORMULA,
                         wish.price.arbitrageFree(),
@@ -74,18 +73,7 @@ public class PriceSuggestionResource {
             value = "Find versions of a model that others of the list together replace for less.",
             keyed = false)
     public VersionAnswer versions(VersionWish wish) {
-        return computed(() -> new VersionAnswer(VersionPrices.check(wish.versions)));
-    }
-
-    /// What a record could not see by itself, such as two currencies or a sum beyond all bounds.
-    private static <T> T computed(Supplier<T> computation) {
-        try {
-            return computation.get();
-        } catch (IllegalArgumentException wrong) {
-            throw Inputs.invalid("", String.valueOf(wrong.getMessage()), "");
-        } catch (ArithmeticException overflow) {
-            throw Inputs.invalid("", "an amount is too large", "");
-        }
+        return Calculation.of(() -> new VersionAnswer(VersionPrices.check(wish.versions)));
     }
 
     /// @param cost what the data cost to make

@@ -9,7 +9,6 @@ import io.databourse.pricing.share.NegativeRule;
 import io.databourse.pricing.share.Sampling;
 import io.databourse.pricing.share.SplitRule;
 import io.databourse.pricing.share.UtilityTable;
-import io.databourse.rest.wire.Inputs;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Roles;
 import io.databourse.settlement.SharingPreview;
@@ -39,15 +38,19 @@ public class SharingPreviewResource {
                     "Compute Shapley values from utilities, and what each party would get of an amount.",
             keyed = false)
     public Preview preview(Game game) {
-        try {
-            Contribution contribution = Contribution.of(game.table(), game.sampling);
-            return new Preview(
-                    contribution.values(),
-                    contribution.parts(game.negative),
-                    game.amount.map(amount -> split(amount, contribution, game.negative)));
-        } catch (IllegalArgumentException wrong) {
-            throw Inputs.invalid("", String.valueOf(wrong.getMessage()), "");
-        }
+        return Calculation.of(() -> computed(game));
+    }
+
+    @POST
+    @Path("orders")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR, Roles.REGULATOR})
+    @Operation(
+            value = "Tell how many orders to draw so that all values are as exact as wished.",
+            keyed = false)
+    public Orders orders(Accuracy wish) {
+        return Calculation.of(() ->
+                new Orders(Sampling.ordersFor(wish.parties, wish.range, wish.epsilon, wish.delta)));
     }
 
     @POST
@@ -61,9 +64,24 @@ public class SharingPreviewResource {
         return SharingPreview.of(earnings.terms, earnings.earned, earnings.units);
     }
 
+    private static Preview computed(Game game) {
+        Contribution contribution = Contribution.of(game.table(), game.sampling);
+        return new Preview(
+                contribution.values(),
+                contribution.parts(game.negative),
+                game.amount.map(amount -> split(amount, contribution, game.negative)));
+    }
+
     private static List<Money> split(Money amount, Contribution contribution, NegativeRule rule) {
         return Distribution.of(amount, new SplitRule.ByContribution(contribution, rule)).shares();
     }
+
+    /// @param range how far apart a party's marginal contributions lie at most
+    /// @param epsilon how far a value may be off, in the unit of the range
+    /// @param delta how likely one may be farther off
+    public record Accuracy(int parties, Rational range, Rational epsilon, Rational delta) {}
+
+    public record Orders(int orders) {}
 
     /// @param earned the gross less the exchange's commission
     /// @param units of the contract's quota that were used

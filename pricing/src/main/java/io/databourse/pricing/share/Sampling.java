@@ -1,5 +1,7 @@
 package io.databourse.pricing.share;
 
+import io.databourse.money.Rational;
+
 /// How orders of the parties are drawn where there are too many coalitions to look at all: the same
 /// seed gives the same orders to everybody.
 ///
@@ -22,12 +24,19 @@ public record Sampling(long seed, int orders) {
     ///
     /// @param range how far a party's marginal contributions lie apart at most, in the unit of
     ///   `epsilon`
-    public static int ordersFor(int parties, double range, double epsilon, double delta) {
-        if (parties < 1 || !(range > 0 && epsilon > 0 && delta > 0 && delta < 1)) {
-            throw new IllegalArgumentException("range, epsilon and delta are positive");
+    public static int ordersFor(int parties, Rational range, Rational epsilon, Rational delta) {
+        Coalition.all(parties);
+        if (range.signum() <= 0 || epsilon.signum() <= 0) {
+            throw new IllegalArgumentException("range and epsilon are positive");
         }
+        if (delta.signum() <= 0 || delta.compareTo(Rational.ONE) >= 0) {
+            throw new IllegalArgumentException("delta is between 0 and 1");
+        }
+        Rational ratio = range.dividedBy(epsilon);
         double orders =
-                range * range * StrictMath.log(2 * parties / delta) / (2 * epsilon * epsilon);
+                ratio.times(ratio).approximate()
+                        * StrictMath.log(2 * parties / delta.approximate())
+                        / 2;
         if (orders > MOST) {
             throw new IllegalArgumentException("more than %d orders are needed".formatted(MOST));
         }

@@ -25,21 +25,36 @@ public final class Shapley {
                     "%d parties, at most %d exactly".formatted(parties, MOST_EXACT));
         }
         Recorder recorder = new Recorder(utility);
-        Rational[] weights = weights(parties);
-        Rational[] values = zeros(parties);
+        // By size what all coalitions are worth, and what those with a party are.
+        Rational[] worths = zeros(parties + 1);
+        Rational[][] withParty = new Rational[parties][];
+        Arrays.setAll(withParty, party -> zeros(parties + 1));
         for (long members = 1; members <= Coalition.all(parties).members(); members++) {
             Coalition coalition = new Coalition(members);
+            int size = coalition.size();
             Rational worth = recorder.of(coalition);
+            worths[size] = worths[size].plus(worth);
             for (int party = 0; party < parties; party++) {
-                // v(S) counts for its members, and against who is not in it.
-                Rational weight =
-                        coalition.has(party)
-                                ? weights[coalition.size() - 1]
-                                : weights[coalition.size()].negate();
-                values[party] = values[party].plus(weight.times(worth));
+                if (coalition.has(party)) {
+                    withParty[party][size] = withParty[party][size].plus(worth);
+                }
             }
         }
-        return new Contribution(recorder.table(parties), Optional.empty(), List.of(values));
+        List<Rational> values = Arrays.stream(withParty).map(with -> value(with, worths)).toList();
+        return new Contribution(recorder.table(parties), Optional.empty(), values);
+    }
+
+    /// A coalition counts for its members, and against who is not in it.
+    private static Rational value(Rational[] with, Rational[] worths) {
+        Rational[] weights = weights(worths.length - 1);
+        Rational value = Rational.ZERO;
+        for (int size = 1; size < worths.length; size++) {
+            Rational without = worths[size].minus(with[size]);
+            value =
+                    value.plus(weights[size - 1].times(with[size]))
+                            .minus(weights[size].times(without));
+        }
+        return value;
     }
 
     /// The average over orders that are drawn. Each order gives away exactly what all are worth

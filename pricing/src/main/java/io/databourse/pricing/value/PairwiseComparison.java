@@ -145,8 +145,7 @@ public record PairwiseComparison(List<List<Rational>> matrix) {
     }
 
     private double judged(int i, int j) {
-        Rational judged = matrix.get(i).get(j);
-        return judged.numerator().doubleValue() / judged.denominator().doubleValue();
+        return matrix.get(i).get(j).approximate();
     }
 
     private static String text(double value) {

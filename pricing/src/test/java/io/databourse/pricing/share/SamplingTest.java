@@ -19,12 +19,14 @@ class SamplingTest {
 
     @Test
     void ten_parties_need_1199_orders_for_five_percent() {
-        assertThat(Sampling.ordersFor(10, 1, 0.05, 0.05)).isEqualTo(1_199);
-        assertThat(Sampling.ordersFor(10, 2, 0.1, 0.05)).isEqualTo(1_199);
-        assertThatThrownBy(() -> Sampling.ordersFor(10, 1, 0, 0.05))
+        assertThat(orders(10, "1", "0.05", "0.05")).isEqualTo(1_199);
+        assertThat(orders(10, "2", "0.1", "0.05")).isEqualTo(1_199);
+        assertThatThrownBy(() -> orders(10, "1", "0", "0.05"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Sampling.ordersFor(10, 1, 1e-6, 0.05))
+        assertThatThrownBy(() -> orders(10, "1", "0.000001", "0.05"))
                 .hasMessageContaining("more than");
+        assertThatThrownBy(() -> orders(10, "1", "0.05", "1"))
+                .hasMessage("delta is between 0 and 1");
     }
 
     @Test
@@ -58,7 +60,7 @@ class SamplingTest {
 
     @Test
     void twenty_parties_are_within_the_bound_and_add_up_exactly() {
-        int orders = Sampling.ordersFor(20, 1, 0.05, 0.05);
+        int orders = orders(20, "1", "0.05", "0.05");
         Contribution found = sampled(20261121, orders);
         assertThat(Games.sum(found.values())).isEqualTo(whole(1));
         // The first party decides if it comes 11th or later: 10 of 20 places.
@@ -87,6 +89,11 @@ class SamplingTest {
         assertThat(many).isLessThan(few / 4);
     }
 
+    private static int orders(int parties, String range, String epsilon, String delta) {
+        return Sampling.ordersFor(
+                parties, Rational.parse(range), Rational.parse(epsilon), Rational.parse(delta));
+    }
+
     private static Contribution sampled(long seed, int orders) {
         return Shapley.sampled(20, MAJORITY_OF_20, new Sampling(seed, orders));
     }
@@ -100,9 +107,7 @@ class SamplingTest {
     }
 
     private static double distance(Rational one, Rational other) {
-        Rational difference = one.minus(other);
-        return Math.abs(
-                difference.numerator().doubleValue() / difference.denominator().doubleValue());
+        return Math.abs(one.minus(other).approximate());
     }
 
     private static void swap(int[] order, int i, int j) {
