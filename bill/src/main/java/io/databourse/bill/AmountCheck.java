@@ -46,6 +46,7 @@ final class AmountCheck {
                 use = use.plus(line.use());
                 Money after = terms.due(use);
                 compare(line, after.subtract(due));
+                count(line);
                 due = after;
             }
         }
@@ -59,6 +60,15 @@ final class AmountCheck {
             findings.bad(
                     "line %s charges %s; its %d units cost %s",
                     line.id(), terms.money(line.gross()), line.use().units(), costs);
+        }
+    }
+
+    private void count(BillLine line) {
+        long units = terms.unitsOf(line.use());
+        if (line.kind().equals(BillLine.CALLS) && units != line.use().units()) {
+            findings.bad(
+                    "line %s counts %d units; by the contract its calls take %d",
+                    line.id(), line.use().units(), units);
         }
     }
 

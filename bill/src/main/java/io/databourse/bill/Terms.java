@@ -3,14 +3,31 @@ package io.databourse.bill;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
+import io.databourse.pricing.ChargingRule;
+import io.databourse.pricing.PayAsYouGo;
 import io.databourse.pricing.RevenueRecognition;
+import io.databourse.pricing.book.Consumption;
+import io.databourse.pricing.book.Meter;
+import io.databourse.pricing.book.PriceText;
+import io.databourse.pricing.book.PriceVersion;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// What a contract says about its price.
 ///
+/// @param price what is set aside for it
 /// @param units that the price is for
-record Terms(String contractId, Money price, long units) {
+/// @param rule how many units a call takes
+/// @param payAsYouGo the pinned price of use that is paid as it comes, if it is
+record Terms(
+        String contractId,
+        Money price,
+        long units,
+        ChargingRule rule,
+        Optional<PayAsYouGo> payAsYouGo) {
     /// A contract with a member that is not known here may be priced in another way.
     private static final Set<String> KNOWN =
             Set.of(
@@ -25,6 +42,7 @@ record Terms(String contractId, Money price, long units) {
                     "policy",
                     "price",
                     "units",
+                    "charging",
                     "createdAt");
 
     static Terms of(String contract) {
@@ -40,7 +58,53 @@ record Terms(String contractId, Money price, long units) {
         return new Terms(
                 text.path("contractId").asText(),
                 Money.parse(price.path("amount").asText(), currency),
-                text.path("units").asLong());
+                text.path("units").asLong(),
+                rule(text.path("charging").path("rule")),
+                payAsYouGo(text.path("charging").path("payAsYouGo"), currency));
+    }
+
+    private static ChargingRule rule(JsonNode text) {
+        return text.isMissingNode()
+                ? ChargingRule.STANDARD
+                : new ChargingRule(
+                        text.path("hit").asLong(),
+                        text.path("miss").asLong(),
+                        text.path("error").asLong());
+    }
+
+    /// The units that calls take by the contract's rule.
+    long unitsOf(BillUse calls) {
+        return Math.addExact(
+                Math.addExact(
+                        Math.multiplyExact(calls.hits(), rule.hit()),
+                        Math.multiplyExact(calls.misses(), rule.miss())),
+                Math.multiplyExact(calls.errors(), rule.error()));
+    }
+
+    /// The price is refused if it does not have the hash that both sides signed.
+    private static Optional<PayAsYouGo> payAsYouGo(JsonNode text, CurrencyCode currency) {
+        if (text.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PayAsYouGo(
+                        price(text.path("price"), currency),
+                        text.path("priceHash").asText(),
+                        Money.parse(text.at("/cap/amount").asText(), currency),
+                        Money.parse(text.at("/packPrice/amount").asText(), currency),
+                        text.path("packUnits").asLong()));
+    }
+
+    private static PriceVersion price(JsonNode text, CurrencyCode currency) {
+        return new PriceVersion(
+                text.path("number").asInt(),
+                Instant.parse(text.path("effectiveFrom").asText()),
+                currency,
+                text.path("steps")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .map(PriceText::read)
+                        .toList());
     }
 
     Money money(String amount) {
@@ -49,6 +113,18 @@ record Terms(String contractId, Money price, long units) {
 
     /// What all use so far costs.
     Money due(BillUse all) {
-        return RevenueRecognition.throughUnit(price, units, all.units());
+        return payAsYouGo
+                .map(terms -> terms.due(consumption(all)))
+                .orElseGet(() -> RevenueRecognition.throughUnit(price, units, all.units()));
+    }
+
+    private static Consumption consumption(BillUse all) {
+        return Consumption.ofAll(
+                Map.of(
+                        Meter.UNITS, all.units(),
+                        Meter.CALLS, all.calls(),
+                        Meter.HITS, all.hits(),
+                        Meter.MISSES, all.misses(),
+                        Meter.ERRORS, all.errors()));
     }
 }

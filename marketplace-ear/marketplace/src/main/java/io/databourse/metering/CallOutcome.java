@@ -1,10 +1,21 @@
 package io.databourse.metering;
 
-/// What became of a call. Only what was answered is charged: an error costs nothing.
+import io.databourse.pricing.ChargingRule;
+
+/// What became of a call.
 public enum CallOutcome {
     /// Something was found, 查得.
     HIT,
     /// Nothing was found, 查无.
     MISS,
-    ERROR
+    ERROR;
+
+    /// What such a call takes of the quota.
+    long units(ChargingRule rule) {
+        return switch (this) {
+            case HIT -> rule.hit();
+            case MISS -> rule.miss();
+            case ERROR -> rule.error();
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package io.databourse.metering;
 
 import io.databourse.contract.ContractId;
+import io.databourse.pricing.ChargingRule;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
 /// @param bytes result bytes
 /// @param cpuMillis processor time
 /// @param at when it was served, to the microsecond
+/// @param units what the call takes of the contract's quota; a reversal gives it back
 /// @param reverses the call that this one undoes; its rows, bytes and time are then negative
 public record CallRecord(
         UUID id,
@@ -23,9 +25,11 @@ public record CallRecord(
         long rows,
         long bytes,
         long cpuMillis,
+        long units,
         Instant at,
         Optional<CallKey> reverses) {
 
+    /// A call, counted by the standard rule.
     public CallRecord(
             UUID id,
             String source,
@@ -35,7 +39,31 @@ public record CallRecord(
             long bytes,
             long cpuMillis,
             Instant at) {
-        this(id, source, contractId, outcome, rows, bytes, cpuMillis, at, Optional.empty());
+        this(id, source, contractId, outcome, rows, bytes, cpuMillis, at, ChargingRule.STANDARD);
+    }
+
+    /// A call, counted by its contract's rule.
+    CallRecord(
+            UUID id,
+            String source,
+            ContractId contractId,
+            CallOutcome outcome,
+            long rows,
+            long bytes,
+            long cpuMillis,
+            Instant at,
+            ChargingRule rule) {
+        this(
+                id,
+                source,
+                contractId,
+                outcome,
+                rows,
+                bytes,
+                cpuMillis,
+                outcome.units(rule),
+                at,
+                Optional.empty());
     }
 
     /// The record that undoes the original, all of it.
@@ -48,20 +76,13 @@ public record CallRecord(
                 -original.rows,
                 -original.bytes,
                 -original.cpuMillis,
+                -original.units,
                 at,
                 Optional.of(original.key()));
     }
 
     public CallKey key() {
         return new CallKey(source, id);
-    }
-
-    /// What the call takes of the contract's quota; a reversal gives it back.
-    public long units() {
-        if (outcome == CallOutcome.ERROR) {
-            return 0;
-        }
-        return sign();
     }
 
     /// 1, or −1 if it undoes a call.

@@ -90,7 +90,7 @@ class CallSorter {
         Incoming sort(CallReport report) {
             try {
                 Contract contract = sold(report.contractId());
-                CallRecord call = record(report);
+                CallRecord call = record(report, contract);
                 CallRecord before = known.get(report.key());
                 if (before == null) {
                     require(contract);
@@ -118,7 +118,7 @@ class CallSorter {
         }
 
         /// Times are kept to the microsecond.
-        private CallRecord record(CallReport report) {
+        private CallRecord record(CallReport report, Contract contract) {
             var at = report.at().truncatedTo(ChronoUnit.MICROS);
             if (report.reverses().isPresent()) {
                 CallRecord original = original(report, report.reverses().get());
@@ -132,7 +132,8 @@ class CallSorter {
                     report.rows().orElse(0L),
                     report.bytes().orElse(0L),
                     report.cpuMillis().orElse(0L),
-                    at);
+                    at,
+                    contract.charging().rule());
         }
 
         private CallRecord original(CallReport report, CallKey key) {

@@ -33,7 +33,7 @@ class JpaCallStore implements CallStore {
             "s.stream, s.contract_id, s.consumer, s.provider, s.price_version, s.next_counter";
     private static final String CALL =
             "c.id, c.source, c.outcome, c.rows, c.bytes, c.cpu_millis, c.at, c.counter, c.batch,"
-                    + " c.position, r.id, r.source";
+                    + " c.position, r.id, r.source, c.units";
 
     /// Only what reverses a call gives units back.
     private static final String REVERSED =
@@ -304,6 +304,7 @@ class JpaCallStore implements CallStore {
                 row.getLong(10),
                 row.getLong(11),
                 row.getLong(12),
+                row.getLong(19),
                 instant(row, 13),
                 reversed == null
                         ? Optional.empty()

@@ -6,6 +6,7 @@ import io.databourse.call.Role;
 import io.databourse.catalog.CatalogService;
 import io.databourse.catalog.Listing;
 import io.databourse.catalog.NewListing;
+import io.databourse.catalog.NewPricing;
 import io.databourse.catalog.PlanOffer;
 import io.databourse.catalog.UsageTerms;
 import io.databourse.contract.Contract;
@@ -26,6 +27,7 @@ import io.databourse.merchant.MerchantType;
 import io.databourse.money.Money;
 import io.databourse.order.Order;
 import io.databourse.order.OrderService;
+import io.databourse.order.PayAsYouGoWish;
 import io.databourse.order.Quote;
 import io.databourse.order.QuoteRequest;
 import io.databourse.order.WalletService;
@@ -63,6 +65,7 @@ public final class Market {
     public final SimulatedNode computeNode;
 
     private final long units;
+    private final Optional<NewPricing> pricing;
 
     public Market() {
         this(10);
@@ -70,7 +73,13 @@ public final class Market {
 
     /// @param units how many runs the airline's pack has
     public Market(long units) {
+        this(units, Optional.empty());
+    }
+
+    /// @param pricing how the airline has use counted, and what it asks beside the pack
+    public Market(long units, Optional<NewPricing> pricing) {
         this.units = units;
+        this.pricing = pricing;
         exchange.settle();
         airlineMerchant = admitted(airline, "Airline " + number, number * 2);
         bankMerchant = admitted(bank, "Bank " + number, number * 2 + 1);
@@ -149,7 +158,8 @@ public final class Market {
                         List.of("tier", "flights_12m"),
                         List.of(),
                         20,
-                        exchange.clock().instant().plus(Duration.ofDays(100))));
+                        exchange.clock().instant().plus(Duration.ofDays(100))),
+                pricing);
     }
 
     public Listing listing() {
@@ -174,6 +184,19 @@ public final class Market {
                 exchange.clock().instant().plus(Duration.ofDays(90)),
                 20,
                 bankNode.id());
+    }
+
+    /// A signed contract of use that is paid as it comes.
+    public Contract payAsYouGo(Money cap) {
+        OrderService orders = exchange.bean(OrderService.class);
+        var wish = new PayAsYouGoWish(cap, Optional.empty());
+        Quote quote =
+                orders.quote(
+                        bank,
+                        new QuoteRequest(listing().id(), Optional.empty(), Optional.of(wish)));
+        exchange.bean(WalletService.class).topUp(bank, cap);
+        Order order = orders.place(bank, quote.id());
+        return signed(exchange.bean(ContractService.class).draft(bank, wish(order)));
     }
 
     public Contract draft() {

@@ -25,9 +25,13 @@ public final class Gateway implements AutoCloseable {
         this(new Market(units));
     }
 
-    private Gateway(Market market) {
+    public Gateway(Market market) {
+        this(market, market.contract().id());
+    }
+
+    public Gateway(Market market, ContractId contract) {
         this.market = market;
-        this.contract = market.contract().id();
+        this.contract = contract;
         writer.start();
     }
 
