@@ -12,9 +12,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -23,6 +23,7 @@ import org.hibernate.Session;
 /// order of their ids, balances are worked out in memory, and rows go as arrays.
 @ApplicationScoped
 class JpaLedgerBatch {
+    private static final String THERE = "select id from ledger_account where id = any(?)";
     private static final String OPEN =
             "insert into ledger_account (id, ledger, name, normal, may_go_negative)"
                     + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])"
@@ -101,27 +102,47 @@ class JpaLedgerBatch {
         }
 
         private BatchAccounts lock(List<TransferRequest> requests) throws SQLException {
-            Set<Account> wanted = new HashSet<>();
+            Map<String, Account> wanted = new HashMap<>();
             requests.stream()
                     .flatMap(request -> request.legs().stream())
                     .flatMap(leg -> Stream.of(leg.debit(), leg.credit()))
-                    .forEach(wanted::add);
+                    .forEach(account -> wanted.put(AccountRow.id(account), account));
             // Before the locks: to wait for others who open the same would close a ring.
-            try (PreparedStatement open = connection.prepareStatement(OPEN)) {
-                open.setArray(1, array("text", wanted, AccountRow::id));
-                open.setArray(2, array("text", wanted, Account::ledger));
-                open.setArray(3, array("text", wanted, Account::name));
-                open.setArray(4, array("text", wanted, account -> account.normal().name()));
-                open.setArray(5, array("boolean", wanted, Account::mayGoNegative));
-                open.executeUpdate();
-            }
-            return locked(wanted);
+            openMissing(wanted);
+            return locked(wanted.keySet());
         }
 
-        private BatchAccounts locked(Collection<Account> wanted) throws SQLException {
+        /// Mostly there is nothing to open, and to find that out by inserting costs far more.
+        private void openMissing(Map<String, Account> wanted) throws SQLException {
+            Map<String, Account> missing = new HashMap<>(wanted);
+            try (PreparedStatement query = connection.prepareStatement(THERE)) {
+                query.setArray(1, array("text", wanted.keySet(), id -> id));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        missing.remove(rows.getString(1));
+                    }
+                }
+            }
+            if (!missing.isEmpty()) {
+                open(missing.values());
+            }
+        }
+
+        private void open(Collection<Account> accounts) throws SQLException {
+            try (PreparedStatement open = connection.prepareStatement(OPEN)) {
+                open.setArray(1, array("text", accounts, AccountRow::id));
+                open.setArray(2, array("text", accounts, Account::ledger));
+                open.setArray(3, array("text", accounts, Account::name));
+                open.setArray(4, array("text", accounts, account -> account.normal().name()));
+                open.setArray(5, array("boolean", accounts, Account::mayGoNegative));
+                open.executeUpdate();
+            }
+        }
+
+        private BatchAccounts locked(Collection<String> wanted) throws SQLException {
             BatchAccounts accounts = new BatchAccounts();
             try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-                lock.setArray(1, array("text", wanted, AccountRow::id));
+                lock.setArray(1, array("text", wanted, id -> id));
                 try (ResultSet rows = lock.executeQuery()) {
                     while (rows.next()) {
                         AccountRow row = new AccountRow();

@@ -21,17 +21,27 @@ class JpaLedgerChecks {
     List<String> transfersAstray() {
         return ids(
                 """
-                select coalesce(asked.transfer_id, entered.transfer_id) as id from (
-                    select l.transfer_id, t.ledger,
-                        sum(coalesce(t.posted_amounts[l.position + 1], l.amount)) as amount
-                    from ledger_leg l join ledger_transfer t on t.id = l.transfer_id
-                    where t.state = 'POSTED' group by l.transfer_id, t.ledger) asked
+                select distinct coalesce(asked.transfer_id, entered.transfer_id) as id from (
+                    select l.transfer_id, side.account_id, sum(side.debit) as debits,
+                        sum(side.credit) as credits
+                    from ledger_leg l left join ledger_transfer t on t.id = l.transfer_id
+                    cross join lateral (
+                        select coalesce(t.posted_amounts[l.position + 1], l.amount) as moved) part
+                    cross join lateral (values
+                        (l.debit_account, part.moved, 0),
+                        (l.credit_account, 0, part.moved)) side(account_id, debit, credit)
+                    where (t.id is null or t.state = 'POSTED') and part.moved > 0
+                    group by l.transfer_id, side.account_id) asked
                 full join (
-                    select e.transfer_id, e.ledger, sum(e.debit) as debits, sum(e.credit) as credits
-                    from ledger_entry e group by e.transfer_id, e.ledger) entered
-                    on entered.transfer_id = asked.transfer_id and entered.ledger = asked.ledger
-                where entered.debits is distinct from entered.credits
-                    or entered.debits is distinct from asked.amount
+                    select transfer_id, account_id, sum(debit) as debits, sum(credit) as credits
+                    from ledger_entry group by transfer_id, account_id) entered
+                    on entered.transfer_id = asked.transfer_id
+                        and entered.account_id = asked.account_id
+                where entered.debits is distinct from asked.debits
+                    or entered.credits is distinct from asked.credits
+                union
+                select transfer_id from ledger_entry group by transfer_id, ledger
+                having sum(debit) <> sum(credit)
                 order by id
                 """);
     }
@@ -39,13 +49,13 @@ class JpaLedgerChecks {
     List<String> balancesAstray() {
         return ids(
                 """
-                select a.id from ledger_account a left join (
+                select coalesce(a.id, e.account_id) as id from ledger_account a full join (
                     select account_id, ledger, sum(debit - credit) as debits
-                    from ledger_entry group by account_id, ledger) e on e.account_id = a.id
-                where a.posted <> case a.normal when 'DEBIT' then 1 else -1 end
+                    from ledger_entry group by account_id, ledger) e
+                    on e.account_id = a.id and e.ledger = a.ledger
+                where a.posted is distinct from case a.normal when 'DEBIT' then 1 else -1 end
                         * coalesce(e.debits, 0)
-                    or e.ledger <> a.ledger
-                order by a.id
+                order by id
                 """);
     }
 

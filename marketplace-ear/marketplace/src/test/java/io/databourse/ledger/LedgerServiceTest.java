@@ -138,13 +138,16 @@ class LedgerServiceTest {
     }
 
     @Test
-    void the_schema_refuses_to_change_or_delete_an_entry() {
+    void the_schema_refuses_to_change_an_entry_and_to_delete_anything() {
         ledger.postNow(request("in", WORLD, mine, 100));
 
         assertThatThrownBy(() -> execute("update ledger_entry set debit = debit + 1"))
                 .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> execute("delete from ledger_entry"))
-                .isInstanceOf(SQLException.class);
+        for (String kept : List.of("entry", "leg", "transfer", "account")) {
+            assertThatThrownBy(() -> execute("delete from ledger_" + kept))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("append-only");
+        }
     }
 
     private TransferRequest request(String key, Account debit, Account credit, long amount) {

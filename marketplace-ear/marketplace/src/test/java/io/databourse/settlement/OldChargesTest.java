@@ -51,7 +51,8 @@ class OldChargesTest {
     }
 
     private static PGSimpleDataSource database(String name) throws SQLException {
-        PGSimpleDataSource shared = (PGSimpleDataSource) TestDatabase.get().dataSource();
+        PGSimpleDataSource shared =
+                TestDatabase.get().dataSource().unwrap(PGSimpleDataSource.class);
         try (Connection connection = shared.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);

@@ -77,6 +77,19 @@ class InvariantsTest {
     }
 
     @Test
+    void an_entry_of_no_account_is_found() {
+        found(
+                TicketKind.I2_BALANCES_ARE_ENTRIES,
+                "CNY/nobody",
+                planted ->
+                        planted.sql(
+                                "insert into ledger_entry (transfer_id, account_id, ledger, debit,"
+                                        + " credit, balance_after, at)"
+                                        + " values (?, 'CNY/nobody', 'CNY', 1, 0, 1, now())",
+                                transfer()));
+    }
+
+    @Test
     void an_account_that_was_overdrawn_for_a_moment_is_found() {
         found(
                 TicketKind.I4_NOT_OVERDRAWN,
