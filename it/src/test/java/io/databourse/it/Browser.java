@@ -154,6 +154,21 @@ final class Browser implements AutoCloseable {
         press(By.id(id));
     }
 
+    /// Clicks the first thing whose id begins so.
+    void clickFirst(String idPrefix) {
+        press(By.cssSelector("[id^='%s']".formatted(idPrefix)));
+    }
+
+    /// Waits until a chart is drawn.
+    void seeChart() {
+        until(ignored ->
+                Boolean.TRUE.equals(
+                        driver.executeScript(
+                                "const c = document.querySelector('bourse-chart');"
+                                        + " return !!c && c.chart.data.datasets.length > 0"
+                                        + " && c.shadowRoot.querySelector('canvas').width > 0")));
+    }
+
     /// Follows the first link whose address begins so.
     void follow(String addressPrefix) {
         press(By.cssSelector("a[href^='%s']".formatted(addressPrefix)));
@@ -217,6 +232,12 @@ final class Browser implements AutoCloseable {
         settle();
         String url = Objects.requireNonNull(driver.getCurrentUrl());
         return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    /// Whether the page's address begins so.
+    boolean isAt(String prefix) {
+        return Objects.requireNonNull(driver.getCurrentUrl())
+                .startsWith(Bourse.address() + "/" + prefix);
     }
 
     void seeText(String text) {

@@ -39,6 +39,7 @@ import io.databourse.web.parts.When;
 import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Names;
 import io.databourse.web.shell.Shell;
+import io.databourse.web.statement.ChargesNavigation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -218,6 +219,11 @@ class ContractView extends Page implements BeforeEnterObserver {
                                 Blocks.mono(
                                         contract.orderId().value(),
                                         OrderNavigation.address(contract.orderId())))
+                        .add(
+                                "contract.charges",
+                                Blocks.link(
+                                        Texts.t("contract.seeCharges"),
+                                        ChargesNavigation.address(contract.id())))
                         .add("evidence.link", StoryNavigation.link(contract.id().value())));
     }
 

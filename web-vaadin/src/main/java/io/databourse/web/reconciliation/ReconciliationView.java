@@ -7,12 +7,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.databourse.call.PageRequest;
 import io.databourse.call.Role;
+import io.databourse.settlement.reconciliation.Invariant;
 import io.databourse.settlement.reconciliation.Reconciliation;
 import io.databourse.settlement.reconciliation.ReconciliationService;
 import io.databourse.settlement.reconciliation.TicketState;
 import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.DataTable;
+import io.databourse.web.parts.FieldTable;
 import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Inputs;
 import io.databourse.web.parts.Page;
@@ -79,6 +81,8 @@ class ReconciliationView extends Page implements BeforeEnterObserver {
         parts.add(new TicketTable(reconciliation, this::build).table());
         parts.add(Blocks.subtitle(Texts.t("reconciliation.days")));
         parts.add(days());
+        parts.add(Blocks.subtitle(Texts.t("reconciliation.rules")));
+        parts.add(rules());
         show(parts.toArray(Component[]::new));
     }
 
@@ -132,6 +136,29 @@ class ReconciliationView extends Page implements BeforeEnterObserver {
                         each -> each.at().toString(),
                         each -> new When(each.at()))
                 .from(page -> reconciliation.list(CurrentUser.caller(), page));
+    }
+
+    private Component rules() {
+        List<Invariant> rules = reconciliation.invariants(CurrentUser.caller());
+        if (rules.isEmpty()) {
+            return Blocks.empty(Texts.t("reconciliation.noRule"));
+        }
+        FieldTable table =
+                new FieldTable(
+                        "reconciliation.rule",
+                        "table.state",
+                        "reconciliation.checkedAt",
+                        "reconciliation.millis");
+        for (Invariant rule : rules) {
+            table.line(
+                    Blocks.text(Texts.ofCode("rule", rule.rule().name())),
+                    rule.broken() == 0
+                            ? Tags.good(Texts.t("reconciliation.holds"))
+                            : Tags.bad(Texts.t("reconciliation.broken", Figures.of(rule.broken()))),
+                    new When(rule.checkedAt()),
+                    Blocks.text(Figures.of(rule.millis())));
+        }
+        return Blocks.div("card flush", table);
     }
 
     /// Delivered = metered = charged.

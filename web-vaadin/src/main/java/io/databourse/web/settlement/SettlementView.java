@@ -2,6 +2,7 @@ package io.databourse.web.settlement;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -16,16 +17,19 @@ import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.DataTable;
 import io.databourse.web.parts.Figures;
+import io.databourse.web.parts.Inputs;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.When;
+import io.databourse.web.parts.Zone;
 import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Names;
 import io.databourse.web.shell.Shell;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// Settlement runs, and the payments that somebody has to look after.
@@ -36,6 +40,7 @@ class SettlementView extends Page implements BeforeEnterObserver {
     private final BatchService batches;
     private final PayoutService payouts;
     private final PayoutQueue queue;
+    private final DatePicker day = new DatePicker();
 
     @Inject
     SettlementView(BatchService batches, PayoutService payouts) {
@@ -44,6 +49,12 @@ class SettlementView extends Page implements BeforeEnterObserver {
         this.queue = new PayoutQueue(payouts, this::build);
         crumbs(Texts.t("nav.section.money"));
         title(Texts.t("nav.settlement"));
+        LocalDate today = LocalDate.now(Zone.ID);
+        day.setId("settle-day");
+        day.setAriaLabel(Texts.t("settlement.date"));
+        day.setI18n(Inputs.calendar());
+        day.setMax(today);
+        day.setValue(today);
     }
 
     static String address(BatchId id) {
@@ -53,13 +64,13 @@ class SettlementView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (CurrentUser.has(Role.OPERATOR)) {
-            actions(Actions.primary("settle", Texts.t("settlement.run"), this::settle));
+            actions(day, Actions.primary("settle", Texts.t("settlement.run"), this::settle));
         }
         build();
     }
 
     private void settle() {
-        SettlementBatch batch = batches.settle(CurrentUser.caller(), Optional.empty());
+        SettlementBatch batch = batches.settle(CurrentUser.caller(), day.getOptionalValue());
         UI.getCurrent().navigate(address(batch.id()));
     }
 

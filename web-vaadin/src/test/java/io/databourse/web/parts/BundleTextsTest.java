@@ -109,6 +109,17 @@ class BundleTextsTest {
     }
 
     @Test
+    void every_rule_of_the_books_has_words() {
+        assertThat(keys(Language.ZH))
+                .containsAll(
+                        Arrays.stream(TicketKind.values())
+                                .map(TicketKind::name)
+                                .filter(kind -> kind.matches("I\\d+_.*"))
+                                .map(kind -> "rule." + kind)
+                                .toList());
+    }
+
+    @Test
     void every_text_that_the_pages_ask_for_exists() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             Set<String> asked =
