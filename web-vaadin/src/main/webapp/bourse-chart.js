@@ -47,10 +47,10 @@ class BourseChart extends HTMLElement {
         interaction: { mode: 'index', intersect: false },
         scales: {
           x: { stacked, grid: { display: false }, border: { color: line }, ticks: { color: ink, font, maxRotation: 0 } },
-          y: { stacked, beginAtZero: true, grid: { color: line }, border: { display: false }, ticks: { color: ink, font, precision: 0, callback: words } },
+          y: { stacked, beginAtZero: true, grid: { color: line }, border: { display: false }, ticks: { color: ink, font, precision: 0, maxTicksLimit: 6, callback: words } },
         },
         plugins: {
-          legend: { display: series.length > 1, position: 'bottom', labels: { color: ink, font, boxWidth: 12, boxHeight: 12 } },
+          legend: { display: stacked || series.length > 1, position: 'bottom', labels: { color: ink, font, boxWidth: 12, boxHeight: 12 } },
           tooltip: { callbacks: { label: (at) => `${at.dataset.label}: ${words(at.parsed.y)}` } },
         },
       },

@@ -38,8 +38,11 @@ public final class Problems {
         if (Texts.language() == Language.EN || detail.isBlank()) {
             return describe(code, detail);
         }
-        Div box = describe(code, "");
-        box.add(Said.inEnglish(detail));
+        Optional<String> words = Said.words(detail);
+        Div box = describe(code, words.orElse(""));
+        if (words.isEmpty()) {
+            box.add(Said.inEnglish(detail));
+        }
         return box;
     }
 

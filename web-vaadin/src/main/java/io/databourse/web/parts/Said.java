@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /// callers of the API. What they say every day has words here in both languages; the rest is marked
 /// as English on a Chinese page and stands back.
 public final class Said {
+    private static final String DAY = "(\\d{4}-\\d{2}-\\d{2})";
+
     private static final List<Sentence> EVERY_DAY =
             List.of(
                     new Sentence("attempt (\\d+)", m -> Texts.t("said.attempt", m.group(1))),
@@ -22,6 +24,25 @@ public final class Said {
                             "The node (.+) is not connected\\.",
                             m -> Texts.t("said.nodeOffline", m.group(1))),
                     new Sentence("No unit of the contract is left\\.", m -> Texts.t("said.noUnit")),
+                    new Sentence(
+                            DAY + " is no working day\\.",
+                            m -> Texts.t("said.noWorkingDay", m.group(1))),
+                    new Sentence(
+                            DAY + " has not come yet\\.",
+                            m -> Texts.t("said.notComeYet", m.group(1))),
+                    new Sentence(
+                            "You have decided on .+; another operator must\\.",
+                            m -> Texts.t("said.anotherMust")),
+                    new Sentence(
+                            "The books of (\\S+) are cut\\.",
+                            m -> Texts.t("said.booksCut", m.group(1))),
+                    new Sentence(
+                            "The books of (\\S+) take in late charges until (\\S{10})\\S+",
+                            m -> Texts.t("said.booksOpen", m.group(1), m.group(2))),
+                    new Sentence("\\S+ is in dispute\\.", m -> Texts.t("said.inDispute")),
+                    new Sentence(
+                            "\\S+ could be disputed until (\\S{10})\\S+",
+                            m -> Texts.t("said.tooLate", m.group(1))),
                     new Sentence(
                             "pack of (\\d+) units: ([0-9.]+) CNY",
                             m -> Texts.t("said.pack", number(m.group(1)), yuan(m.group(2)))),
@@ -58,7 +79,7 @@ public final class Said {
                 && said.codePoints().anyMatch(Character::isLetter);
     }
 
-    private static Optional<String> words(String said) {
+    static Optional<String> words(String said) {
         return EVERY_DAY.stream().flatMap(sentence -> sentence.words(said).stream()).findFirst();
     }
 

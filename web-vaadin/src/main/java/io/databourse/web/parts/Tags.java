@@ -21,7 +21,8 @@ public final class Tags {
                     "APPROVED",
                     "CLOSED",
                     "PAID",
-                    "RESOLVED");
+                    "RESOLVED",
+                    "UPHELD");
     private static final Set<String> BAD =
             Set.of(
                     "REJECTED",

@@ -49,6 +49,7 @@ class ReconciliationView extends Page implements BeforeEnterObserver {
         crumbs(Texts.t("nav.section.money"));
         title(Texts.t("nav.reconciliation"));
         day.setI18n(Inputs.calendar());
+        day.setAutoOpen(false);
         day.setMax(LocalDate.now(Zone.ID));
         day.setValue(LocalDate.now(Zone.ID).minusDays(1));
     }

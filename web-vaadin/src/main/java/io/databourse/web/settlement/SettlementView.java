@@ -51,6 +51,7 @@ class SettlementView extends Page implements BeforeEnterObserver {
         title(Texts.t("nav.settlement"));
         LocalDate today = LocalDate.now(Zone.ID);
         day.setId("settle-day");
+        day.setAutoOpen(false);
         day.setAriaLabel(Texts.t("settlement.date"));
         day.setI18n(Inputs.calendar());
         day.setMax(today);
