@@ -89,7 +89,7 @@ class ReceiptView extends Page implements BeforeEnterObserver {
     private static Component file(ContractId contract, SignedReceipt receipt) {
         return Downloads.link(
                 "receipt-json",
-                Texts.t("job.receiptFile"),
+                Texts.t("receipt.file"),
                 "receipt-%s-%d.json".formatted(contract, receipt.counter()),
                 "application/json",
                 () -> JacksonUtils.beanToJson(receipt).toString().getBytes(StandardCharsets.UTF_8));
@@ -130,7 +130,7 @@ class ReceiptView extends Page implements BeforeEnterObserver {
 
     private static Component verdict(boolean holds) {
         return holds
-                ? Tags.good(Texts.t("evidence.signed"))
-                : Tags.bad(Texts.t("evidence.notSigned"));
+                ? Tags.good(Texts.t("receipt.yes"))
+                : Tags.bad(Texts.t("receipt.no"));
     }
 }

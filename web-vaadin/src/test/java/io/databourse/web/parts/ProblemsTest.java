@@ -69,11 +69,30 @@ class ProblemsTest {
     }
 
     @Test
+    void a_refusal_whose_detail_has_words_says_them_and_no_english() {
+        speak(Language.ZH);
+        Refusal refusal =
+                Refusal.of(ErrorCode.SELF_REVIEW, "You have decided on x; another operator must.");
+
+        assertThat(Problems.describe(refusal).getElement().getTextRecursively())
+                .contains("须由另一位运营人员作出")
+                .doesNotContain("another operator");
+    }
+
+    @Test
     void what_is_said_every_day_has_words_in_both_languages() {
         speak(Language.ZH);
         assertThat(Said.text("attempt 2").getText()).isEqualTo("第 2 次尝试");
         assertThat(Said.text("× 2 = 20 units: 10000.00 CNY").getText())
                 .isEqualTo("× 2 = 20 次：¥10,000.00");
+        assertThat(Said.text("2026-11-21 is no working day.").getText())
+                .isEqualTo("2026-11-21 不是工作日。");
+        assertThat(
+                        Said.text(
+                                        "The books of 2026-10 take in late charges until"
+                                                + " 2026-11-03T16:00:00Z.")
+                                .getText())
+                .isEqualTo("2026-10 还在接收迟到的扣费，2026-11-03 之后才能关账。");
         assertThat(Said.text("node restarted").getElement().getAttribute("lang")).isEqualTo("en");
         speak(Language.EN);
         assertThat(Said.text("pack of 10 units: 5000.00 CNY").getText())
