@@ -64,10 +64,38 @@ public class RefundResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("asks")
+    @RolesAllowed({Roles.BUYER, Roles.MERCHANT})
+    @Operation(
+            value =
+                    "Ask for a refund of a charge that your organisation paid or was paid; an"
+                            + " operator grants or declines it.",
+            status = 201,
+            answer = Refund.class,
+            location = "/refunds/{id}",
+            refusals = {ErrorCode.NOT_FOUND, ErrorCode.STATE_CONFLICT, ErrorCode.DUPLICATE})
+    public Response ask(RefundRequest request) {
+        return commands.run(who -> refunds.ask(who, request));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{id}/refusal")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            value = "Decline a refund that was asked for or proposed.",
+            answer = Refund.class,
+            refusals = ErrorCode.STATE_CONFLICT)
+    public Response decline(@PathParam("id") RefundId id, Reason reason) {
+        return commands.run(who -> refunds.decline(who, id, reason.reason()));
+    }
+
+    @POST
     @Path("{id}/approval")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
-            value = "Approve a refund that another operator has proposed.",
+            value = "Approve a refund that was asked for, or that another operator has proposed.",
             answer = Refund.class,
             refusals = {ErrorCode.STATE_CONFLICT, ErrorCode.SELF_REVIEW})
     public Response approve(@PathParam("id") RefundId id) {

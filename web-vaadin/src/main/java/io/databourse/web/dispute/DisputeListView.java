@@ -1,6 +1,7 @@
 package io.databourse.web.dispute;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -16,6 +17,7 @@ import io.databourse.web.parts.DataTable;
 import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Problems;
+import io.databourse.web.parts.ReasonDialog;
 import io.databourse.web.parts.Said;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
@@ -106,10 +108,7 @@ class DisputeListView extends Page implements BeforeEnterObserver {
                                 "refund.amount",
                                 Refund::amount,
                                 refund -> Figures.of(refund.amount()))
-                        .column(
-                                "input.reason",
-                                Refund::reason,
-                                refund -> Said.text(refund.reason()))
+                        .column("input.reason", Refund::reason, this::reasons)
                         .column(
                                 "table.state",
                                 refund -> Texts.of(refund.state()),
@@ -120,21 +119,48 @@ class DisputeListView extends Page implements BeforeEnterObserver {
                                 refund -> refund.proposedAt().toString(),
                                 refund -> new When(refund.proposedAt()));
         if (CurrentUser.has(Role.OPERATOR)) {
-            table.column("review.act", refund -> "", this::approval);
+            table.column("review.act", refund -> "", this::decision);
         }
         return table.from(page -> refunds.list(CurrentUser.caller(), page));
     }
 
-    private Component approval(Refund refund) {
-        return refund.state() == RefundState.PROPOSED
-                ? Actions.command(
-                        "approve-" + refund.id(),
-                        Texts.t("statement.approve"),
-                        () -> {
-                            refunds.approve(CurrentUser.caller(), refund.id());
-                            Problems.done(Texts.t("refund.done"));
+    /// Why it is wanted, by whom, and why it was declined.
+    private Component reasons(Refund refund) {
+        Div reasons = Blocks.div("lines", Said.text(refund.reason()));
+        refund.askedBy()
+                .ifPresent(party ->
+                        reasons.add(Blocks.muted(Texts.t("refund.askedBy", texts.party(party)))));
+        refund.decisionReason()
+                .ifPresent(why -> reasons.add(Blocks.muted(Texts.t("refund.declined", why))));
+        return reasons;
+    }
+
+    private Component decision(Refund refund) {
+        if (refund.state() != RefundState.ASKED && refund.state() != RefundState.PROPOSED) {
+            return Blocks.text("");
+        }
+        return Blocks.row(
+                Actions.command(
+                        "approve-" + refund.id(), Texts.t("refund.grant"), () -> grant(refund)),
+                Actions.danger(
+                        "decline-" + refund.id(),
+                        Texts.t("refund.decline"),
+                        () -> decline(refund)));
+    }
+
+    private void grant(Refund refund) {
+        Refund after = refunds.approve(CurrentUser.caller(), refund.id());
+        Problems.done(Texts.t("refund.said." + after.state()));
+        build();
+    }
+
+    private void decline(Refund refund) {
+        new ReasonDialog(
+                        Texts.t("refund.decline"),
+                        reason -> {
+                            refunds.decline(CurrentUser.caller(), refund.id(), reason);
                             build();
                         })
-                : Blocks.text("");
+                .open();
     }
 }

@@ -32,6 +32,10 @@ class DisputeTexts {
         return organisations.name(buyer) + " → " + organisations.name(provider);
     }
 
+    String party(MerchantId organisation) {
+        return organisations.name(organisation);
+    }
+
     private String find(ContractId contract) {
         try {
             return contracts.find(CurrentUser.caller(), contract).productName();

@@ -26,6 +26,7 @@ public final class Tags {
     private static final Set<String> BAD =
             Set.of(
                     "REJECTED",
+                    "DECLINED",
                     "REVOKED",
                     "CANCELLED",
                     "REFUSED",

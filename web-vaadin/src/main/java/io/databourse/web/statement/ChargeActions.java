@@ -7,6 +7,7 @@ import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.contract.Contract;
 import io.databourse.merchant.Merchant;
+import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
 import io.databourse.settlement.Charge;
 import io.databourse.settlement.ChargeKind;
@@ -25,7 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What can be done about charges: the buyer objects to those it selects, an operator refunds one.
+/// What can be done about charges: the buyer objects to those it selects; buyer and provider ask
+/// for a refund, which an operator gives.
 @Dependent
 class ChargeActions {
     private final DisputeService disputes;
@@ -48,12 +50,30 @@ class ChargeActions {
     }
 
     DataTable<Charge> on(ChargeTable table, Contract contract, Runnable done) {
-        if (isBuyer(contract)) {
-            return table.with("charges.select", this::box);
+        if (CurrentUser.has(Role.OPERATOR)) {
+            return table.with(
+                    "review.act",
+                    charge ->
+                            refund(
+                                    charge,
+                                    "refund.give",
+                                    () -> RefundDialog.give(refunds, charge, done).open()));
         }
-        return CurrentUser.has(Role.OPERATOR)
-                ? table.with("review.act", charge -> refund(charge, done))
-                : table.plain();
+        if (isBuyer(contract)) {
+            return ask(table.with("charges.select", this::box), done);
+        }
+        return isOwn(contract.provider()) ? ask(table.plain(), done) : table.plain();
+    }
+
+    private DataTable<Charge> ask(DataTable<Charge> table, Runnable done) {
+        return table.column(
+                "review.act",
+                charge -> "",
+                charge ->
+                        refund(
+                                charge,
+                                "refund.ask",
+                                () -> RefundDialog.ask(refunds, charge, done).open()));
     }
 
     private void objectToSelected() {
@@ -81,12 +101,9 @@ class ChargeActions {
         return box;
     }
 
-    private Component refund(Charge charge, Runnable done) {
+    private static Component refund(Charge charge, String key, Runnable command) {
         return tookMoney(charge)
-                ? Actions.command(
-                        "refund-" + charge.id(),
-                        Texts.t("refund.give"),
-                        () -> new RefundDialog(refunds, charge, done).open())
+                ? Actions.command("refund-" + charge.id(), Texts.t(key), command)
                 : Blocks.text("");
     }
 
@@ -95,11 +112,14 @@ class ChargeActions {
     }
 
     private boolean isBuyer(Contract contract) {
-        return CurrentUser.has(Role.BUYER)
-                && merchants
-                        .organisationOf(CurrentUser.caller())
-                        .map(Merchant::id)
-                        .filter(contract.consumer()::equals)
-                        .isPresent();
+        return CurrentUser.has(Role.BUYER) && isOwn(contract.consumer());
+    }
+
+    private boolean isOwn(MerchantId organisation) {
+        return merchants
+                .organisationOf(CurrentUser.caller())
+                .map(Merchant::id)
+                .filter(organisation::equals)
+                .isPresent();
     }
 }

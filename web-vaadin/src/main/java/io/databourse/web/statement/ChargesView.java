@@ -5,15 +5,19 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import io.databourse.call.Caller;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
+import io.databourse.json.Json;
 import io.databourse.settlement.ChargeKind;
 import io.databourse.settlement.ChargeQuery;
 import io.databourse.settlement.SettlementService;
+import io.databourse.settlement.bill.BillService;
 import io.databourse.web.contract.ContractNavigation;
 import io.databourse.web.parts.Address;
 import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Downloads;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
@@ -23,6 +27,7 @@ import io.databourse.web.shell.Shell;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -37,9 +42,15 @@ class ChargesView extends Page implements BeforeEnterObserver {
     private final SettlementService settlement;
     private final ContractService contracts;
     private final ChargeActions actions;
+    private final BillService bills;
 
     @Inject
-    ChargesView(SettlementService settlement, ContractService contracts, ChargeActions actions) {
+    ChargesView(
+            SettlementService settlement,
+            ContractService contracts,
+            ChargeActions actions,
+            BillService bills) {
+        this.bills = bills;
         this.settlement = settlement;
         this.contracts = contracts;
         this.actions = actions;
@@ -77,7 +88,9 @@ class ChargesView extends Page implements BeforeEnterObserver {
     }
 
     private void build(Contract contract, Query query) {
-        actions(actions.forBuyer(contract).toArray(Component[]::new));
+        actions(
+                Stream.concat(Stream.of(bill(contract.id())), actions.forBuyer(contract).stream())
+                        .toArray(Component[]::new));
         show(
                 Blocks.row(
                         Blocks.text(contract.providerName() + " → " + contract.consumerName()),
@@ -88,6 +101,19 @@ class ChargesView extends Page implements BeforeEnterObserver {
                         .from(page ->
                                 settlement.charges(
                                         CurrentUser.caller(), query.after(page.after()), page)));
+    }
+
+    /// All receipts and charges of the contract, to check offline.
+    private Component bill(ContractId contract) {
+        Caller caller = CurrentUser.caller();
+        return Downloads.link(
+                "bill",
+                Texts.t("charges.bill"),
+                "bill-" + contract + ".json",
+                "application/json",
+                () ->
+                        Json.write(bills.bill(caller, contract, Optional.empty(), Optional.empty()))
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     private interface Query {

@@ -3,7 +3,6 @@ package io.databourse.web.statement;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -11,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import io.databourse.call.PageRequest;
 import io.databourse.contract.ContractId;
 import io.databourse.crypto.ExchangeKeys;
+import io.databourse.json.Json;
 import io.databourse.metering.ReceiptBook;
 import io.databourse.metering.SignedReceipt;
 import io.databourse.web.parts.Address;
@@ -92,7 +92,7 @@ class ReceiptView extends Page implements BeforeEnterObserver {
                 Texts.t("receipt.file"),
                 "receipt-%s-%d.json".formatted(contract, receipt.counter()),
                 "application/json",
-                () -> JacksonUtils.beanToJson(receipt).toString().getBytes(StandardCharsets.UTF_8));
+                () -> Json.write(receipt).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Component call(SignedReceipt receipt) {
@@ -129,8 +129,6 @@ class ReceiptView extends Page implements BeforeEnterObserver {
     }
 
     private static Component verdict(boolean holds) {
-        return holds
-                ? Tags.good(Texts.t("receipt.yes"))
-                : Tags.bad(Texts.t("receipt.no"));
+        return holds ? Tags.good(Texts.t("receipt.yes")) : Tags.bad(Texts.t("receipt.no"));
     }
 }

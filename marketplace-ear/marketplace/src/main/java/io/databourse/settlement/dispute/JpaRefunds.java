@@ -2,6 +2,7 @@ package io.databourse.settlement.dispute;
 
 import io.databourse.call.PageRequest;
 import io.databourse.merchant.MerchantId;
+import io.databourse.settlement.ChargeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,6 +32,18 @@ class JpaRefunds {
 
     Optional<RefundRow> find(RefundId id) {
         return Optional.ofNullable(entities.find(RefundRow.class, id.value()));
+    }
+
+    boolean isAskedFor(ChargeId charge) {
+        return !entities.createQuery(
+                        "select r.id from RefundRow r where r.chargeId = :charge"
+                                + " and r.state = :state",
+                        String.class)
+                .setParameter("charge", charge.value())
+                .setParameter("state", RefundState.ASKED)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /// Newest first, one more than asked for if there is one.

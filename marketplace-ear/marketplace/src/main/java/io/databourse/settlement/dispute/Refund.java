@@ -10,6 +10,8 @@ import java.util.Optional;
 /// Money given back for one charge, 退款: pro rata by everybody who got some of it.
 ///
 /// @param dispute the dispute that it decides, if any
+/// @param askedBy the buyer or provider who asked for it; none if an operator began it
+/// @param decisionReason why it was declined
 public record Refund(
         RefundId id,
         ChargeId chargeId,
@@ -22,4 +24,7 @@ public record Refund(
         RefundState state,
         int approvalsNeeded,
         Instant proposedAt,
-        Optional<Instant> postedAt) {}
+        Optional<Instant> postedAt,
+        Optional<MerchantId> askedBy,
+        Optional<String> decisionReason,
+        Optional<Instant> decidedAt) {}

@@ -50,6 +50,15 @@ class RefundRow {
     @Column(name = "posted_at")
     @Nullable Instant postedAt;
 
+    @Column(name = "asked_by")
+    @Nullable String askedBy;
+
+    @Column(name = "decision_reason")
+    @Nullable String decisionReason;
+
+    @Column(name = "decided_at")
+    @Nullable Instant decidedAt;
+
     Money money() {
         return Money.ofMinor(amount, currency);
     }
@@ -67,6 +76,9 @@ class RefundRow {
                 state,
                 approvalsNeeded,
                 proposedAt,
-                Optional.ofNullable(postedAt));
+                Optional.ofNullable(postedAt),
+                Optional.ofNullable(askedBy).map(MerchantId::new),
+                Optional.ofNullable(decisionReason),
+                Optional.ofNullable(decidedAt));
     }
 }

@@ -23,8 +23,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/// Refunds that operators grant without a dispute: whole or in part, pro rata by all who got some
-/// of the charge, the exchange among them.
+/// Refunds without a dispute, that operators grant by themselves or when they are asked: whole or
+/// in part, pro rata by all who got some of the charge, the exchange among them.
 @ApplicationScoped
 @Transactional
 public class RefundService {
@@ -72,19 +72,57 @@ public class RefundService {
         return row.toRefund();
     }
 
-    /// A second operator's word.
+    /// Asks the operators for a refund, as the charge's buyer or provider. Nothing is held for it.
+    public Refund ask(Caller caller, RefundRequest request) {
+        caller.require(Role.BUYER, Role.MERCHANT);
+        MerchantId own = merchants.requireActiveOrganisation(caller).id();
+        Charge charge = refunding.lock(request.chargeId());
+        if (!charge.consumer().equals(own) && !charge.provider().equals(own)) {
+            throw Refusal.of(ErrorCode.NOT_FOUND, "There is no charge %s.", request.chargeId());
+        }
+        if (store.isAskedFor(charge.id())) {
+            throw Refusal.of(
+                    ErrorCode.DUPLICATE, "A refund of %s was asked for already.", charge.id());
+        }
+        Money most = refundable(charge);
+        Money amount = request.amount().orElse(most);
+        requireRefundable(amount, most);
+        RefundRow row = row(charge, amount, reason(request.reason()));
+        row.state = RefundState.ASKED;
+        row.askedBy = own.value();
+        store.insert(row);
+        return row.toRefund();
+    }
+
+    /// An operator's no.
+    public Refund decline(Caller caller, RefundId id, String reason) {
+        caller.require(Role.OPERATOR);
+        RefundRow row = open(id);
+        row.state = RefundState.DECLINED;
+        row.decisionReason = reason(reason);
+        row.decidedAt = clock.instant();
+        return row.toRefund();
+    }
+
+    /// An operator's word for what was asked, or a second one's for what was proposed.
     public Refund approve(Caller caller, RefundId id) {
         caller.require(Role.OPERATOR);
-        RefundRow row = store.lock(id).orElseThrow(() -> notFound(id));
-        if (row.state != RefundState.PROPOSED) {
-            throw Refusal.of(ErrorCode.STATE_CONFLICT, "%s is %s.", id, row.state);
-        }
+        RefundRow row = open(id);
+        row.state = RefundState.PROPOSED;
         if (approvals.approve(caller, row.id, WHAT) >= row.approvalsNeeded) {
             Charge charge = refunding.lock(new ChargeId(row.chargeId));
             requireRefundable(row.money(), refundable(charge));
             post(row, charge);
         }
         return row.toRefund();
+    }
+
+    private RefundRow open(RefundId id) {
+        RefundRow row = store.lock(id).orElseThrow(() -> notFound(id));
+        if (!row.state.isOpen()) {
+            throw Refusal.of(ErrorCode.STATE_CONFLICT, "%s is %s.", id, row.state);
+        }
+        return row;
     }
 
     public Refund find(Caller caller, RefundId id) {

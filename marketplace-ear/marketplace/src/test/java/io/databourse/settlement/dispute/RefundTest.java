@@ -90,6 +90,67 @@ class RefundTest {
     }
 
     @Test
+    void what_the_buyer_asks_for_an_operator_grants() {
+        ChargeId charge = sales.run(today);
+        long wallet = Purse.prepaid(sales);
+
+        Refund asked = refunds.ask(sales.market.bank, wish(charge, "20.00"));
+        assertThat(asked.state()).isEqualTo(RefundState.ASKED);
+        assertThat(asked.askedBy()).contains(sales.contract.consumer());
+        assertThat(Purse.prepaid(sales)).isEqualTo(wallet);
+        refused(
+                ErrorCode.DUPLICATE,
+                () -> refunds.ask(sales.market.airline, wish(charge, "30.00")));
+
+        assertThat(refunds.approve(operator, asked.id()).state()).isEqualTo(RefundState.POSTED);
+        assertThat(Purse.prepaid(sales) - wallet).isEqualTo(2_000);
+        refused(ErrorCode.STATE_CONFLICT, () -> refunds.decline(operator, asked.id(), "too late"));
+    }
+
+    @Test
+    void what_an_operator_declines_moves_nothing_and_can_be_asked_for_again() {
+        ChargeId charge = sales.run(today);
+        Refund asked = refunds.ask(sales.market.airline, wish(charge, "20.00"));
+
+        Refund declined = refunds.decline(operator, asked.id(), "the result was delivered");
+        assertThat(declined.state()).isEqualTo(RefundState.DECLINED);
+        assertThat(declined.decisionReason()).contains("the result was delivered");
+        assertThat(Purse.payable(sales)).isEqualTo(49_000);
+        refused(ErrorCode.STATE_CONFLICT, () -> refunds.approve(operator, asked.id()));
+        assertThat(refunds.ask(sales.market.bank, wish(charge, "20.00")).state())
+                .isEqualTo(RefundState.ASKED);
+    }
+
+    @Test
+    void a_large_refund_that_was_asked_for_needs_two_operators() {
+        ChargeId charge = sales.run(today);
+        System.setProperty("bourse.settlement.four-eyes-above", "10.00");
+        Refund asked;
+        try {
+            asked = refunds.ask(sales.market.bank, wish(charge, "20.00"));
+        } finally {
+            System.clearProperty("bourse.settlement.four-eyes-above");
+        }
+        assertThat(refunds.approve(operator, asked.id()).state()).isEqualTo(RefundState.PROPOSED);
+        refused(ErrorCode.SELF_REVIEW, () -> refunds.approve(operator, asked.id()));
+        Caller second = new Caller("second", Set.of(Role.OPERATOR));
+        assertThat(refunds.approve(second, asked.id()).state()).isEqualTo(RefundState.POSTED);
+    }
+
+    @Test
+    void only_the_parties_of_a_charge_ask_for_its_refund_and_for_no_more_than_it_took() {
+        ChargeId charge = sales.run(today);
+        refused(ErrorCode.NOT_FOUND, () -> refunds.ask(new Market().bank, wish(charge, "20.00")));
+        refused(
+                ErrorCode.VALIDATION_FAILED,
+                () -> refunds.ask(sales.market.bank, wish(charge, "500.01")));
+    }
+
+    private static RefundRequest wish(ChargeId charge, String amount) {
+        return new RefundRequest(charge, Optional.of(Money.cny(amount)), "not as agreed");
+    }
+
+    @Test
     void a_refund_above_the_threshold_waits_for_a_second_operator() {
         ChargeId charge = sales.run(today);
         System.setProperty("bourse.settlement.four-eyes-above", "100.00");
