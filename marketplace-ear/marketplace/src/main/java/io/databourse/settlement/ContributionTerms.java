@@ -1,7 +1,6 @@
 package io.databourse.settlement;
 
 import io.databourse.money.Rational;
-import io.databourse.pricing.share.Coalition;
 import io.databourse.pricing.share.NegativeRule;
 import io.databourse.pricing.share.Sampling;
 import io.databourse.pricing.share.UtilityTable;
@@ -10,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// That a contract's revenue goes by what each party contributes to its product, 按贡献分配: after the
@@ -18,14 +16,14 @@ import java.util.TreeMap;
 ///
 /// @param partners the parties besides the provider. The provider is party 0, these are 1 and on;
 ///   the fen are rounded in this order, the provider's last
-/// @param utilities what parties are worth together, as decimals by coalition such as `0+2`: of
-///   every coalition, or of those that the drawn orders meet
+/// @param utilities what parties are worth together, by coalition such as `0+2`: of every
+///   coalition, or of those that the drawn orders meet
 /// @param sampling how orders are drawn where there are more than 15 parties
 /// @param negative what becomes of a party that makes the product worse
 public record ContributionTerms(
         List<FixedPart> fixed,
         List<Partner> partners,
-        Map<String, String> utilities,
+        Map<String, Rational> utilities,
         Optional<Sampling> sampling,
         NegativeRule negative) {
     public ContributionTerms {
@@ -36,13 +34,6 @@ public record ContributionTerms(
     }
 
     UtilityTable table() {
-        SortedMap<Coalition, Rational> table = new TreeMap<>();
-        utilities.forEach((coalition, worth) -> {
-            Rational value = Rational.parse(worth);
-            if (table.put(Coalition.parse(coalition), value) != null) {
-                throw new IllegalArgumentException(coalition + " is there twice");
-            }
-        });
-        return new UtilityTable(partners.size() + 1, table);
+        return UtilityTable.of(partners.size() + 1, utilities);
     }
 }

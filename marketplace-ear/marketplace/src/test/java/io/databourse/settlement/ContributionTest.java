@@ -25,10 +25,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ContributionTest {
-    private static final Map<String, String> GAME =
+    private static final Map<String, Rational> GAME =
             Map.of(
-                    "0", "6", "1", "12", "2", "18", "0+1", "30", "0+2", "60", "1+2", "90", "0+1+2",
-                    "120");
+                    "0",
+                    Rational.of(6),
+                    "1",
+                    Rational.of(12),
+                    "2",
+                    Rational.of(18),
+                    "0+1",
+                    Rational.of(30),
+                    "0+2",
+                    Rational.of(60),
+                    "1+2",
+                    Rational.of(90),
+                    "0+1+2",
+                    Rational.of(120));
 
     private final Exchange exchange = Exchange.get();
     private final SharingService sharing = exchange.bean(SharingService.class);
@@ -82,10 +94,10 @@ class ContributionTest {
 
     @Test
     void who_makes_the_product_worse_gets_nothing_if_the_terms_say_so() {
-        Map<String, String> game = new HashMap<>(GAME);
-        game.put("0+2", "5");
-        game.put("1+2", "5");
-        game.put("2", "-90");
+        Map<String, Rational> game = new HashMap<>(GAME);
+        game.put("0+2", Rational.of(5));
+        game.put("1+2", Rational.of(5));
+        game.put("2", Rational.of(-90));
         ContributionShares shares = agree(terms(game, NegativeRule.CLIP_AND_RENORMALISE));
         assertThat(shares.values().getLast()).startsWith("-");
         assertThat(shares.parts().getLast()).isEqualTo("0");
@@ -120,14 +132,14 @@ class ContributionTest {
 
     @Test
     void a_game_that_gives_no_shares_is_refused() {
-        Map<String, String> incomplete = new HashMap<>(GAME);
+        Map<String, Rational> incomplete = new HashMap<>(GAME);
         incomplete.remove("1+2");
         invalid(terms(incomplete, NegativeRule.CLIP_AND_RENORMALISE));
-        Map<String, String> stranger = new HashMap<>(GAME);
-        stranger.put("3", "1");
+        Map<String, Rational> stranger = new HashMap<>(GAME);
+        stranger.put("3", Rational.of(1));
         invalid(terms(stranger, NegativeRule.CLIP_AND_RENORMALISE));
-        Map<String, String> nothing = new HashMap<>(GAME);
-        nothing.replaceAll((coalition, worth) -> "0");
+        Map<String, Rational> nothing = new HashMap<>(GAME);
+        nothing.replaceAll((coalition, worth) -> Rational.ZERO);
         invalid(terms(nothing, NegativeRule.CLIP_AND_RENORMALISE));
         refused(
                 ErrorCode.FORBIDDEN,
@@ -138,7 +150,7 @@ class ContributionTest {
                                 terms(GAME, NegativeRule.CLIP_AND_RENORMALISE)));
     }
 
-    private ContributionTerms terms(Map<String, String> utilities, NegativeRule negative) {
+    private ContributionTerms terms(Map<String, Rational> utilities, NegativeRule negative) {
         return new ContributionTerms(
                 List.of(), List.of(second, third), utilities, Optional.empty(), negative);
     }

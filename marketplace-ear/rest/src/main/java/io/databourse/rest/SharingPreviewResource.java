@@ -2,7 +2,6 @@ package io.databourse.rest;
 
 import io.databourse.money.Money;
 import io.databourse.money.Rational;
-import io.databourse.pricing.share.Coalition;
 import io.databourse.pricing.share.Contribution;
 import io.databourse.pricing.share.Distribution;
 import io.databourse.pricing.share.NegativeRule;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Shares before they are agreed, or again from what was published. Nothing is kept.
 @Path("/sharing-previews")
@@ -65,7 +63,8 @@ public class SharingPreviewResource {
     }
 
     private static Preview computed(Game game) {
-        Contribution contribution = Contribution.of(game.table(), game.sampling);
+        Contribution contribution =
+                Contribution.of(UtilityTable.of(game.parties, game.utilities), game.sampling);
         return new Preview(
                 contribution.values(),
                 contribution.parts(game.negative),
@@ -94,13 +93,7 @@ public class SharingPreviewResource {
             Map<String, Rational> utilities,
             Optional<Sampling> sampling,
             NegativeRule negative,
-            Optional<Money> amount) {
-        private UtilityTable table() {
-            TreeMap<Coalition, Rational> table = new TreeMap<>();
-            utilities.forEach((key, worth) -> table.put(Coalition.parse(key), worth));
-            return new UtilityTable(parties, table);
-        }
-    }
+            Optional<Money> amount) {}
 
     /// @param parts of the whole, adding up to 1
     /// @param shares of the amount, to the fen by the largest remainder

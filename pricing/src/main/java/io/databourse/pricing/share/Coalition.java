@@ -24,18 +24,17 @@ public record Coalition(long members) implements Comparable<Coalition> {
         return new Coalition((1L << parties) - 1);
     }
 
-    /// Reads what [#toString] writes.
+    /// Reads what [#toString] writes, so that a coalition has one name only.
     public static Coalition parse(String text) {
-        if (!text.matches("(\\d{1,2}(\\+\\d{1,2})*)?")) {
-            throw new IllegalArgumentException("not a coalition: " + text);
-        }
         Coalition read = NOBODY;
-        for (String member : text.isEmpty() ? new String[0] : text.split("\\+", -1)) {
-            int party = Integer.parseInt(member);
-            if (party >= MOST || read.has(party)) {
-                throw new IllegalArgumentException("not a coalition: " + text);
+        if (text.matches("\\d{1,2}(\\+\\d{1,2}){0,61}")) {
+            for (String member : text.split("\\+", -1)) {
+                // A position beyond the last becomes another one, and the name is not its own.
+                read = read.with(Integer.parseInt(member) % MOST);
             }
-            read = read.with(party);
+        }
+        if (!read.toString().equals(text)) {
+            throw new IllegalArgumentException("not a coalition: " + text);
         }
         return read;
     }

@@ -2,6 +2,7 @@ package io.databourse.pricing.share;
 
 import io.databourse.money.Rational;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,13 @@ public record UtilityTable(int parties, SortedMap<Coalition, Rational> values) i
                         "\"%s\" is no coalition of %d parties".formatted(coalition, parties));
             }
         }
+    }
+
+    /// @param utilities by the coalition's name, such as `0+2`
+    public static UtilityTable of(int parties, Map<String, Rational> utilities) {
+        SortedMap<Coalition, Rational> values = new TreeMap<>();
+        utilities.forEach((name, worth) -> values.put(Coalition.parse(name), worth));
+        return new UtilityTable(parties, values);
     }
 
     @Override

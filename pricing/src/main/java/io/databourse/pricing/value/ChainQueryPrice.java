@@ -49,12 +49,12 @@ public record ChainQueryPrice(Instance data, Prices prices) {
                         .plus(sum(prices.rByX()).plus(sum(prices.tByY())))
                         .plus(sum(prices.sByX()).plus(sum(prices.sByY())));
         for (String x : data.xs()) {
-            network.edge("from", "R" + x, data.r().contains(x) ? never : of(prices.rByX(), x));
-            network.edge("R" + x, "S" + x, of(prices.sByX(), x));
+            network.edge("from", "R " + x, data.r().contains(x) ? never : of(prices.rByX(), x));
+            network.edge("R " + x, "S " + x, of(prices.sByX(), x));
         }
         for (String y : data.ys()) {
-            network.edge("s" + y, "t" + y, of(prices.sByY(), y));
-            network.edge("t" + y, "to", data.t().contains(y) ? never : of(prices.tByY(), y));
+            network.edge("s " + y, "t " + y, of(prices.sByY(), y));
+            network.edge("t " + y, "to", data.t().contains(y) ? never : of(prices.tByY(), y));
         }
         Set<String> xs = new HashSet<>();
         Set<String> ys = new HashSet<>();
@@ -67,9 +67,9 @@ public record ChainQueryPrice(Instance data, Prices prices) {
                     ys.add(y);
                 }
                 if (answer || !fact) {
-                    network.edge("S" + x, "s" + y, never);
+                    network.edge("S " + x, "s " + y, never);
                 } else {
-                    network.edge("R" + x, "t" + y, never);
+                    network.edge("R " + x, "t " + y, never);
                 }
             }
         }
