@@ -6,7 +6,6 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.internal.JacksonUtils;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +77,15 @@ public final class Chart extends Component {
     /// A colour of the style sheet.
     public enum Tone {
         ACCENT("accent"),
-        GOOD("good"),
         WARN("warn"),
-        BAD("bad"),
-        INK("ink-2"),
-        PALE("ink-3");
+        VIOLET("violet"),
+        OCHRE("ochre"),
+        GREEN("green"),
+        SLATE("slate"),
+        PALE("pale");
+
+        /// They are told apart, and none of them is a warning.
+        private static final List<Tone> MANY = List.of(ACCENT, OCHRE, VIOLET, GREEN, SLATE, PALE);
 
         private final String css;
 
@@ -90,10 +93,9 @@ public final class Chart extends Component {
             this.css = css;
         }
 
-        /// For series that are told apart and nothing more; more than six share colours.
+        /// For series that mean nothing by their colour; more than six share some.
         public static Tone of(int place) {
-            List<Tone> tones = Arrays.asList(values());
-            return tones.get(place % tones.size());
+            return MANY.get(place % MANY.size());
         }
     }
 

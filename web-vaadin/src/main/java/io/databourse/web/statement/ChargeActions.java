@@ -2,7 +2,7 @@ package io.databourse.web.statement;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import io.databourse.call.ErrorCode;
+import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.contract.Contract;
@@ -78,7 +78,12 @@ class ChargeActions {
 
     private void objectToSelected() {
         if (selected.isEmpty()) {
-            throw Refusal.of(ErrorCode.VALIDATION_FAILED, Texts.t("charges.selectFirst"));
+            throw Refusal.invalid(
+                    List.of(
+                            new FieldError(
+                                    "/" + Texts.t("charges.select"),
+                                    Texts.t("charges.selectFirst"),
+                                    "")));
         }
         new OpenDisputeDialog(disputes, List.copyOf(selected.values())).open();
     }

@@ -38,7 +38,7 @@ class ChartTest {
     void a_series_with_too_few_values_is_no_series() {
         Chart chart = new Chart("", List.of("1", "2"));
         assertThatThrownBy(() ->
-                        chart.with(Chart.Kind.BAR, Chart.Tone.GOOD, "", List.of(BigDecimal.ONE)))
+                        chart.with(Chart.Kind.BAR, Chart.Tone.GREEN, "", List.of(BigDecimal.ONE)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
