@@ -3,7 +3,10 @@ package io.databourse.pricing.book;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.databourse.money.Money;
 import io.databourse.money.Rational;
+import io.databourse.pricing.PayAsYouGo;
+import io.databourse.pricing.PricePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +107,46 @@ class PricingGuideTest {
         assertThat(Arbitrage.check(packs))
                 .extracting(Arbitrage.Finding::en)
                 .containsExactly(quotes().getLast());
+    }
+
+    @Test
+    void what_is_paid_as_it_comes_is_charged_and_granted_as_shown() {
+        Matcher lines = Pattern.compile("```terms\n(.*?)```", Pattern.DOTALL).matcher(guide);
+        assertThat(lines.find()).isTrue();
+        var terms = PayAsYouGo.of(price(lines.group(1)), Money.cny("10.00"));
+        List<List<String>> rows = table("| used so far |");
+
+        assertThat(rows).hasSizeGreaterThan(3);
+        for (List<String> row : rows) {
+            Consumption used = counted(use(row.get(0)));
+            assertThat(terms.due(used).amount()).as(row.get(0)).isEqualTo(row.get(1));
+            assertThat(terms.coveredUnits(used))
+                    .as(row.get(0))
+                    .isEqualTo(number(row.get(2)).floor());
+        }
+    }
+
+    @Test
+    void after_a_pack_it_goes_on_as_told() {
+        var terms =
+                PayAsYouGo.after(
+                        new PricePlan.Pack(10, Money.cny("5000.00"), 365),
+                        price("per-unit UNITS 0.40"),
+                        Money.cny("10.00"));
+        String told =
+                "%s are set aside for %d units; 12 of them cost %s."
+                        .formatted(
+                                Amounts.money(terms.reserved().major()),
+                                terms.coveredUnits(Consumption.NONE),
+                                Amounts.money(terms.due(Consumption.of(Meter.UNITS, 12)).major()));
+
+        assertThat(guide).contains(told);
+    }
+
+    /// A hit or a miss is a call and takes a unit.
+    private static Consumption counted(Consumption used) {
+        Rational calls = used.get(Meter.HITS).plus(used.get(Meter.MISSES));
+        return used.with(Meter.CALLS, calls).with(Meter.UNITS, calls);
     }
 
     private List<String> quotes() {
