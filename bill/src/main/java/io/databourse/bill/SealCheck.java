@@ -29,6 +29,10 @@ final class SealCheck {
         if (!Pem.of(signer).equals(bill.signerCertificate())) {
             throw new IllegalArgumentException("the signer's certificate is not plain PEM");
         }
+        // The provider answers so for a key that it cannot read.
+        if (signer.getPublicKey() == null) {
+            throw new IllegalArgumentException("the signer's certificate has no readable key");
+        }
     }
 
     /// @param trusted the signer's certificate or that of its root, from elsewhere than the file

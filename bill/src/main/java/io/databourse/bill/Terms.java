@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import io.databourse.pricing.ChargingRule;
+import io.databourse.pricing.ChargingTerms;
 import io.databourse.pricing.PayAsYouGo;
 import io.databourse.pricing.RevenueRecognition;
-import io.databourse.pricing.book.Consumption;
-import io.databourse.pricing.book.Meter;
 import io.databourse.pricing.book.PriceText;
 import io.databourse.pricing.book.PriceVersion;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,14 +18,8 @@ import java.util.TreeSet;
 ///
 /// @param price what is set aside for it
 /// @param units that the price is for
-/// @param rule how many units a call takes
-/// @param payAsYouGo the pinned price of use that is paid as it comes, if it is
-record Terms(
-        String contractId,
-        Money price,
-        long units,
-        ChargingRule rule,
-        Optional<PayAsYouGo> payAsYouGo) {
+/// @param charging how calls are counted, and the pinned price of use that is paid as it comes
+record Terms(String contractId, Money price, long units, ChargingTerms charging) {
     /// A contract with a member that is not known here may be priced in another way.
     private static final Set<String> KNOWN =
             Set.of(
@@ -59,8 +51,9 @@ record Terms(
                 text.path("contractId").asText(),
                 Money.parse(price.path("amount").asText(), currency),
                 text.path("units").asLong(),
-                rule(text.path("charging").path("rule")),
-                payAsYouGo(text.path("charging").path("payAsYouGo"), currency));
+                new ChargingTerms(
+                        rule(text.path("charging").path("rule")),
+                        payAsYouGo(text.path("charging").path("payAsYouGo"), currency)));
     }
 
     private static ChargingRule rule(JsonNode text) {
@@ -74,11 +67,7 @@ record Terms(
 
     /// The units that calls take by the contract's rule.
     long unitsOf(BillUse calls) {
-        return Math.addExact(
-                Math.addExact(
-                        Math.multiplyExact(calls.hits(), rule.hit()),
-                        Math.multiplyExact(calls.misses(), rule.miss())),
-                Math.multiplyExact(calls.errors(), rule.error()));
+        return charging.rule().units(calls.hits(), calls.misses(), calls.errors());
     }
 
     /// The price is refused if it does not have the hash that both sides signed.
@@ -113,18 +102,11 @@ record Terms(
 
     /// What all use so far costs.
     Money due(BillUse all) {
-        return payAsYouGo
-                .map(terms -> terms.due(consumption(all)))
+        return charging.payAsYouGo()
+                .map(terms ->
+                        terms.due(
+                                charging.consumption(
+                                        all.units(), all.hits(), all.misses(), all.errors())))
                 .orElseGet(() -> RevenueRecognition.throughUnit(price, units, all.units()));
-    }
-
-    private static Consumption consumption(BillUse all) {
-        return Consumption.ofAll(
-                Map.of(
-                        Meter.UNITS, all.units(),
-                        Meter.CALLS, all.calls(),
-                        Meter.HITS, all.hits(),
-                        Meter.MISSES, all.misses(),
-                        Meter.ERRORS, all.errors()));
     }
 }

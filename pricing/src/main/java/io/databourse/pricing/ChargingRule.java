@@ -22,6 +22,13 @@ public record ChargingRule(long hit, long miss, long error) {
         return most(hit, miss, error);
     }
 
+    /// What so many calls take together; of reversed ones there may be more.
+    public long units(long hits, long misses, long errors) {
+        return Math.addExact(
+                Math.addExact(Math.multiplyExact(hits, hit), Math.multiplyExact(misses, miss)),
+                Math.multiplyExact(errors, error));
+    }
+
     private static long most(long hit, long miss, long error) {
         return Math.max(hit, Math.max(miss, error));
     }

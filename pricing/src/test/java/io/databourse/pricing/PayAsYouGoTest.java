@@ -11,6 +11,7 @@ import io.databourse.pricing.book.Meter;
 import io.databourse.pricing.book.PriceText;
 import io.databourse.pricing.book.PriceVersion;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,17 @@ class PayAsYouGoTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ChargingRule(1_001, 1, 0))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void units_that_no_call_took_are_runs_priced_as_hits() {
+        var terms = new ChargingTerms(new ChargingRule(2, 1, 0), Optional.empty());
+
+        Consumption all = terms.consumption(2 * 3 + 5 + 4, 3, 5, 7);
+
+        assertThat(all.get(Meter.HITS).floor()).isEqualTo(3 + 4);
+        assertThat(all.get(Meter.CALLS).floor()).isEqualTo(3 + 4 + 5 + 7);
+        assertThat(all.get(Meter.UNITS).floor()).isEqualTo(15);
     }
 
     private static PriceVersion price(String... lines) {

@@ -34,7 +34,7 @@ class CoveredUnits {
 
     private void grant(Contract contract, PayAsYouGo terms, Rated after, long slice) {
         Quota quota = quotas.view(contract.id());
-        long more = terms.coveredUnits(after.consumption()) - quota.granted();
+        long more = terms.coveredUnits(after.consumption(contract.charging())) - quota.granted();
         long left = quota.granted() - quota.consumed();
         if (more > 0 && more >= left / WORTH_IT) {
             quotas.grant(

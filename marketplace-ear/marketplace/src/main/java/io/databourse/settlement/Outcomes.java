@@ -12,8 +12,4 @@ record Outcomes(long hits, long misses, long errors) {
                 Math.addExact(misses, usage.misses()),
                 Math.addExact(errors, usage.errors()));
     }
-
-    long calls() {
-        return Math.addExact(hits, Math.addExact(misses, errors));
-    }
 }

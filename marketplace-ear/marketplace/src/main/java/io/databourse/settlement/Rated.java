@@ -2,8 +2,6 @@ package io.databourse.settlement;
 
 import io.databourse.pricing.ChargingTerms;
 import io.databourse.pricing.book.Consumption;
-import io.databourse.pricing.book.Meter;
-import java.util.Map;
 
 /// Sums of a contract: what is charged next is the difference to the next sum.
 ///
@@ -21,21 +19,15 @@ record Rated(
         long callsVat,
         Outcomes outcomes,
         long returned) {
-    /// Everything that the contract was used for so far, as a price counts it.
-    Consumption consumption() {
-        return Consumption.ofAll(
-                Map.of(
-                        Meter.UNITS, units,
-                        Meter.CALLS, outcomes.calls(),
-                        Meter.HITS, outcomes.hits(),
-                        Meter.MISSES, outcomes.misses(),
-                        Meter.ERRORS, outcomes.errors()));
+    /// All use so far, as a price counts it.
+    Consumption consumption(ChargingTerms terms) {
+        return terms.consumption(units, outcomes.hits(), outcomes.misses(), outcomes.errors());
     }
 
     /// Whether exactly what all use costs was charged.
     boolean isWhatIsDue(ChargingTerms terms) {
         return terms.payAsYouGo()
-                .map(each -> each.due(consumption()).minor() == gross)
+                .map(each -> each.due(consumption(terms)).minor() == gross)
                 .orElse(true);
     }
 

@@ -65,7 +65,7 @@ record Rating(Rated after, Shares shares) {
         Money through =
                 contract.charging()
                         .payAsYouGo()
-                        .map(terms -> terms.due(used.consumption()))
+                        .map(terms -> terms.due(used.consumption(contract.charging())))
                         .orElseGet(() ->
                                 RevenueRecognition.throughUnit(
                                         contract.price(), contract.units(), used.units()));

@@ -102,6 +102,36 @@ class PayAsYouGoContractTest {
     }
 
     @Test
+    void a_delivered_run_costs_as_much_as_a_call_that_found_something() {
+        Contract contract = contract(quote(listing("per-result 0.50 0.10 0"), Map.of()));
+
+        use(contract, 2, 1, 4);
+        new Sales(contract, market).run(today());
+
+        assertThat(charged(contract))
+                .containsExactlyInAnyOrder(Money.cny("1.10"), Money.cny("0.50"));
+        assertThat(astray()).doesNotContain(contract.id().value());
+    }
+
+    @Test
+    void what_was_not_chosen_or_is_not_sold_is_not_quoted() {
+        Listing packsOnly = market.listing();
+        var wish = Optional.of(new PayAsYouGoWish(TEN, Optional.empty()));
+
+        assertThatThrownBy(() ->
+                        orders.quote(
+                                market.bank,
+                                new QuoteRequest(
+                                        packsOnly.id(), Optional.empty(), Optional.empty())))
+                .hasMessageContaining("Choose a plan");
+        assertThatThrownBy(() ->
+                        orders.quote(
+                                market.bank,
+                                new QuoteRequest(packsOnly.id(), Optional.empty(), wish)))
+                .hasMessageContaining("sells packs only");
+    }
+
+    @Test
     void calls_that_cost_less_leave_units_for_more_calls() {
         Contract contract = contract(quote(listing("per-result 0.50 0.10 0"), Map.of()));
         var quotas = exchange.bean(QuotaService.class);
@@ -222,8 +252,7 @@ class PayAsYouGoContractTest {
                                         contract.id(),
                                         contract.consumer(),
                                         contract.provider(),
-                                        LocalDate.ofInstant(
-                                                exchange.clock().instant(), SettlementService.ZONE),
+                                        today(),
                                         "v1",
                                         new Usage(
                                                 calls,
@@ -237,6 +266,10 @@ class PayAsYouGoContractTest {
                                         1,
                                         calls,
                                         exchange.clock().instant())));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(exchange.clock().instant(), SettlementService.ZONE);
     }
 
     private List<Money> charged(Contract contract) {
