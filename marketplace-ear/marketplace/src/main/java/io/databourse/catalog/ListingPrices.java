@@ -52,6 +52,12 @@ final class ListingPrices {
     }
 
     static PriceCheck check(PriceCheckRequest request) {
+        if (request.plans().size() > ListingRules.MOST_PLANS) {
+            throw invalid("/plans", "too many", "at most " + ListingRules.MOST_PLANS);
+        }
+        if (request.steps().size() > MOST_STEPS) {
+            throw invalid("/steps", "too many", "at most " + MOST_STEPS);
+        }
         return orRefuse("/steps", () -> PriceCheck.of(request));
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /// What a listing must say before anybody can buy from it.
 final class ListingRules {
-    private static final int MOST_PLANS = 20;
+    static final int MOST_PLANS = 20;
+
     private static final long MOST_UNITS = 1_000_000;
     private static final int LONGEST_DAYS = 3_660;
 

@@ -62,10 +62,13 @@ public final class Arbitrage {
     }
 
     /// Each offer that can be had for less from the same list.
+    ///
+    /// @throws IllegalArgumentException if there are too many combinations to try
     public static List<Finding> check(List<Offer> offers) {
+        var knapsack = new CoveringKnapsack(offers);
         return offers.stream()
                 .distinct()
-                .flatMap(asked -> cheaper(asked, offers).stream())
+                .flatMap(asked -> cheaper(asked, offers, knapsack).stream())
                 .toList();
     }
 
@@ -77,7 +80,8 @@ public final class Arbitrage {
                         .toList());
     }
 
-    private static Optional<Finding> cheaper(Offer asked, List<Offer> offers) {
+    private static Optional<Finding> cheaper(
+            Offer asked, List<Offer> offers, CoveringKnapsack knapsack) {
         for (Offer other : offers) {
             if (other.units() >= asked.units() && other.price().compareTo(asked.price()) < 0) {
                 Offer least = cheapestOf(offers, asked.units());
@@ -85,8 +89,7 @@ public final class Arbitrage {
                         new Finding(Kind.MORE_FOR_LESS, asked, Map.of(least, 1L), least.price()));
             }
         }
-        return new CoveringKnapsack(offers)
-                .below(asked)
+        return knapsack.below(asked)
                 .map(basket ->
                         new Finding(Kind.CHEAPER_IN_PARTS, asked, basket.counts(), basket.cost()));
     }

@@ -17,10 +17,11 @@ import java.util.PriorityQueue;
 /// costs at least the cheapest offer that covers it alone, or its units at the best unit price of
 /// the offers that do not.
 final class CoveringKnapsack {
-    /// Real price lists are decided within a few hundred steps.
-    private static final int MOST_STEPS = 100_000;
+    /// Price lists of a merchant are decided with a hundredth of it; it takes a few seconds.
+    private static final long MOST_WORK = 3_000_000;
 
     private final List<Offer> offers;
+    private long work;
 
     CoveringKnapsack(List<Offer> offers) {
         this.offers = List.copyOf(offers);
@@ -35,12 +36,13 @@ final class CoveringKnapsack {
         var open = new PriorityQueue<State>(Comparator.comparing(State::cost));
         Map<Long, Rational> seen = new HashMap<>();
         open.add(new State(asked.units(), Rational.ZERO, Collections.nCopies(offers.size(), 0L)));
-        for (int step = 0; !open.isEmpty(); step++) {
+        while (!open.isEmpty()) {
             State state = open.remove();
             if (state.missing() <= 0) {
                 return Optional.of(basket(state));
             }
-            if (step > MOST_STEPS) {
+            work += (long) offers.size() * offers.size();
+            if (work > MOST_WORK) {
                 throw new IllegalArgumentException(
                         "the offers have too many combinations to check: " + offers.size());
             }

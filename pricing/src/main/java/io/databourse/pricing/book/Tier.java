@@ -6,6 +6,8 @@ import java.util.List;
 /// One rung of a ladder (阶梯): what lies above `above`, up to where the next tier begins, costs
 /// `unit` each; entering the tier costs `flat` once. Amounts are in major units.
 public record Tier(long above, Rational unit, Rational flat) {
+    private static final int MOST = 100;
+
     public Tier {
         Amounts.requireNotNegative("a tier begins", Rational.of(above));
         Amounts.requireNotNegative("a tier's unit price", unit);
@@ -26,6 +28,9 @@ public record Tier(long above, Rational unit, Rational flat) {
     }
 
     static List<Tier> ladder(List<Tier> tiers) {
+        if (tiers.size() > MOST) {
+            throw new IllegalArgumentException("more than %d tiers".formatted(MOST));
+        }
         if (tiers.isEmpty() || tiers.getFirst().above != 0) {
             throw new IllegalArgumentException("the first tier begins above 0");
         }

@@ -2,6 +2,7 @@ package io.databourse.pricing.book;
 
 import static io.databourse.pricing.book.Prices.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databourse.money.Rational;
 import io.databourse.pricing.book.Arbitrage.Kind;
@@ -131,6 +132,20 @@ class ArbitrageTest {
                         offer(1_000_000_007, "700000000"));
 
         assertThat(Arbitrage.check(offers)).isEmpty();
+    }
+
+    @Test
+    void too_many_combinations_are_said_to_be_too_many() {
+        List<Offer> offers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            offers.add(
+                    new Offer(1_000_003 + 7_919L * i * i, Rational.of(1_000_000 + 7_901L * i * i)));
+        }
+        offers.add(new Offer(900_000_000, Rational.of(899_999_000)));
+
+        assertThatThrownBy(() -> Arbitrage.check(offers))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("too many combinations");
     }
 
     private static long leastCost(List<Offer> offers, long units) {
