@@ -1,12 +1,8 @@
 package io.databourse.metering;
 
 import io.databourse.call.Caller;
-import io.databourse.call.ErrorCode;
-import io.databourse.call.Refusal;
-import io.databourse.membership.MembershipService;
 import io.databourse.membership.NodeId;
 import io.databourse.merchant.MerchantId;
-import io.databourse.merchant.MerchantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -17,21 +13,15 @@ import java.util.List;
 /// It has no transaction of its own: who waits for the writer keeps nothing from it.
 @ApplicationScoped
 public class CallIngest {
-    private final MerchantService merchants;
-    private final MembershipService membership;
+    private final Reporters reporters;
     private final CallSorter sorter;
     private final CallWriting writing;
     private final CallAnswering answering;
 
     @Inject
     CallIngest(
-            MerchantService merchants,
-            MembershipService membership,
-            CallSorter sorter,
-            CallWriting writing,
-            CallAnswering answering) {
-        this.merchants = merchants;
-        this.membership = membership;
+            Reporters reporters, CallSorter sorter, CallWriting writing, CallAnswering answering) {
+        this.reporters = reporters;
         this.sorter = sorter;
         this.writing = writing;
         this.answering = answering;
@@ -39,21 +29,12 @@ public class CallIngest {
 
     /// What the caller's organisation has served.
     public CallAnswers report(Caller caller, CallReports reports) {
-        return report(merchants.requireActiveOrganisation(caller).id(), reports);
+        return report(reporters.of(caller), reports);
     }
 
     /// What the organisation of the node has served.
     public CallAnswers report(NodeId node, CallReports reports) {
-        MerchantId owner =
-                membership
-                        .find(Caller.system(), node)
-                        .owner()
-                        .orElseThrow(() ->
-                                Refusal.of(
-                                        ErrorCode.FORBIDDEN,
-                                        "Node %s belongs to no organisation.",
-                                        node));
-        return report(owner, reports);
+        return report(reporters.of(node), reports);
     }
 
     private CallAnswers report(MerchantId provider, CallReports reports) {

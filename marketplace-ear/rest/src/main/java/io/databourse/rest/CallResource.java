@@ -1,11 +1,15 @@
 package io.databourse.rest;
 
+import io.databourse.call.ErrorCode;
 import io.databourse.metering.CallAnswers;
 import io.databourse.metering.CallIngest;
 import io.databourse.metering.CallKey;
 import io.databourse.metering.CallReports;
+import io.databourse.metering.GatewayCount;
+import io.databourse.metering.GatewayCounts;
 import io.databourse.metering.ReceiptBook;
 import io.databourse.metering.SignedReceipt;
+import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Roles;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /// Calls, 调用: reported by their providers, with a receipt for each.
@@ -28,7 +33,9 @@ import java.util.UUID;
 public class CallResource {
     @Inject CallIngest ingest;
     @Inject ReceiptBook receipts;
+    @Inject GatewayCounts counts;
     @Inject CurrentCaller caller;
+    @Inject Commands commands;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -40,6 +47,20 @@ public class CallResource {
             keyed = false)
     public CallAnswers report(CallReports calls) {
         return ingest.report(caller.get(), calls);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("counts")
+    @RolesAllowed({Roles.MERCHANT, Roles.NODE_ADMIN})
+    @Operation(
+            value =
+                    "Say what your gateway's log counts of a contract and a day; each difference to"
+                            + " what was received becomes a ticket.",
+            answer = GatewayCount.class,
+            refusals = ErrorCode.NOT_FOUND)
+    public Response count(GatewayCount count) {
+        return commands.run(who -> counts.count(who, count));
     }
 
     @GET

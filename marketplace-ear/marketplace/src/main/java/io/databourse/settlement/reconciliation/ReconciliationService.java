@@ -22,11 +22,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Compares the books of a day, and opens a ticket for each thing that they do not agree about.
 @ApplicationScoped
 @Transactional
 public class ReconciliationService {
+    private final JpaGatewayComparison gateways;
     private final JpaComparison comparison;
     private final Invariants invariants;
     private final JpaInvariants checked;
@@ -36,12 +38,14 @@ public class ReconciliationService {
 
     @Inject
     ReconciliationService(
+            JpaGatewayComparison gateways,
             JpaComparison comparison,
             Invariants invariants,
             JpaInvariants checked,
             JpaTickets tickets,
             Event<ReconciliationEvent> events,
             Clock clock) {
+        this.gateways = gateways;
         this.comparison = comparison;
         this.invariants = invariants;
         this.checked = checked;
@@ -57,7 +61,10 @@ public class ReconciliationService {
         caller.require(Role.OPERATOR);
         Instant now = clock.instant();
         LocalDate day = date.orElseGet(() -> today(now).minusDays(1));
-        List<Difference> differences = comparison.differences(day);
+        List<Difference> differences =
+                Stream.of(gateways.differences(day), comparison.differences(day))
+                        .flatMap(List::stream)
+                        .toList();
         JpaComparison.Counts counts = comparison.counts(day);
         Reconciliation result =
                 new Reconciliation(

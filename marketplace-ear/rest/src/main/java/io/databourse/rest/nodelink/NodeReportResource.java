@@ -10,6 +10,8 @@ import io.databourse.membership.Welcome;
 import io.databourse.metering.CallAnswers;
 import io.databourse.metering.CallIngest;
 import io.databourse.metering.CallReports;
+import io.databourse.metering.GatewayCount;
+import io.databourse.metering.GatewayCounts;
 import io.databourse.rest.wire.Operation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,6 +33,7 @@ public class NodeReportResource {
     @Inject MembershipService membership;
     @Inject JobService jobs;
     @Inject CallIngest calls;
+    @Inject GatewayCounts counts;
     @Inject CurrentNode node;
 
     @POST
@@ -87,6 +90,18 @@ public class NodeReportResource {
             keyed = false)
     public CallAnswers calls(CallReports reports) {
         return calls.report(node.id(), reports);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("calls/counts")
+    @PermitAll
+    @Operation(
+            value = "Say what the gateway's log counts of a contract and a day.",
+            refusals = {ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND},
+            keyed = false)
+    public GatewayCount count(GatewayCount count) {
+        return counts.count(node.id(), count);
     }
 
     /// @param document the report's JSON, as signed

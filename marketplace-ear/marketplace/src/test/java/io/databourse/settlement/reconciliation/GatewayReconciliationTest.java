@@ -1,0 +1,147 @@
+package io.databourse.settlement.reconciliation;
+
+import static io.databourse.settlement.Purse.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.databourse.call.ErrorCode;
+import io.databourse.call.PageRequest;
+import io.databourse.harness.Exchange;
+import io.databourse.metering.CallOutcome;
+import io.databourse.metering.CallReport;
+import io.databourse.metering.Gateway;
+import io.databourse.metering.GatewayCount;
+import io.databourse.metering.GatewayCounts;
+import io.databourse.settlement.Charge;
+import io.databourse.settlement.SettlementService;
+import io.databourse.sql.JpaSql;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What a gateway counted, what the exchange received of it, what was charged and what was posted.
+@Tag("G03")
+class GatewayReconciliationTest {
+    private final Exchange exchange = Exchange.get();
+    private final GatewayCounts counts = exchange.bean(GatewayCounts.class);
+    private final ReconciliationService reconciliation = exchange.bean(ReconciliationService.class);
+    private final Gateway gateway = new Gateway(10);
+    private final LocalDate today = LocalDate.ofInstant(gateway.now(), SettlementService.ZONE);
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void gateway_meter_charges_and_ledger_agree_however_often_calls_are_reported() {
+        List<CallReport> calls = served();
+        gateway.report(calls);
+        gateway.settle();
+        counts.count(gateway.market.airline, count(4));
+
+        assertThat(tickets()).isEmpty();
+        List<Charge> charges =
+                exchange.bean(SettlementService.class)
+                        .charges(gateway.market.bank, gateway.contract, PageRequest.first(50))
+                        .items();
+        assertThat(charges).allMatch(charge -> charge.transferId().isPresent());
+        assertThat(charges.stream().mapToLong(charge -> charge.calls().orElseThrow().calls()).sum())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_call_that_the_gateway_has_and_the_exchange_has_not_is_a_ticket() {
+        served();
+        counts.count(gateway.market.airline, count(5));
+
+        assertThat(tickets())
+                .containsExactly(
+                        "GATEWAY_DIFFERS the gateway counted 5 calls, 15 rows, 3500 bytes, 10 ms;"
+                                + " received 4, 12, 2800, 8");
+        counts.count(gateway.market.airlineNode.id(), count(4));
+        assertThat(differences()).as("a later count stands in for an earlier one").isEmpty();
+    }
+
+    @Test
+    void a_planted_difference_of_meter_or_charge_is_a_ticket() {
+        served();
+        List<String> found =
+                Planted.undone(() -> {
+                    JpaSql sql = exchange.bean(JpaSql.class);
+                    sql.run("set local session_replication_role = replica");
+                    sql.run(
+                            "update metering_slice s set calls = calls + 1 from metering_stream m"
+                                    + " where m.stream = s.stream and m.contract_id = ?",
+                            gateway.contract.value());
+                    sql.run("set local session_replication_role = origin");
+                    return differences();
+                });
+
+        assertThat(found).singleElement().asString().startsWith("CALLS_NOT_METERED");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void meter_records_are_only_ever_added() {
+        served();
+        JpaSql sql = exchange.bean(JpaSql.class);
+        for (String table :
+                List.of("metering_call", "metering_slice", "metering_batch", "metering_reversal")) {
+            assertThatThrownBy(() -> exchange.inTransaction(() -> sql.run("delete from " + table)))
+                    .hasMessageContaining(table);
+        }
+    }
+
+    @Test
+    void only_the_provider_says_what_its_gateway_counted() {
+        refused(ErrorCode.NOT_FOUND, () -> counts.count(gateway.market.bank, count(1)));
+        refused(ErrorCode.NOT_FOUND, () -> counts.count(gateway.market.bankNode.id(), count(1)));
+    }
+
+    /// Five calls, of which one is reversed: four in the end.
+    private List<CallReport> served() {
+        List<CallReport> calls =
+                List.of(
+                        gateway.call(CallOutcome.HIT),
+                        gateway.call(CallOutcome.MISS),
+                        gateway.call(CallOutcome.ERROR),
+                        gateway.call(CallOutcome.HIT),
+                        gateway.call(CallOutcome.HIT));
+        gateway.report(calls);
+        gateway.report(List.of(gateway.reversal(calls.getLast())));
+        gateway.settle();
+        return calls;
+    }
+
+    private GatewayCount count(long calls) {
+        return new GatewayCount(
+                "gateway-1", gateway.contract, today, calls, 3 * calls, 700 * calls, 2 * calls);
+    }
+
+    /// Those that the comparison of today opens about this contract; other tests trade too.
+    private List<String> tickets() {
+        return reconciliation
+                .reconcile(gateway.market.operator, Optional.of(today))
+                .tickets()
+                .stream()
+                .filter(ticket -> ticket.subject().contains(gateway.contract.value()))
+                .map(ticket -> ticket.kind() + " " + ticket.detail())
+                .toList();
+    }
+
+    private List<String> differences() {
+        return exchange.inTransaction(() ->
+                Stream.of(
+                                exchange.bean(JpaGatewayComparison.class).differences(today),
+                                exchange.bean(JpaComparison.class).differences(today))
+                        .flatMap(List::stream)
+                        .filter(each -> each.subject().contains(gateway.contract.value()))
+                        .map(each -> each.kind() + " " + each.detail())
+                        .toList());
+    }
+}
