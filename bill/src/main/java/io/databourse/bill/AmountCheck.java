@@ -23,9 +23,7 @@ final class AmountCheck {
                         && terms.contractId().equals(summary.contractId())
                         && terms.price().currency().name().equals(summary.currency());
         if (same) {
-            findings.good(
-                    "contract %s: SM3 verified; price %s for %d units",
-                    terms.contractId(), terms.price(), terms.units());
+            findings.good("contract %s: SM3 verified; %s", terms.contractId(), terms);
         } else {
             findings.bad("the contract is not the one that the receipts name");
         }

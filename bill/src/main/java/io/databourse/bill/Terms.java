@@ -109,4 +109,18 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
                                         all.units(), all.hits(), all.misses(), all.errors())))
                 .orElseGet(() -> RevenueRecognition.throughUnit(price, units, all.units()));
     }
+
+    @Override
+    public String toString() {
+        return charging.payAsYouGo()
+                .map(terms ->
+                        "price version %d, %s, up to %s"
+                                .formatted(
+                                        terms.price().number(),
+                                        terms.price().steps().stream()
+                                                .map(PriceText::write)
+                                                .toList(),
+                                        terms.reserved()))
+                .orElseGet(() -> "price %s for %d units".formatted(price, units));
+    }
 }

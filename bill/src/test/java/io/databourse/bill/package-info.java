@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.bill;
+
+import org.jspecify.annotations.NullMarked;
