@@ -17,11 +17,6 @@ public record ChargingRule(long hit, long miss, long error) {
         }
     }
 
-    /// What a call is to set aside before anybody knows what comes of it.
-    public long most() {
-        return most(hit, miss, error);
-    }
-
     /// What so many calls take together; of reversed ones there may be more.
     public long units(long hits, long misses, long errors) {
         return Math.addExact(

@@ -123,7 +123,7 @@ class PayAsYouGoTest {
 
     @Test
     void some_call_takes_a_unit_and_none_takes_less_than_nothing() {
-        assertThat(new ChargingRule(2, 1, 0).most()).isEqualTo(2);
+        assertThat(new ChargingRule(2, 1, 0).units(3, 4, 5)).isEqualTo(10);
         assertThatThrownBy(() -> new ChargingRule(0, 0, 0)).hasMessageContaining("takes a unit");
         assertThatThrownBy(() -> new ChargingRule(1, -1, 0))
                 .isInstanceOf(IllegalArgumentException.class);

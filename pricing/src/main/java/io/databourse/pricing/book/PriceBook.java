@@ -32,13 +32,6 @@ public record PriceBook(List<PriceVersion> versions) {
                 .findFirst();
     }
 
-    /// The version that a contract pinned, if its content is still the same.
-    public Optional<PriceVersion> pinned(int number, String hash) {
-        return versions.stream()
-                .filter(version -> version.number() == number && version.hash().equals(hash))
-                .findFirst();
-    }
-
     private static void requireSuccession(List<PriceVersion> versions, int i) {
         PriceVersion version = versions.get(i);
         if (version.number() != i + 1) {

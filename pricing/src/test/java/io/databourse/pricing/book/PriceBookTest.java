@@ -29,14 +29,6 @@ class PriceBookTest {
     }
 
     @Test
-    void a_contract_finds_the_version_it_pinned_and_no_other_content() {
-        assertThat(book.pinned(1, first.hash())).contains(first);
-        assertThat(book.pinned(1, second.hash())).isEmpty();
-        assertThat(book.pinned(1, version(1, NEW_YEAR, "0.11").hash())).isEmpty();
-        assertThat(book.pinned(3, first.hash())).isEmpty();
-    }
-
-    @Test
     void versions_are_only_added_and_only_later() {
         assertThatThrownBy(() -> book.with(version(3, MARCH, "0.13")))
                 .hasMessageContaining("not later");
