@@ -17,7 +17,7 @@ public record ChargingRule(long hit, long miss, long error) {
         }
     }
 
-    /// What so many calls take together; of reversed ones there may be more.
+    /// What so many calls take together; calls that were undone count below zero.
     public long units(long hits, long misses, long errors) {
         return Math.addExact(
                 Math.addExact(Math.multiplyExact(hits, hit), Math.multiplyExact(misses, miss)),
