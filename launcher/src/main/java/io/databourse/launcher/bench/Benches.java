@@ -33,6 +33,10 @@ public final class Benches {
         for (String kase : List.of("cold", "hot-account", "growth", "auditor")) {
             cases.add(new BenchCase("ledger", kase, () -> money.run("ledger", kase)));
         }
+        for (String kase :
+                List.of("kill-postgres", "stop-postgres", "lost-replies", "clock-jumps", "full-disk")) {
+            cases.add(new BenchCase("faults", kase, () -> money.run("faults", kase)));
+        }
         cases.add(
                 new BenchCase("settlement", "close-1M", () -> money.run("settlement", "close-1M")));
     }

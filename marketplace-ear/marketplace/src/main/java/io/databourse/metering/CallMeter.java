@@ -131,7 +131,7 @@ public class CallMeter {
             try {
                 List<CallResult> results = batches.write(uses);
                 for (int i = 0; i < taken.size(); i++) {
-                    answer(taken.get(i), results.get(i));
+                    answer(taken.get(i), results.get(i), attempt > 1);
                 }
                 return;
             } catch (RuntimeException e) {
@@ -145,8 +145,11 @@ public class CallMeter {
         }
     }
 
-    private void answer(Waiting waiting, CallResult result) {
-        if (result instanceof CallResult.Recorded) {
+    /// @param again a commit may have failed only in its answer: what is there already may be there
+    ///   by this very batch, and its units are taken
+    private void answer(Waiting waiting, CallResult result, boolean again) {
+        if (result instanceof CallResult.Recorded
+                || (again && result instanceof CallResult.Repeated)) {
             end(waiting, 0);
         } else {
             giveBack(waiting);

@@ -4,11 +4,15 @@ import io.databourse.harness.Exchange;
 import io.databourse.metering.CallMeter;
 import io.databourse.metering.CallSlices;
 import io.databourse.quota.LeaseBook;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What the server does by itself, at the same paces: writes calls, cuts slices, keeps leases.
 final class Background implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Background.class.getName());
+
     private final List<Thread> running;
 
     Background() {
@@ -49,10 +53,20 @@ final class Background implements AutoCloseable {
     private static void repeat(Step step) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                step.run();
+                tryOnce(step);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A failure is no reason to stop, as on the server.
+    private static void tryOnce(Step step) throws InterruptedException {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "failed, and goes on", e);
+            Thread.sleep(100);
         }
     }
 

@@ -30,6 +30,11 @@ public final class MoneyBench {
             case "ledger/growth" -> LedgerCases.growth();
             case "ledger/auditor" -> LedgerCases.auditor();
             case "settlement/close-1M" -> SettlementCase.run();
+            case "faults/kill-postgres" -> FaultCases.killPostgres();
+            case "faults/stop-postgres" -> FaultCases.stopPostgres();
+            case "faults/lost-replies" -> FaultCases.lostReplies();
+            case "faults/clock-jumps" -> FaultCases.clockJumps();
+            case "faults/full-disk" -> FaultCases.fullDisk();
             default -> throw new IllegalArgumentException("no such case: " + kase);
         };
     }

@@ -40,19 +40,32 @@ public final class TestDatabase {
         }
     }
 
+    /// To be called before anything else is: the tests' database is this one.
+    public static void use(DataSource source) {
+        synchronized (LOCK) {
+            if (shared != null) {
+                throw new IllegalStateException("the database is in use already");
+            }
+            shared = on(source);
+        }
+    }
+
+    private static TestDatabase on(DataSource source) {
+        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        return new TestDatabase(pooled(source));
+    }
+
     private static TestDatabase start() {
         try {
+            String durable = System.getProperty("bourse.fsync", "off");
             EmbeddedPostgres postgres =
                     EmbeddedPostgres.builder()
-                            .setServerConfig("fsync", System.getProperty("bourse.fsync", "off"))
+                            .setServerConfig("fsync", durable)
+                            // The builder's own default is off, and a commit would not wait.
+                            .setServerConfig("synchronous_commit", durable)
                             .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
-            Flyway.configure()
-                    .dataSource(postgres.getPostgresDatabase())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return new TestDatabase(pooled(postgres.getPostgresDatabase()));
+            return on(postgres.getPostgresDatabase());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
@@ -65,6 +78,7 @@ public final class TestDatabase {
         pool.setDataSource(plain);
         pool.setMaximumPoolSize(40);
         pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(5_000);
         return new HikariDataSource(pool);
     }
 
