@@ -34,7 +34,12 @@ public final class Benches {
             cases.add(new BenchCase("ledger", kase, () -> money.run("ledger", kase)));
         }
         for (String kase :
-                List.of("kill-postgres", "stop-postgres", "lost-replies", "clock-jumps", "full-disk")) {
+                List.of(
+                        "kill-postgres",
+                        "stop-postgres",
+                        "lost-replies",
+                        "clock-jumps",
+                        "full-disk")) {
             cases.add(new BenchCase("faults", kase, () -> money.run("faults", kase)));
         }
         cases.add(

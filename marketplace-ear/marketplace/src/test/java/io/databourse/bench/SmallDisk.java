@@ -6,15 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A file system in memory that can be filled up. Only root can make one.
-record SmallDisk(Path folder) implements AutoCloseable {
+record SmallDisk(Path root) implements AutoCloseable {
     static SmallDisk mount(int megabytes) throws IOException {
         Path folder = Files.createTempDirectory("bourse-disk");
         run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
-        return new SmallDisk(Files.createDirectory(folder.resolve("data")));
+        return new SmallDisk(folder);
+    }
+
+    Path folder() throws IOException {
+        return Files.createDirectories(root.resolve("data"));
     }
 
     private Path filler() {
-        return folder.resolveSibling("filler");
+        return root.resolve("filler");
     }
 
     void fill() throws IOException {
@@ -36,14 +40,13 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        run("umount", folder.getParent().toString());
+        run("umount", root.toString());
     }
 
     private static void run(String... command) throws IOException {
         try {
             if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-                throw new IOException(
-                        String.join(" ", command) + " failed; this case needs root");
+                throw new IOException(String.join(" ", command) + " failed; this case needs root");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
