@@ -3,7 +3,6 @@ package io.databourse.ledger;
 import io.databourse.call.Refusal;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.TestClock;
-import io.databourse.ledger.Account.Side;
 import io.databourse.ledger.LedgerModel.Kept;
 import io.databourse.ledger.TransferRequest.Leg;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Gives the ledger random work, and compares each answer and balance with what a [LedgerModel]
@@ -32,8 +30,8 @@ public final class LedgerAuditor {
     private final LedgerService ledger = exchange.bean(LedgerService.class);
     private final TestClock clock = exchange.clock();
     private final LedgerModel model = new LedgerModel();
-    private final String run = UUID.randomUUID().toString();
-    private final List<Account> accounts = new ArrayList<>();
+    private final List<Account> accounts;
+    private final RandomRequests requests;
     private final List<String> keys = new ArrayList<>();
     private final List<String> pendings = new ArrayList<>();
     private final Map<String, TransferId> ids = new HashMap<>();
@@ -49,11 +47,8 @@ public final class LedgerAuditor {
     private LedgerAuditor(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
-        accounts.add(new Account("TEST", "world:" + run, Side.DEBIT, true));
-        accounts.add(new Account("TEST", "owed:" + run, Side.DEBIT, false));
-        for (int i = 0; i < 8; i++) {
-            accounts.add(new Account("TEST", i + ":" + run, Side.CREDIT, false));
-        }
+        this.requests = new RandomRequests(random);
+        this.accounts = requests.accounts();
     }
 
     /// @return how often there was each kind of answer
@@ -74,7 +69,8 @@ public final class LedgerAuditor {
                 }
             }
             compareBalances();
-            compareLines();
+            new LedgerComparison(model, ledger).lines(accounts);
+            LedgerComparison.audit(exchange.bean(LedgerAudit.class));
             compareStates();
             return answers;
         } catch (AssertionError | RuntimeException e) {
@@ -90,20 +86,20 @@ public final class LedgerAuditor {
         if (dice < 10) {
             batch();
         } else if (dice < 30) {
-            TransferRequest request = request();
+            TransferRequest request = requests.next(keys, model);
             call("post now", model.postNow(request, now), () -> postNow(request));
             keys.add(request.key());
         } else if (dice < 50 || pendings.isEmpty()) {
             pending();
         } else if (dice < 60) {
-            postAll(any(pendings));
+            postAll(requests.any(pendings));
         } else if (dice < 70) {
-            postPart(any(pendings));
+            postPart(requests.any(pendings));
         } else if (dice < 76) {
-            String key = any(pendings);
+            String key = requests.any(pendings);
             call("void", model.release(key, now), () -> ledger.voidPending(id(key)) + "");
         } else if (dice < 80) {
-            String key = any(pendings);
+            String key = requests.any(pendings);
             call("expire", model.expire(key, now), () -> ledger.expire(id(key)) + "");
         } else if (dice < 84) {
             for (String key : pendings) {
@@ -133,7 +129,7 @@ public final class LedgerAuditor {
         int size = random.nextInt(MOST_IN_BATCH);
         for (int i = 0; i < size; i++) {
             boolean twice = !batch.isEmpty() && random.nextInt(20) == 0;
-            batch.add(twice ? any(batch) : request());
+            batch.add(twice ? requests.any(batch) : requests.next(keys, model));
         }
         if (random.nextInt(20) == 0) {
             rollBack(batch);
@@ -146,7 +142,7 @@ public final class LedgerAuditor {
             answers.merge("in a batch: " + outcome, 1, Integer::sum);
             keys.add(request.key());
         }
-        together.add(() -> same("a batch", predicted, ledger.postAll(batch)));
+        together.add(() -> LedgerComparison.same("a batch", predicted, ledger.postAll(batch)));
         lastBatch = batch;
     }
 
@@ -163,7 +159,7 @@ public final class LedgerAuditor {
     }
 
     private void pending() {
-        TransferRequest request = request();
+        TransferRequest request = requests.next(keys, model);
         boolean expires = random.nextBoolean();
         Instant end = now.plusMillis(random.nextInt(4000) + 1);
         String predicted = model.pending(request, expires ? end : null);
@@ -197,12 +193,12 @@ public final class LedgerAuditor {
     }
 
     private void reverse() {
-        String original = any(keys);
+        String original = requests.any(keys);
         if (!model.transfers().containsKey(original)) {
             return;
         }
         String known = kept(original).reversedBy;
-        String key = known != null && random.nextBoolean() ? known : newKey();
+        String key = known != null && random.nextBoolean() ? known : requests.newKey();
         String reason = random.nextInt(10) == 0 ? "other" : "reversal";
         String predicted = model.reverse(original, key, reason, now);
         call("reverse", predicted, () -> accepted(key, ledger.reverse(id(original), key, reason)));
@@ -213,7 +209,7 @@ public final class LedgerAuditor {
 
     /// A part of a transfer's first leg, back.
     private void refund() {
-        Kept paid = model.transfers().get(any(keys));
+        Kept paid = model.transfers().get(requests.any(keys));
         if (paid == null || paid.moved.isEmpty()) {
             return;
         }
@@ -221,7 +217,7 @@ public final class LedgerAuditor {
         long amount = random.nextLong(leg.amount()) + 1;
         TransferRequest refund =
                 new TransferRequest(
-                        newKey(),
+                        requests.newKey(),
                         List.of(
                                 new Leg(
                                         /* debit= */ leg.credit(),
@@ -231,25 +227,6 @@ public final class LedgerAuditor {
                         paid.request.key());
         call("refund", model.postNow(refund, now), () -> postNow(refund));
         keys.add(refund.key());
-    }
-
-    /// Mostly a new one; some that are known, some of these with other content.
-    private TransferRequest request() {
-        int dice = keys.isEmpty() ? 99 : random.nextInt(100);
-        Kept known = dice < 15 ? model.transfers().get(any(keys)) : null;
-        if (known != null && dice < 12) {
-            return known.request;
-        }
-        List<Leg> legs = new ArrayList<>();
-        int count = random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1;
-        for (int i = 0; i < count; i++) {
-            int from = random.nextInt(6) == 0 ? 0 : random.nextInt(accounts.size());
-            int to = (from + 1 + random.nextInt(accounts.size() - 1)) % accounts.size();
-            long amount = random.nextLong(1, from == 0 ? 1000 : 100);
-            legs.add(new Leg(accounts.get(from), accounts.get(to), amount));
-        }
-        String key = known == null ? newKey() : known.request.key();
-        return new TransferRequest(key, legs, "reason " + random.nextInt(3), "subject");
     }
 
     private String postNow(TransferRequest request) {
@@ -265,7 +242,7 @@ public final class LedgerAuditor {
     /// is refused would undo the others.
     private void call(String what, String predicted, Supplier<String> call) {
         answers.merge(what + ": " + predicted.replaceAll("has .*", "has less"), 1, Integer::sum);
-        Runnable compared = () -> same(what, predicted, real(call));
+        Runnable compared = () -> LedgerComparison.same(what, predicted, real(call));
         if (SUCCESS.contains(predicted)) {
             together.add(compared);
             if (together.size() > mostTogether) {
@@ -296,63 +273,26 @@ public final class LedgerAuditor {
         mostTogether = random.nextInt(30);
     }
 
-    private static void same(String what, Object predicted, Object real) {
-        if (!predicted.equals(real)) {
-            throw new AssertionError(
-                    "%s: the model says %s, the ledger %s".formatted(what, predicted, real));
-        }
-    }
-
     private void compareBalances() {
         for (Account account : accounts) {
             var cell = model.cell(account);
             Balance predicted = new Balance(cell.posted, cell.held);
-            together.add(() -> same(account.name(), predicted, ledger.balance(account)));
+            together.add(() -> LedgerComparison.same(account.name(), predicted, ledger.balance(account)));
         }
-        Account account = any(accounts);
+        Account account = requests.any(accounts);
         var lines = model.cell(account).lines;
         if (!lines.isEmpty()) {
-            Instant then = any(lines).at();
+            Instant then = requests.any(lines).at();
             var last = lines.stream().filter(line -> !line.at().isAfter(then)).toList().getLast();
             together.add(() ->
-                    same("balance then", last.balanceAfter(), ledger.balanceAt(account, then)));
+                    LedgerComparison.same("balance then", last.balanceAfter(), ledger.balanceAt(account, then)));
         }
         commit();
     }
 
-    private void compareLines() {
-        for (Account account : accounts) {
-            var lines = model.cell(account).lines;
-            int index = lines.size();
-            long before = Long.MAX_VALUE;
-            for (var page = ledger.entries(account, before, 5000);
-                    !page.isEmpty();
-                    page = ledger.entries(account, before, 5000)) {
-                for (Entry entry : page) {
-                    index--;
-                    same(
-                            account.name() + " line " + index,
-                            index < 0 ? "none" : lines.get(index),
-                            new LedgerModel.Line(
-                                    entry.debit(),
-                                    entry.credit(),
-                                    entry.balanceAfter(),
-                                    entry.at()));
-                }
-                before = page.getLast().number();
-            }
-            same(account.name() + " lines left", 0, index);
-        }
-        LedgerAudit audit = exchange.bean(LedgerAudit.class);
-        same("transfers astray", List.of(), audit.transfersAstray());
-        same("balances astray", List.of(), audit.balancesAstray());
-        same("overdrawn", List.of(), audit.overdrawn());
-        same("snapshots astray", List.of(), audit.snapshotsAstray());
-    }
-
     private void compareStates() {
         for (String key : pendings) {
-            together.add(() -> same(key, kept(key).state, ledger.find(key).orElseThrow().state()));
+            together.add(() -> LedgerComparison.same(key, kept(key).state, ledger.find(key).orElseThrow().state()));
         }
         commit();
     }
@@ -367,13 +307,5 @@ public final class LedgerAuditor {
             throw new IllegalArgumentException("not kept: " + key);
         }
         return kept;
-    }
-
-    private String newKey() {
-        return run + "/" + random.nextLong();
-    }
-
-    private <T> T any(List<T> list) {
-        return list.get(random.nextInt(list.size()));
     }
 }
