@@ -277,7 +277,8 @@ public final class LedgerAuditor {
         for (Account account : accounts) {
             var cell = model.cell(account);
             Balance predicted = new Balance(cell.posted, cell.held);
-            together.add(() -> LedgerComparison.same(account.name(), predicted, ledger.balance(account)));
+            together.add(() ->
+                    LedgerComparison.same(account.name(), predicted, ledger.balance(account)));
         }
         Account account = requests.any(accounts);
         var lines = model.cell(account).lines;
@@ -285,14 +286,17 @@ public final class LedgerAuditor {
             Instant then = requests.any(lines).at();
             var last = lines.stream().filter(line -> !line.at().isAfter(then)).toList().getLast();
             together.add(() ->
-                    LedgerComparison.same("balance then", last.balanceAfter(), ledger.balanceAt(account, then)));
+                    LedgerComparison.same(
+                            "balance then", last.balanceAfter(), ledger.balanceAt(account, then)));
         }
         commit();
     }
 
     private void compareStates() {
         for (String key : pendings) {
-            together.add(() -> LedgerComparison.same(key, kept(key).state, ledger.find(key).orElseThrow().state()));
+            together.add(() ->
+                    LedgerComparison.same(
+                            key, kept(key).state, ledger.find(key).orElseThrow().state()));
         }
         commit();
     }
