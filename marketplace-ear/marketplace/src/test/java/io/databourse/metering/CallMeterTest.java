@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// On PostgreSQL, with quota, ledger and evidence.
@@ -65,6 +66,7 @@ class CallMeterTest {
     }
 
     @Test
+    @Tag("E19")
     void every_call_is_written_once_however_often_and_by_how_many_it_is_reported() {
         List<CallRecord> calls = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
