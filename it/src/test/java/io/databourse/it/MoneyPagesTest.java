@@ -2,13 +2,17 @@ package io.databourse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +23,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /// The money of the demo's first purchase, at the browsers of the bank, the airline and the
-/// operator. When a test fails there is a picture of each browser in `target/browser`.
+/// operator. It moves that money, so it comes after the tests that count on it. When a test fails
+/// there is a picture of each browser in `target/browser`.
 class MoneyPagesTest {
+    private static final int VERSION_7 = 0x7000;
     private static final Map<String, Browser> BROWSERS = new LinkedHashMap<>();
 
     @RegisterExtension
@@ -58,9 +64,9 @@ class MoneyPagesTest {
     }
 
     @Test
-    void a_contract_shows_how_its_quota_goes_and_when_it_will_be_used_up() {
-        Browser bank = as("bank").open("/contracts");
-        bank.follow("contracts/con_");
+    void a_contract_shows_how_its_quota_goes_and_when_it_will_be_used_up()
+            throws IOException, InterruptedException {
+        Browser bank = as("bank").open("/contracts/" + contract());
 
         assertThat(bank.text("quota-available")).matches("\\d+ / 10");
         assertThat(bank.text("forecast")).contains("用完");
@@ -98,6 +104,72 @@ class MoneyPagesTest {
                 .isEqualTo(new BigDecimal("100.00"));
         assertThat(earned.subtract(amount(airline.open("/revenue"), "revenue-earned")))
                 .isEqualTo(new BigDecimal("98.00"));
+    }
+
+    @Test
+    @Tag("G03")
+    void a_line_leads_to_its_calls_and_to_a_receipt_that_holds()
+            throws IOException, InterruptedException {
+        String contract = contract();
+        Instant now = Instant.now();
+        var answer =
+                Client.as("airline")
+                        .post(
+                                "/calls",
+                                Map.of(
+                                        "calls",
+                                        List.of(
+                                                call(contract, "HIT", now),
+                                                call(contract, "MISS", now))));
+        assertThat(answer.body().path("accepted").asInt()).isEqualTo(2);
+        Client.as("bank")
+                .await(
+                        "/contracts/" + contract + "/charges",
+                        charges -> charges.toString().contains("CALLS"));
+
+        Browser bank = as("bank").open("/contracts/" + contract);
+        bank.follow("statements/charges/con_");
+        bank.follow("statements/calls/con_");
+        assertThat(bank.page()).contains("查得", "查无", "gate-1");
+        bank.follow("statements/calls/con_");
+        bank.idInAddress("statements/calls/con_");
+        bank.seeGood("receipt-verdict");
+    }
+
+    private static Map<String, Object> call(String contract, String outcome, Instant at) {
+        return Map.of(
+                "id",
+                newId(),
+                "source",
+                "gate-1",
+                "contractId",
+                contract,
+                "outcome",
+                outcome,
+                "rows",
+                1,
+                "at",
+                at.toString());
+    }
+
+    /// A UUID of version 7: the time, then chance.
+    private static UUID newId() {
+        UUID chance = UUID.randomUUID();
+        long time = System.currentTimeMillis() << Short.SIZE;
+        return new UUID(
+                time | VERSION_7 | (chance.getMostSignificantBits() & 0xFFF),
+                chance.getLeastSignificantBits());
+    }
+
+    /// The demo's contract: the oldest of those that are in force.
+    private static String contract() throws IOException, InterruptedException {
+        String oldest = "";
+        for (JsonNode each : Client.as("bank").get("/contracts").body().path("items")) {
+            if (each.path("state").asText().equals("ACTIVE")) {
+                oldest = each.path("id").asText();
+            }
+        }
+        return oldest;
     }
 
     @Test
