@@ -18,18 +18,16 @@ final class FaultCases {
     private static final int CONTRACTS = 8;
     private static final int ROUNDS = 5;
 
-    private final FaultyPostgres postgres;
     private final int port;
 
-    private FaultCases(FaultyPostgres postgres, int port) {
-        this.postgres = postgres;
+    private FaultCases(int port) {
         this.port = port;
     }
 
     /// All processes of PostgreSQL are killed, time and again, and started on the same files.
     static List<Measured> killPostgres() throws Exception {
         try (FaultyPostgres postgres = new FaultyPostgres(folder())) {
-            return new FaultCases(postgres, postgres.port())
+            return new FaultCases(postgres.port())
                     .during(() -> {
                         for (int round = 0; round < ROUNDS; round++) {
                             work(Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 3000)));
@@ -46,7 +44,7 @@ final class FaultCases {
     /// was not leased before.
     static List<Measured> stopPostgres() throws Exception {
         try (FaultyPostgres postgres = new FaultyPostgres(folder())) {
-            return new FaultCases(postgres, postgres.port())
+            return new FaultCases(postgres.port())
                     .during(() -> {
                         work(Duration.ofSeconds(3));
                         postgres.freeze();
@@ -63,7 +61,7 @@ final class FaultCases {
                 CuttingProxy proxy = new CuttingProxy(postgres.port())) {
             List<Measured> figures =
                     new ArrayList<>(
-                            new FaultCases(postgres, proxy.port())
+                            new FaultCases(proxy.port())
                                     .during(() -> {
                                         for (int round = 0; round < 4 * ROUNDS; round++) {
                                             work(Duration.ofMillis(500));
@@ -82,7 +80,7 @@ final class FaultCases {
     /// The clock goes an hour ahead and comes back, and later goes on into the next month.
     static List<Measured> clockJumps() throws Exception {
         try (FaultyPostgres postgres = new FaultyPostgres(folder())) {
-            return new FaultCases(postgres, postgres.port())
+            return new FaultCases(postgres.port())
                     .during(() -> {
                         TestClock clock = Exchange.get().clock();
                         work(Duration.ofSeconds(2));
@@ -100,7 +98,7 @@ final class FaultCases {
     static List<Measured> fullDisk() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(400);
                 FaultyPostgres postgres = new FaultyPostgres(disk.folder())) {
-            return new FaultCases(postgres, postgres.port())
+            return new FaultCases(postgres.port())
                     .during(() -> {
                         work(Duration.ofSeconds(2));
                         disk.fill();
@@ -116,7 +114,7 @@ final class FaultCases {
     }
 
     private List<Measured> during(Happening happening) throws Exception {
-        TestDatabase.use(postgres.at(port));
+        TestDatabase.use(FaultyPostgres.at(port));
         Trade trade = new Trade(CONTRACTS);
         Callers callers;
         try (var _ = new Background()) {

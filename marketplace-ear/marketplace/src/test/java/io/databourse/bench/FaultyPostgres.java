@@ -45,7 +45,7 @@ final class FaultyPostgres implements AutoCloseable {
         return port;
     }
 
-    DataSource at(int where) {
+    static DataSource at(int where) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"localhost"});
         source.setPortNumbers(new int[] {where});

@@ -11,7 +11,7 @@ public final class MoneyBench {
     /// Other threads may still run when a case fails: the exit is explicit.
     public static void main(String[] arguments) {
         try {
-            run(arguments[0]).forEach(figure -> System.out.println(figure.json()));
+            run(arguments).forEach(figure -> System.out.println(figure.json()));
             System.exit(0);
         } catch (Exception e) {
             e.printStackTrace();
@@ -19,8 +19,8 @@ public final class MoneyBench {
         }
     }
 
-    private static List<Measured> run(String kase) throws Exception {
-        return switch (kase) {
+    private static List<Measured> run(String[] arguments) throws Exception {
+        return switch (arguments[0]) {
             case "metering/lease" -> LeaseCase.run();
             case "metering/durable-1000" -> DurableCase.run(1000);
             case "metering/ingest-split" -> IngestCase.split();
@@ -35,7 +35,9 @@ public final class MoneyBench {
             case "faults/lost-replies" -> FaultCases.lostReplies();
             case "faults/clock-jumps" -> FaultCases.clockJumps();
             case "faults/full-disk" -> FaultCases.fullDisk();
-            default -> throw new IllegalArgumentException("no such case: " + kase);
+            case "faults/kill-exchange" -> KillCase.run();
+            case "faults/worker" -> FaultWorker.run(Integer.parseInt(arguments[1]));
+            default -> throw new IllegalArgumentException("no such case: " + arguments[0]);
         };
     }
 

@@ -15,6 +15,7 @@ import io.databourse.settlement.SharingTerms;
 import io.databourse.settlement.SharingTerms.Tier;
 import io.databourse.settlement.SharingTerms.WeightedPart;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +94,15 @@ final class Trade {
             before = now;
         }
         before.forEach(Trade::recorded);
+    }
+
+    /// Sends calls that may have been recorded before, until each is.
+    void again(Collection<CallRecord> calls) {
+        for (CallRecord call : calls) {
+            if (meter.meter(call).join() instanceof CallResult.Refused refused) {
+                throw new IllegalStateException("not recorded: " + refused);
+            }
+        }
     }
 
     private static CallResult recorded(CompletableFuture<CallResult> answer) {

@@ -41,7 +41,9 @@ public final class Exchange {
 
     private static Exchange start() {
         try {
-            Path keys = Files.createTempDirectory("bourse-exchange");
+            String given = System.getProperty("bourse.exchange.dir");
+            Path keys =
+                    given == null ? Files.createTempDirectory("bourse-exchange") : Path.of(given);
             ExchangeKeys.createOrLoad(keys, List.of("localhost"));
             System.setProperty("bourse.exchange.dir", keys.toString());
             System.setProperty("bourse.plugins.dir", TestPlugin.zipped().toString());
