@@ -1,48 +1,29 @@
 package io.databourse.metering;
 
+import static io.databourse.sql.Column.longs;
+import static io.databourse.sql.Column.texts;
+import static io.databourse.sql.Column.uuids;
+
 import io.databourse.contract.ContractId;
-import io.databourse.merchant.MerchantId;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import org.hibernate.Session;
+import java.util.stream.Collectors;
 
 /// With arrays, one statement for however many rows: what is written for each call would otherwise
 /// be a round trip each.
 @ApplicationScoped
 class JpaCallStore implements CallStore {
-    private static final String STREAM =
-            "s.stream, s.contract_id, s.consumer, s.provider, s.price_version, s.next_counter";
-    private static final String CALL =
-            "c.id, c.source, c.outcome, c.rows, c.bytes, c.cpu_millis, c.at, c.counter, c.batch,"
-                    + " c.position, r.id, r.source, c.units";
-
-    /// Only what reverses a call gives units back.
-    private static final String REVERSED =
-            " left join metering_reversal r on c.units < 0 and r.stream = c.stream"
-                    + " and r.counter = c.counter";
-
     private static final String LOCK =
             "select "
-                    + STREAM
+                    + CallRows.STREAM
                     + " from metering_stream s where s.contract_id = any(?)"
                     + " order by s.stream for no key update";
     private static final String OPEN =
@@ -55,15 +36,9 @@ class JpaCallStore implements CallStore {
 
     /// The offset keeps the planner from reading the whole table for a thousand ids at its end.
     private static final String KNOWN =
-            "select "
-                    + STREAM
-                    + ", "
-                    + CALL
-                    + " from unnest(?::uuid[]) wanted(id)"
-                    + " cross join lateral (select * from metering_call known"
-                    + " where known.id = wanted.id offset 0) c"
-                    + " join metering_stream s on s.stream = c.stream"
-                    + REVERSED;
+            CallRows.select(
+                    "unnest(?::uuid[]) wanted(id) cross join lateral (select * from metering_call"
+                            + " known where known.id = wanted.id offset 0) c");
 
     private static final String INSERT_BATCH =
             "insert into metering_batch (id, calls, root, statement, signature, at)"
@@ -89,115 +64,92 @@ class JpaCallStore implements CallStore {
             join unnest(?::uuid[], ?::text[]) wanted(id, source) using (id, source)
             """;
     private static final String CALLS =
-            "select "
-                    + STREAM
-                    + ", "
-                    + CALL
-                    + " from metering_call c"
-                    + " join metering_stream s on s.stream = c.stream"
-                    + REVERSED
+            CallRows.select("metering_call c")
                     + " where s.contract_id = ? and c.counter > ? order by c.counter limit ?";
     private static final String OF_BATCH =
-            "select "
-                    + STREAM
-                    + ", "
-                    + CALL
-                    + " from metering_call c"
-                    + " join metering_stream s on s.stream = c.stream"
-                    + REVERSED
-                    + " where c.batch = ? order by c.position";
+            CallRows.select("metering_call c") + " where c.batch = ? order by c.position";
+    private static final String BATCH =
+            "select id, calls, root, statement, signature, at from metering_batch where id = ?";
 
-    private final EntityManager entities;
+    private final JpaSql sql;
 
     @Inject
-    JpaCallStore(EntityManager entities) {
-        this.entities = entities;
+    JpaCallStore(JpaSql sql) {
+        this.sql = sql;
     }
 
     @Override
     public Map<ContractId, Stream> lock(Set<ContractId> contracts) {
-        Map<ContractId, Stream> streams = new HashMap<>();
-        query(
-                LOCK,
-                s -> s.setArray(1, array(s, "text", contracts, ContractId::value)),
-                row -> {
-                    Stream stream = stream(row);
-                    streams.put(stream.contractId(), stream);
-                });
-        return streams;
+        return sql
+                .list(LOCK, CallRows::stream, (Object) texts(contracts, ContractId::value))
+                .stream()
+                .collect(Collectors.toMap(Stream::contractId, Function.identity()));
     }
 
     @Override
     public void open(Stream stream) {
-        update(
+        sql.run(
                 OPEN,
-                s -> {
-                    s.setString(1, stream.contractId().value());
-                    s.setString(2, stream.consumer().value());
-                    s.setString(3, stream.provider().value());
-                    s.setString(4, stream.priceVersion());
-                });
+                stream.contractId().value(),
+                stream.consumer().value(),
+                stream.provider().value(),
+                stream.priceVersion());
     }
 
     @Override
     public void advance(Collection<Stream> streams) {
-        update(
-                ADVANCE,
-                s -> {
-                    s.setArray(1, array(s, "bigint", streams, Stream::id));
-                    s.setArray(2, array(s, "bigint", streams, Stream::next));
-                });
+        sql.run(ADVANCE, longs(streams, Stream::id), longs(streams, Stream::next));
     }
 
     @Override
     public List<KnownCall> known(Collection<UUID> ids) {
-        List<KnownCall> known = new ArrayList<>();
-        query(
-                KNOWN,
-                s -> s.setArray(1, array(s, "uuid", ids, id -> id)),
-                row -> known.add(new KnownCall(call(row), row.getLong("counter"))));
-        return known;
+        return sql.list(KNOWN, CallRows::known, (Object) ids.toArray(UUID[]::new));
     }
 
     @Override
     public List<StoredCall> stored(Collection<UUID> ids) {
-        return stored(KNOWN, s -> s.setArray(1, array(s, "uuid", ids, id -> id)));
+        return sql.list(KNOWN, CallRows::stored, (Object) ids.toArray(UUID[]::new));
     }
 
     @Override
     public Set<CallKey> reversed(Collection<CallKey> calls) {
-        Set<CallKey> found = new HashSet<>();
-        query(
-                IS_REVERSED,
-                s -> {
-                    s.setArray(1, array(s, "uuid", calls, CallKey::id));
-                    s.setArray(2, array(s, "text", calls, CallKey::source));
-                },
-                row -> found.add(new CallKey(row.getString(2), row.getObject(1, UUID.class))));
-        return found;
+        return Set.copyOf(
+                sql.list(
+                        IS_REVERSED,
+                        row -> new CallKey(row.getString(2), row.getObject(1, UUID.class)),
+                        uuids(calls, CallKey::id),
+                        texts(calls, CallKey::source)));
     }
 
     @Override
     public long nextBatch() {
-        return ((Number)
-                        entities.createNativeQuery("select nextval('metering_batch_id')")
-                                .getSingleResult())
-                .longValue();
+        return sql.first("select nextval('metering_batch_id')", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     @Override
     public void insert(MeterBatch batch, List<CallLine> calls) {
-        update(
+        sql.run(
                 INSERT_BATCH,
-                s -> {
-                    s.setLong(1, batch.id());
-                    s.setInt(2, batch.calls());
-                    s.setString(3, batch.root());
-                    s.setString(4, batch.statement());
-                    s.setString(5, batch.signature());
-                    s.setObject(6, time(batch.at()));
-                });
-        update(INSERT_CALLS, s -> bind(s, batch.id(), calls));
+                batch.id(),
+                batch.calls(),
+                batch.root(),
+                batch.statement(),
+                batch.signature(),
+                batch.at());
+        sql.run(
+                INSERT_CALLS,
+                batch.id(),
+                uuids(calls, line -> line.call().id()),
+                texts(calls, line -> line.call().source()),
+                longs(calls, line -> line.stream().id()),
+                longs(calls, CallLine::counter),
+                texts(calls, line -> line.call().outcome().name()),
+                longs(calls, line -> line.call().units()),
+                longs(calls, line -> line.call().rows()),
+                longs(calls, line -> line.call().bytes()),
+                longs(calls, line -> line.call().cpuMillis()),
+                longs(calls, line -> micros(line.call().at())));
         insertReversals(calls);
     }
 
@@ -209,174 +161,31 @@ class JpaCallStore implements CallStore {
         }
         List<CallKey> originals =
                 reversals.stream().map(line -> line.call().reverses().orElseThrow()).toList();
-        update(
+        sql.run(
                 INSERT_REVERSALS,
-                s -> {
-                    s.setArray(1, array(s, "uuid", originals, CallKey::id));
-                    s.setArray(2, array(s, "text", originals, CallKey::source));
-                    s.setArray(3, array(s, "bigint", reversals, line -> line.stream().id()));
-                    s.setArray(4, array(s, "bigint", reversals, CallLine::counter));
-                });
-    }
-
-    private static void bind(PreparedStatement s, long batch, List<CallLine> calls)
-            throws SQLException {
-        s.setLong(1, batch);
-        s.setArray(2, array(s, "uuid", calls, line -> line.call().id()));
-        s.setArray(3, array(s, "text", calls, line -> line.call().source()));
-        s.setObject(4, longs(calls, line -> line.stream().id()));
-        s.setObject(5, longs(calls, CallLine::counter));
-        s.setArray(6, array(s, "text", calls, line -> line.call().outcome().name()));
-        s.setObject(7, longs(calls, line -> line.call().units()));
-        s.setObject(8, longs(calls, line -> line.call().rows()));
-        s.setObject(9, longs(calls, line -> line.call().bytes()));
-        s.setObject(10, longs(calls, line -> line.call().cpuMillis()));
-        s.setObject(11, longs(calls, line -> micros(line.call().at())));
+                uuids(originals, CallKey::id),
+                texts(originals, CallKey::source),
+                longs(reversals, line -> line.stream().id()),
+                longs(reversals, CallLine::counter));
     }
 
     @Override
     public List<StoredCall> calls(ContractId contract, long after, int most) {
-        return stored(
-                CALLS,
-                s -> {
-                    s.setString(1, contract.value());
-                    s.setLong(2, after);
-                    s.setInt(3, most);
-                });
+        return sql.list(CALLS, CallRows::stored, contract.value(), after, most);
     }
 
     @Override
     public List<StoredCall> ofBatch(long batch) {
-        return stored(OF_BATCH, s -> s.setLong(1, batch));
-    }
-
-    private List<StoredCall> stored(String sql, Binding binding) {
-        List<StoredCall> found = new ArrayList<>();
-        query(
-                sql,
-                binding,
-                row ->
-                        found.add(
-                                new StoredCall(
-                                        call(row),
-                                        stream(row),
-                                        row.getLong("counter"),
-                                        row.getLong("batch"),
-                                        row.getInt("position"))));
-        return found;
+        return sql.list(OF_BATCH, CallRows::stored, batch);
     }
 
     @Override
     public MeterBatch batch(long id) {
-        List<MeterBatch> found = new ArrayList<>();
-        query(
-                "select id, calls, root, statement, signature, at from metering_batch where id = ?",
-                s -> s.setLong(1, id),
-                row ->
-                        found.add(
-                                new MeterBatch(
-                                        row.getLong(1),
-                                        row.getInt(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        instant(row, 6))));
-        return found.getFirst();
-    }
-
-    private static Stream stream(ResultSet row) throws SQLException {
-        return new Stream(
-                row.getLong(1),
-                new ContractId(row.getString(2)),
-                new MerchantId(row.getString(3)),
-                new MerchantId(row.getString(4)),
-                row.getString(5),
-                row.getLong(6));
-    }
-
-    private static CallRecord call(ResultSet row) throws SQLException {
-        UUID reversed = row.getObject(17, UUID.class);
-        return new CallRecord(
-                row.getObject(7, UUID.class),
-                row.getString(8),
-                new ContractId(row.getString(2)),
-                CallOutcome.valueOf(row.getString(9)),
-                row.getLong(10),
-                row.getLong(11),
-                row.getLong(12),
-                row.getLong(19),
-                instant(row, 13),
-                reversed == null
-                        ? Optional.empty()
-                        : Optional.of(new CallKey(row.getString(18), reversed)));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+        return sql.first(BATCH, CallRows::batch, id).orElseThrow();
     }
 
     private static long micros(Instant at) {
         return Math.addExact(
                 Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
-    }
-
-    private static <T> java.sql.Array array(
-            PreparedStatement statement, String type, Collection<T> of, Function<T, Object> value)
-            throws SQLException {
-        Object[] values = new Object[of.size()];
-        int i = 0;
-        for (T each : of) {
-            values[i++] = value.apply(each);
-        }
-        Connection connection = statement.getConnection();
-        return connection.createArrayOf(type, values);
-    }
-
-    /// The driver sends it in binary.
-    private static <T> long[] longs(Collection<T> of, ToLongFunction<T> value) {
-        return of.stream().mapToLong(value).toArray();
-    }
-
-    private void query(String sql, Binding binding, Reading reading) {
-        work(
-                sql,
-                statement -> {
-                    binding.bind(statement);
-                    try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            reading.read(rows);
-                        }
-                    }
-                });
-    }
-
-    private void update(String sql, Binding binding) {
-        work(
-                sql,
-                statement -> {
-                    binding.bind(statement);
-                    statement.executeUpdate();
-                });
-    }
-
-    private void work(String sql, Binding work) {
-        entities.unwrap(Session.class)
-                .doWork(connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        work.bind(statement);
-                    }
-                });
-    }
-
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    private interface Reading {
-        void read(ResultSet row) throws SQLException;
     }
 }

@@ -1,5 +1,9 @@
 package io.databourse.metering;
 
+import static io.databourse.sql.Column.days;
+import static io.databourse.sql.Column.longs;
+import static io.databourse.sql.Column.texts;
+
 import io.databourse.contract.ContractId;
 import io.databourse.merchant.MerchantId;
 import io.databourse.sql.JpaSql;
@@ -9,8 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 @ApplicationScoped
 class JpaTallyStore implements TallyStore {
@@ -161,17 +163,5 @@ class JpaTallyStore implements TallyStore {
     @Override
     public List<Long> batches(long slice) {
         return sql.list(BATCHES, row -> row.getLong(1), slice);
-    }
-
-    private static <T> long[] longs(List<T> of, ToLongFunction<T> value) {
-        return of.stream().mapToLong(value).toArray();
-    }
-
-    private static <T> String[] texts(List<T> of, Function<T, String> value) {
-        return of.stream().map(value).toArray(String[]::new);
-    }
-
-    private static <T> LocalDate[] days(List<T> of, Function<T, LocalDate> value) {
-        return of.stream().map(value).toArray(LocalDate[]::new);
     }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// written yet is written first.
 ///
 /// Arguments may be strings, numbers, booleans, enums, instants, dates, months (their first day),
-/// bytes, and arrays of strings, dates and longs; `long[]` goes to the database in binary.
+/// bytes, and arrays of strings, dates, UUIDs and longs; see [Column]. `long[]` goes in binary.
 @ApplicationScoped
 public class JpaSql {
     private static final int AT_ONCE = 5_000;
@@ -116,6 +117,7 @@ public class JpaSql {
             case Enum<?> constant -> constant.name();
             case String[] texts -> connection.createArrayOf("text", texts);
             case Long[] numbers -> connection.createArrayOf("bigint", numbers);
+            case UUID[] ids -> connection.createArrayOf("uuid", ids);
             case LocalDate[] days -> connection.createArrayOf("date", days);
             case null, default -> value;
         };

@@ -6,13 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.UUID;
 
 /// The least that SQL can do for a metered call: keep its id unique, take it from one of a thousand
 /// quotas, and book its price in four shares, one of them in an account that all calls have. One
 /// statement a batch, one connection, each statement a commit.
-final class PlainPipeline {
+final class PlainPipeline implements AutoCloseable {
     private static final int QUOTAS = 1000;
 
     private static final String TABLES =
@@ -48,30 +47,32 @@ final class PlainPipeline {
             """
                     .formatted(QUOTAS);
 
-    private PlainPipeline() {}
+    private final Uuid7 ids = new Uuid7();
+    private final Connection connection;
+    private final PreparedStatement batch;
 
-    /// @return calls a second
-    static double perSecond(Duration time) throws SQLException {
-        Uuid7 ids = new Uuid7();
-        try (Connection connection = TestDatabase.get().dataSource().getConnection()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(TABLES);
-            }
-            try (PreparedStatement batch = connection.prepareStatement(BATCH)) {
-                long calls = 0;
-                long begin = System.nanoTime();
-                long end = begin + time.toNanos();
-                while (System.nanoTime() < end) {
-                    UUID[] events = new UUID[Trade.BATCH];
-                    for (int i = 0; i < events.length; i++) {
-                        events[i] = ids.next();
-                    }
-                    batch.setArray(1, connection.createArrayOf("uuid", events));
-                    batch.executeUpdate();
-                    calls += events.length;
-                }
-                return calls * 1e9 / (System.nanoTime() - begin);
-            }
+    PlainPipeline() throws SQLException {
+        connection = TestDatabase.get().dataSource().getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(TABLES);
         }
+        batch = connection.prepareStatement(BATCH);
+    }
+
+    void calls(long count) throws SQLException {
+        for (long done = 0; done < count; done += Trade.BATCH) {
+            UUID[] events = new UUID[Trade.BATCH];
+            for (int i = 0; i < events.length; i++) {
+                events[i] = ids.next();
+            }
+            batch.setArray(1, connection.createArrayOf("uuid", events));
+            batch.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        batch.close();
+        connection.close();
     }
 }
