@@ -25,8 +25,8 @@ class JpaStatements {
             """
             'sha256:' || encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', side, kind,
                 day, contract_id, line_key, charges, units, gross, merchant_share, partner_share,
-                commission_net, vat, paid, earned), E'\\n' order by day, line_key, side), ''),
-                'UTF8')), 'hex')
+                commission_net, vat, paid, earned), E'\\n' order by day, line_key, side,
+                kind), ''), 'UTF8')), 'hex')
             """;
 
     private static final String SUMS =

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +71,11 @@ public final class Exchange {
 
     public TestClock clock() {
         return bean(ResourcesInTest.class).testClock();
+    }
+
+    /// What day it is for the exchange: tests before may have put its clock ahead.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock().instant(), ZoneId.of("Asia/Shanghai"));
     }
 
     public <T> T inTransaction(Supplier<T> work) {

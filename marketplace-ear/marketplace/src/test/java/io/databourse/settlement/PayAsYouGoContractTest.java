@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /// From a listing with a price to the last fen, on PostgreSQL.
 class PayAsYouGoContractTest {
-    private static final AtomicLong SLICES = new AtomicLong(9_000_000);
+    private static final AtomicLong SLICES = new AtomicLong(5_000_000);
     private static final Money TEN = Money.cny("10.00");
 
     private final Exchange exchange = Exchange.get();

@@ -156,7 +156,7 @@ class SharingTest {
     @Test
     void a_refund_takes_back_from_partners_too() {
         agree(weights("1", part(second, PartnerRole.PROVIDER, "2")));
-        ChargeId charge = sales.run(LocalDate.now(SettlementService.ZONE));
+        ChargeId charge = sales.run(Exchange.get().today());
         exchange.bean(RefundService.class)
                 .refund(
                         market.operator,

@@ -96,7 +96,7 @@ class StatementTest {
         YearMonth month = Sales.month();
         statements.cut(operator, month);
         refused(ErrorCode.STATE_CONFLICT, () -> statements.cut(operator, month));
-        YearMonth running = YearMonth.now(SettlementService.ZONE);
+        YearMonth running = YearMonth.from(Exchange.get().today());
         refused(ErrorCode.NOT_READY, () -> statements.cut(operator, running));
         refused(ErrorCode.FORBIDDEN, () -> statements.cut(market.bank, month.plusMonths(1)));
     }

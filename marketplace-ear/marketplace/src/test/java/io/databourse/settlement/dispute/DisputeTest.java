@@ -33,7 +33,7 @@ class DisputeTest {
     private final Exchange exchange = Exchange.get();
     private final DisputeService disputes = exchange.bean(DisputeService.class);
     private final Market market = new Market();
-    private final LocalDate today = LocalDate.now(SettlementService.ZONE);
+    private final LocalDate today = Exchange.get().today();
 
     @Test
     @Tag("G09")

@@ -34,7 +34,7 @@ class RefundTest {
     private final Sales sales = new Sales(new Market());
     private final RefundService refunds = exchange.bean(RefundService.class);
     private final Caller operator = sales.market.operator;
-    private final LocalDate today = LocalDate.now(SettlementService.ZONE);
+    private final LocalDate today = Exchange.get().today();
 
     @Test
     void a_refund_takes_back_from_everybody_what_each_got() {

@@ -16,7 +16,6 @@ import io.databourse.settlement.ChargeId;
 import io.databourse.settlement.Purse;
 import io.databourse.settlement.Sales;
 import io.databourse.settlement.SettlementAccounts;
-import io.databourse.settlement.SettlementService;
 import io.databourse.settlement.dispute.DisputeRequest;
 import io.databourse.settlement.dispute.DisputeService;
 import io.databourse.settlement.dispute.RefundRequest;
@@ -46,7 +45,7 @@ class BatchTest {
         sales.run(before);
         sales.run(day);
         refund(refunded, "100.00");
-        ChargeId disputed = sales.run(LocalDate.now(SettlementService.ZONE));
+        ChargeId disputed = sales.run(Exchange.get().today());
         exchange.bean(DisputeService.class)
                 .open(
                         sales.market.bank,

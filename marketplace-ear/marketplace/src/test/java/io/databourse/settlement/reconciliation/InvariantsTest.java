@@ -8,7 +8,6 @@ import io.databourse.harness.Market;
 import io.databourse.ledger.LedgerService;
 import io.databourse.settlement.ChargeId;
 import io.databourse.settlement.Sales;
-import io.databourse.settlement.SettlementService;
 import io.databourse.settlement.StatementService;
 import io.databourse.settlement.dispute.DisputeRequest;
 import io.databourse.settlement.dispute.DisputeService;
@@ -29,7 +28,7 @@ class InvariantsTest {
     private final Market market = new Market();
     private final Sales sales = new Sales(market);
     private final YearMonth month = Sales.month();
-    private final LocalDate today = LocalDate.now(SettlementService.ZONE);
+    private final LocalDate today = Exchange.get().today();
     private ChargeId charge = new ChargeId("mtr_none");
 
     @BeforeEach

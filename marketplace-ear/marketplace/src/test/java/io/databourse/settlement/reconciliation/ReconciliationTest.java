@@ -77,7 +77,7 @@ class ReconciliationTest {
         Contract contract = market.contract();
         market.start(contract);
         exchange.settle();
-        LocalDate today = LocalDate.now(SettlementService.ZONE);
+        LocalDate today = Exchange.get().today();
 
         Reconciliation result = reconciliation.reconcile(market.operator, Optional.of(today));
         assertThat(result.jobsDelivered()).isPositive();
