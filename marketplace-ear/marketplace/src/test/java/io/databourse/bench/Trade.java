@@ -14,6 +14,7 @@ import io.databourse.settlement.SharingService;
 import io.databourse.settlement.SharingTerms;
 import io.databourse.settlement.SharingTerms.Tier;
 import io.databourse.settlement.SharingTerms.WeightedPart;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Trade {
     private static final long UNITS = 1_000_000;
 
     private final Uuid7 ids = new Uuid7();
+    private final Clock clock = Exchange.get().clock();
     private final CallMeter meter = Exchange.get().bean(CallMeter.class);
     private final List<ContractId> contracts = new ArrayList<>();
 
@@ -75,7 +77,7 @@ final class Trade {
                 1,
                 700,
                 2,
-                Exchange.get().clock().instant());
+                clock.instant());
     }
 
     CallResult durable(ContractId contract) {
