@@ -10,9 +10,11 @@ public record MeterSettings(Duration window) {
     /// How far the clock of whoever serves calls may be ahead of the exchange's.
     static final Duration EARLY = Duration.ofMinutes(5);
 
-    /// As they are now: a changed one counts at once.
+    private static final MeterSettings STANDARD = new MeterSettings(Duration.ofDays(3));
+
+    /// As they are now: a changed one counts at once. Asked for every call.
     public static MeterSettings current() {
-        return new MeterSettings(
-                Duration.parse(System.getProperty("bourse.metering.window", "P3D")));
+        String window = System.getProperty("bourse.metering.window");
+        return window == null ? STANDARD : new MeterSettings(Duration.parse(window));
     }
 }

@@ -70,14 +70,7 @@ final class Trade {
 
     CallRecord call(ContractId contract) {
         return new CallRecord(
-                ids.next(),
-                "bench",
-                contract,
-                CallOutcome.HIT,
-                1,
-                700,
-                2,
-                clock.instant());
+                ids.next(), "bench", contract, CallOutcome.HIT, 1, 700, 2, clock.instant());
     }
 
     CallResult durable(ContractId contract) {
