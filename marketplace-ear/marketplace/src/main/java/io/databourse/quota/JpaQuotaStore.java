@@ -1,26 +1,22 @@
 package io.databourse.quota;
 
+import static io.databourse.sql.Column.longs;
+
 import io.databourse.contract.ContractId;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.Session;
 
 @ApplicationScoped
 class JpaQuotaStore implements QuotaStore {
@@ -65,10 +61,12 @@ class JpaQuotaStore implements QuotaStore {
             """;
 
     private final EntityManager entities;
+    private final JpaSql sql;
 
     @Inject
-    JpaQuotaStore(EntityManager entities) {
+    JpaQuotaStore(EntityManager entities, JpaSql sql) {
         this.entities = entities;
+        this.sql = sql;
     }
 
     @Override
@@ -161,68 +159,52 @@ class JpaQuotaStore implements QuotaStore {
 
     @Override
     public Optional<Lease> extend(long lease, long units, Instant expiresAt) {
-        List<Lease> extended = new ArrayList<>();
-        work(
+        return sql.first(
                 EXTEND,
-                statement -> {
-                    statement.setLong(1, units);
-                    statement.setTimestamp(2, Timestamp.from(expiresAt));
-                    statement.setLong(3, lease);
-                },
                 row ->
-                        extended.add(
-                                new Lease(
-                                        lease,
-                                        new ContractId(row.getString(1)),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getLong(4),
-                                        row.getLong(5),
-                                        row.getLong(6),
-                                        expiresAt)));
-        return extended.stream().findFirst();
+                        new Lease(
+                                lease,
+                                new ContractId(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                expiresAt),
+                units,
+                expiresAt,
+                lease);
     }
 
     @Override
     public Map<Long, Instant> open(Collection<Long> leases) {
-        Map<Long, Instant> open = new HashMap<>();
-        work(
-                OPEN,
-                statement ->
-                        statement.setArray(1, array(statement.getConnection(), leases.toArray())),
-                row -> open.put(row.getLong(1), row.getTimestamp(2).toInstant()));
-        return open;
+        return ends(sql.list(OPEN, JpaQuotaStore::end, longs(leases, Long::longValue)));
     }
 
     @Override
     public Map<Long, Instant> renew(Collection<Long> leases, Instant expiresAt) {
-        Map<Long, Instant> open = new HashMap<>();
-        work(
-                RENEW,
-                statement -> {
-                    statement.setTimestamp(1, Timestamp.from(expiresAt));
-                    statement.setArray(2, array(statement.getConnection(), leases.toArray()));
-                },
-                row -> open.put(row.getLong(1), row.getTimestamp(2).toInstant()));
-        return open;
+        return ends(sql.list(RENEW, JpaQuotaStore::end, expiresAt, longs(leases, Long::longValue)));
+    }
+
+    private static Map.Entry<Long, Instant> end(ResultSet row) throws SQLException {
+        return Map.entry(row.getLong(1), row.getTimestamp(2).toInstant());
+    }
+
+    private static Map<Long, Instant> ends(List<Map.Entry<Long, Instant>> leases) {
+        Map<Long, Instant> ends = new HashMap<>();
+        leases.forEach(lease -> ends.put(lease.getKey(), lease.getValue()));
+        return ends;
     }
 
     @Override
     public Set<Long> consume(Collection<LeaseUse> uses) {
-        Set<Long> counted = new HashSet<>();
-        work(
-                CONSUME,
-                statement -> {
-                    Connection connection = statement.getConnection();
-                    statement.setArray(
-                            1, array(connection, uses.stream().map(LeaseUse::leaseId).toArray()));
-                    statement.setArray(
-                            2, array(connection, uses.stream().map(LeaseUse::epoch).toArray()));
-                    statement.setArray(
-                            3, array(connection, uses.stream().map(LeaseUse::units).toArray()));
-                },
-                row -> counted.add(row.getLong(1)));
-        return counted;
+        return Set.copyOf(
+                sql.list(
+                        CONSUME,
+                        row -> row.getLong(1),
+                        longs(uses, LeaseUse::leaseId),
+                        longs(uses, LeaseUse::epoch),
+                        longs(uses, LeaseUse::units)));
     }
 
     @Override
@@ -323,31 +305,5 @@ class JpaQuotaStore implements QuotaStore {
         }
         entities.refresh(row, lock);
         return row.state.equals(LeaseRow.OPEN) ? Optional.of(row) : Optional.empty();
-    }
-
-    private void work(String sql, Binding binding, Reading reading) {
-        entities.flush();
-        entities.unwrap(Session.class)
-                .doWork(connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        binding.bind(statement);
-                        ResultSet rows = statement.executeQuery();
-                        while (rows.next()) {
-                            reading.read(rows);
-                        }
-                    }
-                });
-    }
-
-    private static Array array(Connection connection, Object[] values) throws SQLException {
-        return connection.createArrayOf("bigint", values);
-    }
-
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    private interface Reading {
-        void read(ResultSet row) throws SQLException;
     }
 }

@@ -13,23 +13,13 @@ import java.util.List;
 final class Background implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Background.class.getName());
 
-    private final List<Thread> running;
+    private final List<Thread> running = new ArrayList<>();
 
     Background() {
-        this(new ArrayList<>());
-        CallSlices slices = Exchange.get().bean(CallSlices.class);
-        start(
-                "meter-cutter",
-                () -> {
-                    while (slices.cut()) {
-                        // there may be more
-                    }
-                    Thread.sleep(500);
-                });
+        this(true);
     }
 
-    private Background(List<Thread> running) {
-        this.running = running;
+    private Background(boolean charges) {
         CallMeter meter = Exchange.get().bean(CallMeter.class);
         LeaseBook book = Exchange.get().bean(LeaseBook.class);
         start("meter-writer", meter::writeWaiting);
@@ -39,11 +29,22 @@ final class Background implements AutoCloseable {
                     book.beat();
                     Thread.sleep(250);
                 });
+        if (charges) {
+            start("meter-cutter", Background::cut);
+        }
     }
 
     /// Calls are counted, and nothing is charged.
     static Background withoutSlices() {
-        return new Background(new ArrayList<>());
+        return new Background(false);
+    }
+
+    private static void cut() throws InterruptedException {
+        CallSlices slices = Exchange.get().bean(CallSlices.class);
+        while (slices.cut()) {
+            // there may be more
+        }
+        Thread.sleep(500);
     }
 
     private void start(String name, Step step) {
