@@ -1,0 +1,50 @@
+package io.databourse.sandbox.sql;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A query that the owner wrote, with places `$name` for arguments.
+public record Template(String name, String sql, Map<String, Parameter> parameters) {
+
+    /// A place for an argument.
+    ///
+    /// @param values the only ones allowed; empty allows all of the type
+    /// @param range bounds of an integer or decimal argument
+    public record Parameter(Type type, List<String> values, Optional<Range> range) {
+        public Parameter {
+            values = List.copyOf(values);
+            if (range.isPresent() && type != Type.INTEGER && type != Type.DECIMAL) {
+                throw new RulesException("only numbers have min and max");
+            }
+        }
+    }
+
+    /// Bounds, both included.
+    public record Range(BigDecimal min, BigDecimal max) {}
+
+    /// What an argument is.
+    public enum Type {
+        TEXT,
+        INTEGER,
+        DECIMAL,
+        DATE,
+        TIMESTAMP,
+        BOOLEAN
+    }
+
+    public Template {
+        parameters = Map.copyOf(new TreeMap<>(parameters));
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new RulesException("a template's name is not in [a-z0-9-]");
+        }
+        if (sql.length() > 16_384) {
+            throw new RulesException("template " + name + " is too long");
+        }
+        if (!parameters.keySet().stream().allMatch(key -> key.matches("[a-z][a-z0-9_]{0,63}"))) {
+            throw new RulesException("a parameter of " + name + " is not in [a-z0-9_]");
+        }
+    }
+}
