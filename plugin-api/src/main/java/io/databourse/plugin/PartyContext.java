@@ -41,6 +41,27 @@ public interface PartyContext {
     /// @throws IllegalStateException if this party receives no result
     ResultSink result(String name);
 
+    /// Where a party with data puts what its reviewers must see before anybody else does.
+    ///
+    /// @throws IllegalStateException if this party has no data
+    default HeldOutput held() {
+        throw new IllegalStateException("this party has no data");
+    }
+
+    /// What this party's reviewers have released of an earlier attempt of the same job, for handing
+    /// it over now; empty in every other run.
+    default List<HeldOutput.Released> released() {
+        return List.of();
+    }
+
+    /// What this party keeps about its data set and the job's consumer.
+    ///
+    /// @param name in small letters, such as `budget`
+    /// @throws IllegalStateException if this party has no data
+    default Journal journal(String name) {
+        throw new IllegalStateException("this party has no data");
+    }
+
     Progress progress();
 
     Checkpoint checkpoint();

@@ -3,9 +3,9 @@ package io.databourse.plugin;
 import java.io.OutputStream;
 
 /// Where a result goes; what becomes of it is the contract's business. It is either one table or
-/// one file. Nothing counts until the program has returned [Outcome.Completed]: the node throws
-/// away what another outcome left behind, and may withhold a result until all parties have
-/// completed.
+/// one file; a result of several files has one sink for each, by name. Nothing counts until the
+/// program has returned [Outcome.Completed]: the node throws away what another outcome left behind,
+/// and may withhold a result until all parties have completed.
 public interface ResultSink {
 
     /// Begins a table; call it once, even for a result without rows.
@@ -20,4 +20,10 @@ public interface ResultSink {
     ///
     /// @param mediaType such as `application/json`
     OutputStream file(String mediaType) throws InterruptedException;
+
+    /// Says that this run brings no result because reviewers of another party hold it, see
+    /// [HeldOutput]. The program then completes without one.
+    default void awaitReview() {
+        throw new IllegalStateException("results are not reviewed here");
+    }
 }

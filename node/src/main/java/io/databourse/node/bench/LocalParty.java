@@ -12,6 +12,7 @@ import io.databourse.node.job.CipherWarmUp;
 import io.databourse.node.job.InstalledPlugins;
 import io.databourse.node.job.Isolation;
 import io.databourse.node.job.JobRun;
+import io.databourse.node.job.JournalFile;
 import io.databourse.node.job.Pairing;
 import io.databourse.node.job.PeerNetwork;
 import io.databourse.node.job.ResultFile;
@@ -100,7 +101,8 @@ public final class LocalParty {
                             folder.resolve("child.log"),
                             pairings(),
                             patience,
-                            JobRun::ignore);
+                            JobRun::ignore,
+                            name -> new JournalFile(folder, name));
             var outcome = new JobRun(plan, child, network).run();
             return summary(outcome, workspace, before);
         }
@@ -140,7 +142,8 @@ public final class LocalParty {
                                         each.id(), each.role(), each.receivesResult()))
                         .toList(),
                 Map.of("minimumResultSize", settings.text("minimumResultSize")),
-                input(workspace).stream().toList());
+                input(workspace).stream().toList(),
+                List.of());
     }
 
     private Optional<JobSpec.Input> input(Path workspace) {

@@ -3,6 +3,8 @@ package io.databourse.node.child;
 import io.databourse.plugin.Channel;
 import io.databourse.plugin.Checkpoint;
 import io.databourse.plugin.Dataset;
+import io.databourse.plugin.HeldOutput;
+import io.databourse.plugin.Journal;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.Progress;
@@ -19,15 +21,28 @@ import java.util.Map;
 
 /// What a program gets in a child process.
 final class ChildContext implements PartyContext {
+    /// The folder of the workspace where held outputs lie.
+    static final String HELD = "held";
+
     private final JobSpec spec;
     private final Map<String, Channel> channels;
     private final Progress progress;
     private final CountingMeter meter = new CountingMeter();
     private final Map<String, FileSink> sinks = new HashMap<>();
+    private final ChildHeld held;
+    private final Journals journals;
     private final SecureRandom random = new SecureRandom();
     private final Path scratch;
 
-    ChildContext(JobSpec spec, Map<String, Channel> channels, Progress progress) {
+    /// How a journal is reached.
+    interface Journals {
+        Journal open(String name);
+    }
+
+    ChildContext(
+            JobSpec spec, Map<String, Channel> channels, Progress progress, Journals journals) {
+        this.held = new ChildHeld(spec.workspace().resolve(HELD));
+        this.journals = journals;
         this.spec = spec;
         this.channels = channels;
         this.progress = progress;
@@ -77,10 +92,30 @@ final class ChildContext implements PartyContext {
         if (!self().receivesResult()) {
             throw new IllegalStateException("this party receives no result");
         }
-        if (!name.matches("[a-z][a-z0-9-]{0,31}")) {
-            throw new IllegalArgumentException("not a result's name: " + name);
-        }
         return sinks.computeIfAbsent(name, each -> new FileSink(each, spec.workspace()));
+    }
+
+    @Override
+    public HeldOutput held() {
+        checkData();
+        return held;
+    }
+
+    @Override
+    public List<HeldOutput.Released> released() {
+        return spec.released();
+    }
+
+    @Override
+    public Journal journal(String name) {
+        checkData();
+        return journals.open(name);
+    }
+
+    private void checkData() {
+        if (spec.inputs().isEmpty()) {
+            throw new IllegalStateException("this party has no data");
+        }
     }
 
     @Override
@@ -128,6 +163,8 @@ final class ChildContext implements PartyContext {
                 meter.destroyed(),
                 ProcessUsage.own(),
                 tables,
-                files);
+                files,
+                held.report(),
+                sinks.values().stream().anyMatch(FileSink::awaited));
     }
 }

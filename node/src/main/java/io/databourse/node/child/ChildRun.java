@@ -19,6 +19,8 @@ final class ChildRun {
     /// How a connection says what it is for.
     static final String PEER = "peer";
 
+    static final String JOURNAL = "journal";
+
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
     private static final int NODE_GONE = 5;
 
@@ -56,7 +58,13 @@ final class ChildRun {
         watcher.setDaemon(true);
         watcher.start();
         Files.createDirectories(spec.workspace().resolve("scratch"));
-        var context = new ChildContext(spec, channels(spec), new ThinProgress(control));
+        Files.createDirectories(spec.workspace().resolve(ChildContext.HELD));
+        var context =
+                new ChildContext(
+                        spec,
+                        channels(spec),
+                        new ThinProgress(control),
+                        name -> new NodeJournal(() -> open(socket, Map.of(JOURNAL, name))));
         var outcome = outcome(spec, context);
         // The interrupt of a cancelled run must not cut off the last word.
         var _ = Thread.interrupted();

@@ -1,5 +1,6 @@
 package io.databourse.node.child;
 
+import io.databourse.plugin.HeldOutput;
 import io.databourse.plugin.PartyContext.Party;
 import io.databourse.plugin.Schema;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param workspace the only folder that the child uses
 /// @param pluginPath folders and jars of the plugin
 /// @param self the id of this party, one of `parties`
+/// @param released files that this party's reviewers let out, to be handed over in this run
 public record JobSpec(
         String runId,
         String task,
@@ -20,8 +22,10 @@ public record JobSpec(
         List<Path> pluginPath,
         List<Party> parties,
         Map<String, String> parameters,
-        List<Input> inputs) {
+        List<Input> inputs,
+        List<HeldOutput.Released> released) {
     public JobSpec {
+        released = List.copyOf(released);
         pluginPath = List.copyOf(pluginPath);
         parties = List.copyOf(parties);
         parameters = Map.copyOf(parameters);

@@ -1,8 +1,10 @@
 package io.databourse.node.child;
 
+import io.databourse.plugin.HeldOutput;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext.Party;
 import io.databourse.plugin.Schema;
+import io.databourse.plugin.Text;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -33,6 +35,7 @@ public final class Wire {
             list(out, spec.parties(), Wire::party);
             map(out, spec.parameters(), Wire::text);
             list(out, spec.inputs(), Wire::input);
+            list(out, spec.released(), Wire::released);
         });
     }
 
@@ -48,7 +51,8 @@ public final class Wire {
                                 list(in, each -> Path.of(text(each))),
                                 list(in, Wire::party),
                                 map(in, Wire::text),
-                                list(in, Wire::input)));
+                                list(in, Wire::input),
+                                list(in, Wire::released)));
     }
 
     public static byte[] of(ChildReport report) throws IOException {
@@ -61,6 +65,10 @@ public final class Wire {
             out.writeLong(report.usage().peakMemoryKilobytes());
             list(out, report.tables(), Wire::table);
             map(out, report.files(), Wire::text);
+            list(out, report.held().tables(), Wire::table);
+            map(out, report.held().files(), Wire::text);
+            list(out, report.held().findings(), Wire::finding);
+            out.writeBoolean(report.awaitsReview());
         });
     }
 
@@ -75,7 +83,12 @@ public final class Wire {
                                 in.readBoolean(),
                                 new ChildReport.Usage(in.readLong(), in.readLong()),
                                 list(in, Wire::table),
-                                map(in, Wire::text)));
+                                map(in, Wire::text),
+                                new ChildReport.Held(
+                                        list(in, Wire::table),
+                                        map(in, Wire::text),
+                                        list(in, Wire::finding)),
+                                in.readBoolean()));
     }
 
     public static byte[] of(ProgressMade progress) throws IOException {
@@ -125,6 +138,29 @@ public final class Wire {
                 schema(in),
                 in.readLong(),
                 map(in, each -> list(each, Wire::text)));
+    }
+
+    private static void released(DataOutputStream out, HeldOutput.Released file)
+            throws IOException {
+        text(out, file.name());
+        text(out, file.mediaType());
+        text(out, file.file().toString());
+    }
+
+    private static HeldOutput.Released released(DataInputStream in) throws IOException {
+        return new HeldOutput.Released(text(in), text(in), Path.of(text(in)));
+    }
+
+    private static void finding(DataOutputStream out, ChildReport.Finding finding)
+            throws IOException {
+        text(out, finding.verdict().name());
+        text(out, finding.message().zh());
+        text(out, finding.message().en());
+    }
+
+    private static ChildReport.Finding finding(DataInputStream in) throws IOException {
+        return new ChildReport.Finding(
+                HeldOutput.Verdict.valueOf(text(in)), new Text(text(in), text(in)));
     }
 
     private static void table(DataOutputStream out, ChildReport.Table table) throws IOException {

@@ -27,8 +27,14 @@ public record ContractDocument(
     public record DatasetTerms(String nodeId, String source, String contentHash) {}
 
     /// Fingerprints are SHA-256 of the certificates' DER bytes, in hex.
+    ///
+    /// @param owner the organisation's credit code, or its node where the contract names none
     public record Party(
-            String role, String nodeId, String signingFingerprint, String channelFingerprint) {}
+            String role,
+            String nodeId,
+            String owner,
+            String signingFingerprint,
+            String channelFingerprint) {}
 
     /// What the consumer may do, 使用策略. The columns are the provider's.
     public record UsagePolicy(
@@ -63,6 +69,7 @@ public record ContractDocument(
                                 new Party(
                                         each.text("role"),
                                         each.text("nodeId"),
+                                        each.find("creditCode").orElse(each.text("nodeId")),
                                         each.text("signingFingerprint"),
                                         each.text("channelFingerprint"))),
                 policy(json.child("policy")));
@@ -88,6 +95,14 @@ public record ContractDocument(
             throw new IllegalArgumentException(
                     json.path() + "." + name + " is not a time with an offset", e);
         }
+    }
+
+    /// The organisation that buys.
+    public Optional<String> consumer() {
+        return parties.stream()
+                .filter(each -> each.role().equals(CONSUMER))
+                .map(Party::owner)
+                .findFirst();
     }
 
     public Optional<Party> party(String nodeId) {

@@ -5,6 +5,7 @@ import io.databourse.node.child.ChildReport;
 import io.databourse.node.child.FrameKind;
 import io.databourse.node.child.Frames;
 import io.databourse.node.child.JobSpec;
+import io.databourse.node.child.JournalService;
 import io.databourse.node.child.Main;
 import io.databourse.node.child.ProgressMade;
 import io.databourse.node.child.Wire;
@@ -188,6 +189,8 @@ public final class JobRun {
             var hello = Wire.texts(frames.read().orElseThrow(IOException::new).payload());
             if (hello.isEmpty()) {
                 serveControl(frames, spec);
+            } else if (hello.containsKey("journal")) {
+                serveJournal(frames, hello.getOrDefault("journal", ""));
             } else {
                 servePeer(frames, hello.getOrDefault("peer", ""));
             }
@@ -206,6 +209,20 @@ public final class JobRun {
                 case FINISHED -> report.complete(Wire.report(frame.get().payload()));
                 default -> throw new IOException("a child sent a " + frame.get().kind());
             }
+        }
+    }
+
+    private void serveJournal(Frames frames, String name) throws IOException {
+        alive.set(System.nanoTime());
+        try {
+            if (!name.matches("[a-z][a-z0-9-]{0,31}")) {
+                throw new IOException("not a journal's name");
+            }
+            JournalService.answer(frames, plan.journals().apply(name));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            frames.close();
         }
     }
 

@@ -14,6 +14,7 @@ import io.databourse.node.contract.JobDefinition;
 import io.databourse.node.contract.JobRequest;
 import io.databourse.node.contract.Section;
 import io.databourse.node.contract.Verdict;
+import io.databourse.plugin.Journal;
 import io.databourse.plugin.Outcome.Blame;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The jobs of this node, from the exchange's first instruction to its last. Each method may be
 /// called again with the same instruction, also after a restart.
@@ -184,7 +186,17 @@ public final class JobService {
                 config.home().resolve("logs").resolve("jobs").resolve(file.key() + ".log"),
                 pairings,
                 new RunPlan.Patience(limits.connect(), limits.silence(), definition.deadline()),
-                progress -> reports.progress(file.jobId(), file.attempt(), progress));
+                progress -> reports.progress(file.jobId(), file.attempt(), progress),
+                journals(request));
+    }
+
+    /// One folder for each data set and consumer, whatever contracts there are between them.
+    private Function<String, Journal> journals(JobRequest request) {
+        var contract = ContractDocument.parse(request.contract().document());
+        var consumer = contract.consumer().orElse("");
+        var key = Digest.sha256(contract.dataset().source() + "\n" + consumer).hex();
+        var kept = config.stateFolder().resolve("journals").resolve(key);
+        return name -> new JournalFile(kept, name);
     }
 
     private JobSpec spec(JobFile file, JobRequest request, JobDefinition definition)
@@ -201,7 +213,8 @@ public final class JobService {
                 definition.parties().stream().map(JobDefinition.Party::forPrograms).toList(),
                 parameters,
                 request.section().map(text -> input(file, request, Section.parse(text))).stream()
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private JobSpec.Input input(JobFile file, JobRequest request, Section section) {

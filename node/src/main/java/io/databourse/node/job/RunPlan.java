@@ -2,17 +2,20 @@ package io.databourse.node.job;
 
 import io.databourse.node.child.JobSpec;
 import io.databourse.node.child.ProgressMade;
+import io.databourse.plugin.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Everything that one run needs.
 ///
 /// @param spec makes the input and says what the child runs; called once, when the peers are being
 ///   connected already
+/// @param journals what the program remembers from job to job, by name
 /// @param log where the child's output goes
 public record RunPlan(
         Callable<JobSpec> spec,
@@ -20,7 +23,8 @@ public record RunPlan(
         Path log,
         List<Pairing> pairings,
         Patience patience,
-        Consumer<ProgressMade> progress) {
+        Consumer<ProgressMade> progress,
+        Function<String, Journal> journals) {
     public RunPlan {
         pairings = List.copyOf(pairings);
     }

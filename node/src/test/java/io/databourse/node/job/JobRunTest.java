@@ -216,7 +216,8 @@ class JobRunTest {
                 plugins.classPath(plugins.find("mpc").orElseThrow()),
                 PARTIES,
                 Map.of("minimumResultSize", "20"),
-                inputs);
+                inputs,
+                List.of());
     }
 
     private RunOutcome alone(String task, Duration silence) throws Exception {
@@ -234,6 +235,7 @@ class JobRunTest {
                             plugins.classPath(plugins.find("trouble").orElseThrow()),
                             List.of(PARTIES.getFirst()),
                             Map.of("port", Integer.toString(listener.getLocalPort())),
+                            List.of(),
                             List.of());
             return node.run(() -> spec, List.of(), silence).run();
         }

@@ -54,7 +54,8 @@ final class LocalNode implements AutoCloseable {
                         folder.resolve("child.log"),
                         pairings,
                         patience,
-                        JobRun::ignore);
+                        JobRun::ignore,
+                        name -> new JournalFile(folder, name));
         return new JobRun(plan, new ChildCommand(Isolation.probe(), 64), network);
     }
 

@@ -234,6 +234,17 @@ public interface ComputePluginTck {
         } else {
             assertThat(sink.begun()).as("a result at " + player.party()).isFalse();
         }
+        var id = player.party().id();
+        if (expected.outcome() instanceof Outcome.Completed) {
+            assertThat(ended.context().files())
+                    .as("files of " + player.party())
+                    .isEqualTo(expected.files().getOrDefault(id, Map.of()));
+            assertThat(ended.context().heldNames())
+                    .as("held for the reviewers of " + player.party())
+                    .isEqualTo(expected.held().getOrDefault(id, Set.of()));
+            var awaits = player.party().receivesResult() && !expected.held().isEmpty();
+            assertThat(sink.awaited()).as("awaits a review: " + player.party()).isEqualTo(awaits);
+        }
     }
 
     private void everywhere(Fault.Kind kind) {

@@ -3,17 +3,25 @@ package io.databourse.plugin.testkit;
 import io.databourse.plugin.Channel;
 import io.databourse.plugin.Checkpoint;
 import io.databourse.plugin.Dataset;
+import io.databourse.plugin.HeldOutput;
+import io.databourse.plugin.Journal;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.Progress;
 import io.databourse.plugin.ResultSink;
 import io.databourse.plugin.WorkMeter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What a program gets from the kit instead of a node.
@@ -23,7 +31,8 @@ final class MemoryContext implements PartyContext {
     private final TckCase.Player player;
     private final Map<String, MemoryChannel> channels;
     private final Path workspace;
-    private final MemorySink sink = new MemorySink();
+    private final Map<String, MemorySink> sinks = new ConcurrentHashMap<>();
+    private final MemoryHeld held = new MemoryHeld();
     private final Meter meter = new Meter();
 
     MemoryContext(
@@ -62,7 +71,14 @@ final class MemoryContext implements PartyContext {
     }
 
     MemorySink sink() {
-        return sink;
+        return sinks.computeIfAbsent(RESULT, _ -> new MemorySink());
+    }
+
+    /// The results that are files, by name.
+    Map<String, MemoryFile> files() {
+        var files = new TreeMap<String, MemoryFile>();
+        sinks.forEach((name, sink) -> sink.written().ifPresent(file -> files.put(name, file)));
+        return files;
     }
 
     @Override
@@ -112,7 +128,45 @@ final class MemoryContext implements PartyContext {
         if (!player.party().receivesResult()) {
             throw new IllegalStateException("this party receives no result");
         }
-        return sink;
+        return sinks.computeIfAbsent(name, _ -> new MemorySink());
+    }
+
+    @Override
+    public MemoryHeld held() {
+        checkData();
+        return held;
+    }
+
+    Set<String> heldNames() {
+        return held.outputs().keySet();
+    }
+
+    @Override
+    public List<HeldOutput.Released> released() {
+        var files = new ArrayList<HeldOutput.Released>();
+        player.released()
+                .forEach((name, file) -> {
+                    var path = workspace.resolve("released-" + name);
+                    try {
+                        Files.write(path, file.bytes());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    files.add(new HeldOutput.Released(name, file.mediaType(), path));
+                });
+        return files;
+    }
+
+    @Override
+    public Journal journal(String name) {
+        checkData();
+        return player.journals().computeIfAbsent(name, _ -> new MemoryJournal());
+    }
+
+    private void checkData() {
+        if (player.inputs().isEmpty()) {
+            throw new IllegalStateException("this party has no data");
+        }
     }
 
     @Override

@@ -9,20 +9,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A result in memory.
-final class MemorySink implements ResultSink {
+public final class MemorySink implements ResultSink {
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+    private @Nullable String mediaType;
     private boolean begun;
+    private boolean awaited;
 
-    List<List<@Nullable Object>> rows() {
+    public List<List<@Nullable Object>> rows() {
         return rows;
     }
 
     boolean begun() {
         return begun;
+    }
+
+    /// Whether the program said that reviewers elsewhere hold the result.
+    public boolean awaited() {
+        return awaited;
+    }
+
+    /// The result, where it is a file.
+    public Optional<MemoryFile> written() {
+        return Optional.ofNullable(mediaType).map(type -> new MemoryFile(type, file.toByteArray()));
     }
 
     @Override
@@ -60,8 +73,20 @@ final class MemorySink implements ResultSink {
     }
 
     @Override
-    public OutputStream file(String mediaType) {
+    public OutputStream file(String type) {
+        if (begun) {
+            throw new IllegalStateException("the result has begun already");
+        }
         begun = true;
+        mediaType = type;
         return file;
+    }
+
+    @Override
+    public void awaitReview() {
+        if (begun) {
+            throw new IllegalStateException("the result has begun already");
+        }
+        awaited = true;
     }
 }

@@ -1,11 +1,13 @@
 package io.databourse.plugin.testkit;
 
+import io.databourse.plugin.Journal;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.TaskRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /// One job to try: who takes part with which rows.
@@ -17,7 +19,33 @@ public record TckCase(String task, Parameters parameters, List<Player> players) 
     }
 
     /// One party; its input, if it has one, is called [PartyContext#INPUT].
-    public record Player(PartyContext.Party party, Map<String, MemoryDataset> inputs) {
+    ///
+    /// @param released files that its reviewers have released, by name
+    /// @param journals what it kept of earlier runs; the run appends to them
+    public record Player(
+            PartyContext.Party party,
+            Map<String, MemoryDataset> inputs,
+            Map<String, MemoryFile> released,
+            Map<String, Journal> journals) {
+        public Player(PartyContext.Party party, Map<String, MemoryDataset> inputs) {
+            this(party, inputs, Map.of(), new ConcurrentHashMap<>());
+        }
+
+        /// The same party with files to hand over.
+        public Player withReleased(Map<String, MemoryFile> files) {
+            return new Player(party, inputs, files, journals);
+        }
+
+        /// The same party with a memory of earlier runs.
+        public Player withJournals(Map<String, Journal> kept) {
+            return new Player(party, inputs, released, kept);
+        }
+
+        Player withInput(MemoryDataset input) {
+            return new Player(
+                    party, Map.of(PartyContext.INPUT, input), released, new ConcurrentHashMap<>());
+        }
+
         public static Player with(PartyContext.Party party, MemoryDataset input) {
             return new Player(party, Map.of(PartyContext.INPUT, input));
         }
@@ -46,8 +74,7 @@ public record TckCase(String task, Parameters parameters, List<Player> players) 
                                                 || !(party.isEmpty()
                                                         || player.party().id().equals(party))
                                         ? player
-                                        : Player.with(
-                                                player.party(),
+                                        : player.withInput(
                                                 change.apply(player.input().orElseThrow())))
                         .toList());
     }
