@@ -28,6 +28,7 @@ public class CatalogService {
     private final JpaMarketCounts counts;
     private final MerchantService merchants;
     private final ProductService products;
+    private final RoomCheck rooms;
     private final Event<CatalogEvent> events;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ public class CatalogService {
             JpaMarketCounts counts,
             MerchantService merchants,
             ProductService products,
+            RoomCheck rooms,
             Event<CatalogEvent> events,
             Clock clock) {
         this.store = store;
         this.counts = counts;
         this.merchants = merchants;
         this.products = products;
+        this.rooms = rooms;
         this.events = events;
         this.clock = clock;
     }
@@ -65,7 +68,7 @@ public class CatalogService {
             throw Refusal.of(ErrorCode.DUPLICATE, "The product is on the shelf already.");
         }
         Instant now = clock.instant();
-        ListingRules.check(wish, product.sheet(), now);
+        ListingRules.check(wish, product.sheet(), now, rooms.check(wish.terms(), product));
         Listing listing = listing(wish, product, ListingPrices.first(wish.pricing(), now));
         store.insert(listing);
         events.fire(

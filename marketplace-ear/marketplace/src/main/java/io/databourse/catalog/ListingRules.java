@@ -1,5 +1,6 @@
 package io.databourse.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.registration.FieldDescription;
@@ -16,14 +17,19 @@ final class ListingRules {
 
     private static final long MOST_UNITS = 1_000_000;
     private static final int LONGEST_DAYS = 3_660;
+    private static final int LONGEST_ROOM = 64 * 1024;
 
     private final List<FieldError> errors = new ArrayList<>();
 
     private ListingRules() {}
 
     /// Throws a refusal that names every problem at once.
-    static void check(NewListing wish, SpecificationSheet sheet, Instant now) {
+    ///
+    /// @param room what is wrong with the rules for a room
+    static void check(
+            NewListing wish, SpecificationSheet sheet, Instant now, List<FieldError> room) {
         ListingRules rules = new ListingRules();
+        rules.errors.addAll(room);
         rules.checkFields(sheet);
         rules.checkPlans(wish);
         rules.checkTerms(wish.terms(), sheet, now);
@@ -72,7 +78,8 @@ final class ListingRules {
         checkColumns("joinColumns", terms.joinColumns(), known);
         checkColumns("filterColumns", terms.filterColumns(), known);
         checkColumns("resultColumns", terms.resultColumns(), known);
-        if (terms.joinColumns().isEmpty()) {
+        terms.room().ifPresent(room -> checkRoom(room, terms));
+        if (terms.joinColumns().isEmpty() && terms.room().isEmpty()) {
             add("/terms/joinColumns", "is empty", "at least one column");
         }
         if (terms.tasks().isEmpty()
@@ -89,6 +96,27 @@ final class ListingRules {
         if (!terms.offeredUntil().isAfter(now)) {
             add("/terms/offeredUntil", "is past", "a time to come");
         }
+    }
+
+    /// A room sees what the terms let results be made of, and its rules speak of nothing else.
+    private void checkRoom(JsonNode room, UsageTerms terms) {
+        if (!room.isObject() || room.toString().length() > LONGEST_ROOM) {
+            add(
+                    "/terms/room",
+                    "is no small JSON object",
+                    "at most " + LONGEST_ROOM + " characters");
+            return;
+        }
+        room.path("columns")
+                .fieldNames()
+                .forEachRemaining(column -> {
+                    if (!terms.resultColumns().contains(column)) {
+                        add(
+                                "/terms/room/columns/" + column,
+                                "is no result column of the terms",
+                                terms.resultColumns().toString());
+                    }
+                });
     }
 
     private void checkColumns(String name, List<String> columns, Set<String> known) {

@@ -1,7 +1,9 @@
 package io.databourse.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a buyer may be allowed at most; the contract's usage policy is cut from it.
 ///
@@ -12,6 +14,8 @@ import java.util.List;
 /// @param resultColumns columns that may reach the buyer; usually none
 /// @param minimumResultSize the fewest rows that a result may have
 /// @param offeredUntil the last moment to which a contract may run
+/// @param room the rules for code that works beside the data, 数据沙箱: which column plays which part,
+///   and what may leave; a plugin reads them
 public record UsageTerms(
         List<String> tasks,
         List<String> purposes,
@@ -19,12 +23,34 @@ public record UsageTerms(
         List<String> filterColumns,
         List<String> resultColumns,
         int minimumResultSize,
-        Instant offeredUntil) {
+        Instant offeredUntil,
+        Optional<JsonNode> room) {
     public UsageTerms {
         tasks = List.copyOf(tasks);
         purposes = List.copyOf(purposes);
         joinColumns = List.copyOf(joinColumns);
         filterColumns = List.copyOf(filterColumns);
         resultColumns = List.copyOf(resultColumns);
+        // Jackson reads an absent node as JSON's null.
+        room = room.filter(rules -> !rules.isNull());
+    }
+
+    public UsageTerms(
+            List<String> tasks,
+            List<String> purposes,
+            List<String> joinColumns,
+            List<String> filterColumns,
+            List<String> resultColumns,
+            int minimumResultSize,
+            Instant offeredUntil) {
+        this(
+                tasks,
+                purposes,
+                joinColumns,
+                filterColumns,
+                resultColumns,
+                minimumResultSize,
+                offeredUntil,
+                Optional.empty());
     }
 }

@@ -29,7 +29,8 @@ final class ContractRules {
                 terms.filterColumns(),
                 terms.resultColumns(),
                 PartyRole.CONSUMER.name(),
-                request.minimumResultSize());
+                request.minimumResultSize(),
+                terms.room());
     }
 
     private static void checkPurposes(ContractRequest request, UsageTerms terms) {

@@ -16,21 +16,31 @@ import java.util.stream.Stream;
 /// What a planner is told of the data sets of a job. Of the consumer's own data the exchange knows
 /// only the names in the request: it takes join columns to be of the provider's types and the data
 /// to be as large; the consumer's node finds out if not.
-record DatasetCards(JobRequest request, DataProduct product) {
-    Map<String, DatasetCard> inputs(PartyRole side) {
-        return switch (side) {
-            case CONSUMER -> Map.of(PartyContext.INPUT, consumer());
-            case PROVIDER -> Map.of(PartyContext.INPUT, provider());
-            case COMPUTE -> Map.of();
-        };
+///
+/// @param shown the provider's columns that the result may be made of
+record DatasetCards(JobRequest request, DataProduct product, List<String> shown) {
+    DatasetCards {
+        shown = List.copyOf(shown);
+    }
+
+    Map<String, DatasetCard> inputs(Seat seat) {
+        if (!seat.bringsData()) {
+            return Map.of();
+        }
+        return Map.of(
+                PartyContext.INPUT, seat.side() == PartyRole.PROVIDER ? provider() : consumer());
     }
 
     private DatasetCard provider() {
+        return of(
+                product,
+                Map.of(ColumnUse.JOIN, request.provider().joinColumns(), ColumnUse.RESULT, shown));
+    }
+
+    /// @param uses columns by use
+    static DatasetCard of(DataProduct product, Map<String, List<String>> uses) {
         var columns = product.columns().stream().map(DatasetCards::column).toList();
-        return new DatasetCard(
-                new Schema(columns),
-                product.rowCount(),
-                Map.of(ColumnUse.JOIN, request.provider().joinColumns()));
+        return new DatasetCard(new Schema(columns), product.rowCount(), uses);
     }
 
     private DatasetCard consumer() {

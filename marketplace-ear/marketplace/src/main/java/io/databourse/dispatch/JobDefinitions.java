@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.call.Caller;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
+import io.databourse.contract.PartyRole;
 import io.databourse.crypto.Digest;
 import io.databourse.json.Json;
-import io.databourse.plugin.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Makes the text that all parties of an attempt accept, and the sections that only one party each
 /// may see. Nodes read both; their members are a protocol.
@@ -45,7 +46,8 @@ class JobDefinitions {
         JobRequest request = job.identity().request();
         Contract contract = contract(job);
         Admitted admitted = admission.admit(contract, request);
-        List<PartyRun> parties = admitted.seats().stream().map(seat -> run(seat, request)).toList();
+        List<PartyRun> parties =
+                admitted.seats().stream().map(seat -> run(seat, admitted.cards())).toList();
         Instant deadline =
                 clock.instant()
                         .plus(JobRun.ANSWER_TIME.multipliedBy(2))
@@ -73,8 +75,8 @@ class JobDefinitions {
         return contracts.find(Caller.system(), job.identity().request().contractId());
     }
 
-    private PartyRun run(Seat seat, JobRequest request) {
-        Optional<String> section = section(seat, request);
+    private PartyRun run(Seat seat, DatasetCards cards) {
+        Optional<String> section = section(seat, cards);
         return new PartyRun(
                 seat.party().id(),
                 seat.side(),
@@ -94,37 +96,30 @@ class JobDefinitions {
         return HexFormat.of().formatHex(salt);
     }
 
-    private static Optional<String> section(Seat seat, JobRequest request) {
-        return switch (seat.side()) {
-            case CONSUMER ->
-                    Optional.of(
-                            section(
-                                    seat.party().id(),
-                                    request.own().source(),
-                                    request.own().joinColumns(),
-                                    request.own().resultColumns(),
-                                    request.own().conditions()));
-            case PROVIDER ->
-                    Optional.of(
-                            section(
-                                    seat.party().id(),
-                                    seat.source(),
-                                    request.provider().joinColumns(),
-                                    List.of(),
-                                    request.provider().conditions()));
-            case COMPUTE -> Optional.empty();
-        };
+    private static Optional<String> section(Seat seat, DatasetCards cards) {
+        if (!seat.bringsData()) {
+            return Optional.empty();
+        }
+        JobRequest request = cards.request();
+        return Optional.of(
+                seat.side() == PartyRole.PROVIDER
+                        ? section(
+                                seat,
+                                request.provider().joinColumns(),
+                                cards.shown(),
+                                request.provider().conditions())
+                        : section(
+                                seat,
+                                request.own().joinColumns(),
+                                request.own().resultColumns(),
+                                request.own().conditions()));
     }
 
     private static String section(
-            String party,
-            String source,
-            List<String> join,
-            List<String> result,
-            List<Condition> conditions) {
+            Seat seat, List<String> join, List<String> result, List<Condition> conditions) {
         Map<String, Object> section = new LinkedHashMap<>();
-        section.put("party", party);
-        section.put("source", source);
+        section.put("party", seat.party().id());
+        section.put("source", seat.source());
         section.put("joinColumns", join);
         section.put("resultColumns", result);
         section.put("conditions", conditions);
@@ -159,7 +154,9 @@ class JobDefinitions {
                 .put("version", admitted.plugin().version())
                 .put("sha256", admitted.plugin().sha256());
         root.put("purpose", request.purpose());
-        root.putObject("parameters").put(Parameters.MINIMUM_RESULT_SIZE, String.valueOf(minimum));
+        ObjectNode parameters = root.putObject("parameters");
+        // In the order of their names: the text is signed, and the same job has the same text.
+        new TreeMap<>(admitted.parameters()).forEach(parameters::put);
         root.put("minimumResultSize", minimum);
         ArrayNode all = root.putArray("parties");
         for (PartyRun party : parties) {

@@ -8,6 +8,9 @@ public record OwnInput(
         List<String> joinColumns,
         List<String> resultColumns,
         List<Condition> conditions) {
+    /// A consumer that brings no data.
+    public static final OwnInput NONE = new OwnInput("", List.of(), List.of(), List.of());
+
     public OwnInput {
         joinColumns = List.copyOf(joinColumns);
         resultColumns = List.copyOf(resultColumns);

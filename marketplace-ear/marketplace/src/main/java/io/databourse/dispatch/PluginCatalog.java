@@ -47,13 +47,15 @@ public class PluginCatalog {
     }
 
     /// What the task's card says that it reveals.
-    ///
-    /// @param task plugin and task, such as `mpc/psi`
     Optional<Disclosure> disclosure(String task) {
+        return task(task).map(TaskCard::disclosure);
+    }
+
+    /// @param task plugin and task, such as `mpc/psi`
+    Optional<TaskCard> task(String task) {
         return cards().stream()
                 .filter(card -> task.startsWith(card.id() + "/"))
                 .flatMap(card -> card.task(task.substring(card.id().length() + 1)).stream())
-                .map(TaskCard::disclosure)
                 .findFirst();
     }
 

@@ -67,11 +67,22 @@ final class PolicyCheck {
         }
     }
 
+    /// Holds what the consumer brings against what the task's card lets it bring.
+    static void own(JobRequest request, boolean onlyReceives) {
+        if (onlyReceives && !request.own().equals(OwnInput.NONE)) {
+            throw Refusal.invalid(
+                    List.of(
+                            new FieldError(
+                                    "/own", request.task() + " takes no data of yours", "absent")));
+        }
+        if (!onlyReceives && request.own().source().isBlank()) {
+            throw Refusal.invalid(
+                    List.of(new FieldError("/own/source", "is blank", "a source of your node")));
+        }
+    }
+
     private static void complete(JobRequest request) {
         List<FieldError> errors = new ArrayList<>();
-        if (request.own().source().isBlank()) {
-            errors.add(new FieldError("/own/source", "is blank", "a source of your node"));
-        }
         Stream.concat(request.own().conditions().stream(), request.provider().conditions().stream())
                 .filter(condition -> !condition.isComplete())
                 .forEach(condition ->

@@ -6,5 +6,9 @@ import io.databourse.plugin.PartyContext;
 
 /// One party's place in a job.
 ///
-/// @param source the data set that it brings; empty text for the compute node
-record Seat(PartyContext.Party party, PartyRole side, PartyNode node, String source) {}
+/// @param source the data set that it brings; empty text for a party without data
+record Seat(PartyContext.Party party, PartyRole side, PartyNode node, String source) {
+    boolean bringsData() {
+        return !source.isEmpty();
+    }
+}

@@ -32,47 +32,72 @@ public final class TestPlugin implements ComputePlugin {
 
     @Override
     public PluginCard card() {
-        return new PluginCard(
-                "mpc",
-                "0.1.0",
+        return new PluginCard("mpc", "0.1.0", TEXT, TEXT, List.of(intersection(), room()));
+    }
+
+    private static TaskCard intersection() {
+        return new TaskCard(
+                "psi",
+                TaskCard.Kind.BATCH,
                 TEXT,
                 TEXT,
+                "{\"properties\": {\"minimumResultSize\": {}}}",
                 List.of(
-                        new TaskCard(
-                                "psi",
-                                TaskCard.Kind.BATCH,
-                                TEXT,
-                                TEXT,
-                                "{}",
-                                List.of(
-                                        new TaskCard.Role(
-                                                "DATA",
-                                                TEXT,
-                                                2,
-                                                2,
-                                                List.of(
-                                                        new TaskCard.ColumnUse(
-                                                                "join",
-                                                                1,
-                                                                1,
-                                                                Set.of(Schema.Type.STRING),
-                                                                false)),
-                                                TEXT)),
-                                List.of(),
-                                false,
-                                TaskCard.Deployment.PROXY,
-                                DISCLOSURE)));
+                        role("DATA", 2, use("join", 1, false), use("result", 1, true)),
+                        role("COMPUTE", 1)),
+                List.of(),
+                false,
+                TaskCard.Deployment.PROXY,
+                DISCLOSURE);
+    }
+
+    /// A closed room at the provider: it reads rules, and the consumer only receives.
+    private static TaskCard room() {
+        return new TaskCard(
+                "room",
+                TaskCard.Kind.BATCH,
+                TEXT,
+                TEXT,
+                """
+                {"properties": {"sql": {}, "rules": {}, "release": {}, "dryRun": {},
+                    "algorithm": {}, "language": {"readOnly": true}, "script": {"readOnly": true},
+                    "scriptHash": {"readOnly": true}}}
+                """,
+                List.of(role("DATA", 1, use("result", 1, false)), role("RESULT", 1)),
+                List.of(),
+                false,
+                TaskCard.Deployment.CENTRAL,
+                DISCLOSURE);
+    }
+
+    private static TaskCard.Role role(String name, int count, TaskCard.ColumnUse... uses) {
+        return new TaskCard.Role(name, TEXT, count, count, List.of(uses), TEXT);
+    }
+
+    private static TaskCard.ColumnUse use(String name, int minimum, boolean receiverOnly) {
+        return new TaskCard.ColumnUse(
+                name, minimum, 9, Set.of(Schema.Type.STRING, Schema.Type.INTEGER), receiverOnly);
     }
 
     @Override
     public Plan plan(TaskRequest request) {
-        boolean joins =
-                request.inRole("DATA").stream()
-                        .flatMap(each -> each.inputs().values().stream())
-                        .noneMatch(card -> card.columns("join").isEmpty());
-        return joins
+        boolean isRoom = request.task().equals("room");
+        return (isRoom ? isRoom(request) : joins(request))
                 ? new Plan.Accepted(new Estimate(1, Duration.ofSeconds(10), List.of()), DISCLOSURE)
-                : new Plan.Refused(List.of(new Plan.Problem("join", TEXT)));
+                : new Plan.Refused(List.of(new Plan.Problem(isRoom ? "rules" : "join", TEXT)));
+    }
+
+    private static boolean joins(TaskRequest request) {
+        return request.inRole("DATA").stream()
+                .flatMap(each -> each.inputs().values().stream())
+                .noneMatch(card -> card.columns("join").isEmpty());
+    }
+
+    private static boolean isRoom(TaskRequest request) {
+        return request.parameters().text("rules").contains("minimumEntities")
+                && request.inRole("RESULT").getFirst().inputs().isEmpty()
+                && request.inRole("DATA").getFirst().inputs().values().stream()
+                        .noneMatch(card -> card.columns("result").isEmpty());
     }
 
     @Override

@@ -1,0 +1,85 @@
+package io.databourse.dispatch;
+
+import io.databourse.call.Caller;
+import io.databourse.call.ErrorCode;
+import io.databourse.call.Refusal;
+import io.databourse.contract.Contract;
+import io.databourse.contract.PartyRole;
+import io.databourse.membership.MembershipService;
+import io.databourse.membership.NodeId;
+import io.databourse.membership.NodeState;
+import io.databourse.membership.PartyNode;
+import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.TaskCard;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Who plays which role of a task's card. The provider always brings its data. The consumer brings
+/// its own as well, unless the card has a role for one who only receives the result; and a neutral
+/// node takes part where the card has a role for it.
+@ApplicationScoped
+class Seating {
+    private static final String DATA = "DATA";
+    private static final String RESULT = "RESULT";
+    private static final String COMPUTE = "COMPUTE";
+
+    private final MembershipService membership;
+
+    @Inject
+    Seating(MembershipService membership) {
+        this.membership = membership;
+    }
+
+    /// Whether the consumer's part is to receive, and nothing else.
+    static boolean onlyReceives(TaskCard card) {
+        return card.role(RESULT).isPresent();
+    }
+
+    /// @throws Refusal if a node is not active
+    List<Seat> seats(TaskCard card, Contract contract, JobRequest request, String source) {
+        List<Seat> seats = new ArrayList<>();
+        seats.add(
+                new Seat(
+                        new PartyContext.Party("p1", onlyReceives(card) ? RESULT : DATA, true),
+                        PartyRole.CONSUMER,
+                        active(contract.signature(PartyRole.CONSUMER).nodeId()),
+                        request.own().source()));
+        seats.add(
+                new Seat(
+                        new PartyContext.Party("p2", DATA, false),
+                        PartyRole.PROVIDER,
+                        active(contract.signature(PartyRole.PROVIDER).nodeId()),
+                        source));
+        if (card.role(COMPUTE).isPresent()) {
+            seats.add(
+                    new Seat(
+                            new PartyContext.Party("p3", COMPUTE, false),
+                            PartyRole.COMPUTE,
+                            computeNode(),
+                            ""));
+        }
+        return seats;
+    }
+
+    private PartyNode computeNode() {
+        return active(
+                membership
+                        .computeNode()
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        ErrorCode.NODE_NOT_ACTIVE,
+                                        "The exchange has no compute node."))
+                        .id());
+    }
+
+    private PartyNode active(NodeId id) {
+        PartyNode node = membership.find(Caller.system(), id);
+        if (node.state() != NodeState.ACTIVE || node.channelEndpoint().isEmpty()) {
+            throw Refusal.of(
+                    ErrorCode.NODE_NOT_ACTIVE, "The node %s is %s.", node.name(), node.state());
+        }
+        return node;
+    }
+}
