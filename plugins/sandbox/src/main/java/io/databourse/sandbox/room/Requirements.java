@@ -1,0 +1,45 @@
+package io.databourse.sandbox.room;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// What a host must have before it may shut anybody in.
+final class Requirements {
+    private static final List<String> FOLDERS = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
+
+    private Requirements() {}
+
+    /// @return whether this process is root
+    static boolean check() throws RoomUnavailable {
+        var system = System.getProperty("os.name", "");
+        if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
+            throw new RoomUnavailable("rooms need Linux, this is " + system);
+        }
+        program("bwrap", "bubblewrap");
+        var root = isRoot();
+        if (root) {
+            program("setpriv", "util-linux");
+        }
+        return root;
+    }
+
+    private static void program(String name, String debian) throws RoomUnavailable {
+        if (FOLDERS.stream().noneMatch(folder -> Files.isExecutable(Path.of(folder, name)))) {
+            throw new RoomUnavailable(
+                    "the program " + name + " is missing; run: apt-get install " + debian);
+        }
+    }
+
+    private static boolean isRoot() throws RoomUnavailable {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("Uid:"))
+                    .anyMatch(line -> line.split("\\s+", -1)[2].equals("0"));
+        } catch (IOException e) {
+            throw new RoomUnavailable("/proc cannot be read", e);
+        }
+    }
+}

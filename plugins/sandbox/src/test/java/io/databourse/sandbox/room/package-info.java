@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.sandbox.room;
+
+import org.jspecify.annotations.NullMarked;
