@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.aes;
+
+import org.jspecify.annotations.NullMarked;

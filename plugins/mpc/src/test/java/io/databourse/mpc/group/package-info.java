@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.okvs;
+
+import org.jspecify.annotations.NullMarked;

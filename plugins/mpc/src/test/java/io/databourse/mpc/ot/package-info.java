@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.ot;
+
+import org.jspecify.annotations.NullMarked;

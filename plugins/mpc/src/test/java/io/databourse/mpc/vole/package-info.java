@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.vole;
+
+import org.jspecify.annotations.NullMarked;
