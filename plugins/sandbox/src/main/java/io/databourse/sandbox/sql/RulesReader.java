@@ -157,7 +157,7 @@ final class RulesReader {
     private static void parameters(StrictObject named, Map<String, Template.Parameter> parameters) {
         for (String key : named.keys()) {
             StrictObject in = named.object(key).orElseThrow();
-            var type = in.choice("type", Template.Type.class, name -> name);
+            var type = in.choice("type", Type.class, name -> name);
             parameters.put(key, new Template.Parameter(type, in.texts("values"), range(in)));
             in.end();
         }

@@ -16,23 +16,24 @@ public record Template(String name, String sql, Map<String, Parameter> parameter
     public record Parameter(Type type, List<String> values, Optional<Range> range) {
         public Parameter {
             values = List.copyOf(values);
-            if (range.isPresent() && type != Type.INTEGER && type != Type.DECIMAL) {
+            if (range.isPresent() && !type.isNumber()) {
                 throw new RulesException("only numbers have min and max");
             }
+        }
+
+        /// The argument as a value, if it is one that is allowed.
+        Optional<Literal> bind(String argument) {
+            return Literal.of(type, argument)
+                    .filter(value -> values.isEmpty() || values.contains(argument))
+                    .filter(value -> range.isEmpty() || range.get().contains(value.asNumber()));
         }
     }
 
     /// Bounds, both included.
-    public record Range(BigDecimal min, BigDecimal max) {}
-
-    /// What an argument is.
-    public enum Type {
-        TEXT,
-        INTEGER,
-        DECIMAL,
-        DATE,
-        TIMESTAMP,
-        BOOLEAN
+    public record Range(BigDecimal min, BigDecimal max) {
+        boolean contains(BigDecimal value) {
+            return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+        }
     }
 
     public Template {
