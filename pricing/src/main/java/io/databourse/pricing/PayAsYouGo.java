@@ -82,12 +82,19 @@ public record PayAsYouGo(
 
     /// What all use so far costs; never more than is reserved.
     public Money due(Consumption all) {
+        return pack(all).add(least(cap, price.amount(beyond(all))));
+    }
+
+    /// What was paid for units of the pack that were not used.
+    public Money unusedOfPack(Consumption all) {
+        return packPrice.subtract(pack(all));
+    }
+
+    private Money pack(Consumption all) {
         long units = Math.min(packUnits, all.get(Meter.UNITS).floor());
-        Money pack =
-                packUnits == 0
-                        ? packPrice
-                        : RevenueRecognition.throughUnit(packPrice, packUnits, units);
-        return pack.add(least(cap, price.amount(beyond(all))));
+        return packUnits == 0
+                ? packPrice
+                : RevenueRecognition.throughUnit(packPrice, packUnits, units);
     }
 
     /// How many units in all the reserved money covers for sure, whatever comes of the calls still

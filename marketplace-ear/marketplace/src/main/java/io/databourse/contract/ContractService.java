@@ -17,8 +17,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 
 /// Contracts from the draft to the end.
 @ApplicationScoped
@@ -119,11 +117,6 @@ public class ContractService {
         return caller.has(Role.OPERATOR, Role.REGULATOR)
                 ? store.all(page)
                 : store.of(merchants.requireActiveOrganisation(caller).id(), page);
-    }
-
-    /// Signed contracts that pay for use as it comes, and whose term ended before the moment.
-    public List<Contract> payAsYouGoEndedBefore(Instant moment) {
-        return store.payAsYouGoEndedBefore(moment);
     }
 
     /// A cancelled order takes its unsigned contract with it.

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,20 +91,6 @@ class JpaContractStore {
                         .setMaxResults(page.limit() + 1)
                         .getResultList();
         return page(rows, page);
-    }
-
-    /// Signed contracts that pay as they go and whose term is over.
-    List<Contract> payAsYouGoEndedBefore(Instant moment) {
-        return entities.createQuery(
-                        "select c from ContractRow c where c.state = :active"
-                                + " and c.notAfter < :moment and c.charging like '%payAsYouGo%'"
-                                + " order by c.id",
-                        ContractRow.class)
-                .setParameter("active", ContractState.ACTIVE)
-                .setParameter("moment", moment)
-                .getResultStream()
-                .map(this::toContract)
-                .toList();
     }
 
     Page<Contract> all(PageRequest page) {

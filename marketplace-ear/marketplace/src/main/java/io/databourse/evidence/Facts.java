@@ -166,6 +166,8 @@ final class Facts {
                     fact("settlement", event, charge.id(), charge.at(), related(charge));
             case SettlementEvent.Returned e ->
                     fact("settlement", e, e.contractId(), e.at(), e.consumer(), e.transfer());
+            case SettlementEvent.Broken e ->
+                    fact("settlement", e, e.contractId(), e.at(), e.consumer(), e.transfer());
             // Which calls these are says the root of the meter's batch.
             case SettlementEvent.CallsRecognised e ->
                     fact("settlement", e, "batch/" + e.batch(), e.at());

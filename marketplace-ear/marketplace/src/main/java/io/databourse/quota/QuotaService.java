@@ -1,9 +1,12 @@
 package io.databourse.quota;
 
+import io.databourse.call.Caller;
 import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
+import io.databourse.contract.Contract;
 import io.databourse.contract.ContractEvent;
 import io.databourse.contract.ContractId;
+import io.databourse.contract.ContractService;
 import io.databourse.ledger.InsufficientBalance;
 import io.databourse.ledger.LedgerService;
 import io.databourse.ledger.Transfer;
@@ -13,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,19 +27,30 @@ import java.util.Optional;
 public class QuotaService {
     private final LedgerService ledger;
     private final QuotaStore store;
+    private final ContractService contracts;
     private final Event<QuotaEvent> events;
     private final Clock clock;
 
     @Inject
-    QuotaService(LedgerService ledger, QuotaStore store, Event<QuotaEvent> events, Clock clock) {
+    QuotaService(
+            LedgerService ledger,
+            QuotaStore store,
+            ContractService contracts,
+            Event<QuotaEvent> events,
+            Clock clock) {
         this.ledger = ledger;
         this.store = store;
+        this.contracts = contracts;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Grants the units of a contract, once. They can be used as long as the contract can.
+    /// Grants units of a contract, once; they do not end.
     public void grant(ContractId contract, long units) {
+        grant(contract, units, Optional.empty());
+    }
+
+    private void grant(ContractId contract, long units, Optional<Instant> validUntil) {
         var pack =
                 new Pack(
                         "pck_" + contract.value().substring("con_".length()),
@@ -44,7 +59,7 @@ public class QuotaService {
                         units,
                         0,
                         clock.instant(),
-                        Optional.empty(),
+                        validUntil,
                         clock.instant());
         grant(pack, "quota-grant:" + contract);
     }
@@ -128,8 +143,9 @@ public class QuotaService {
     }
 
     void whenActivated(@Observes ContractEvent event) {
-        if (event instanceof ContractEvent.Activated contract) {
-            grant(contract.contractId(), contract.units());
+        if (event instanceof ContractEvent.Activated activated) {
+            Contract contract = contracts.find(Caller.system(), activated.contractId());
+            grant(contract.id(), contract.units(), Optional.of(contract.policy().notAfter()));
         }
     }
 

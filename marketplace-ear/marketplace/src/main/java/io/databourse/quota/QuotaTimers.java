@@ -19,8 +19,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the leases of this instance alive, takes back those of instances that are silent, and lets
-/// the watch look round every minute.
+/// Keeps the leases of this instance alive, takes back those of instances that are silent, and ends
+/// packs and lets the watch look round every minute.
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class QuotaTimers {
     private static final Logger LOG = System.getLogger(QuotaTimers.class.getName());
     private static final long BEAT_MILLIS = 250;
+    private static final int ENDED_AT_ONCE = 500;
 
     @Inject LeaseBook book;
     @Inject QuotaLeases leases;
     @Inject QuotaWatch watch;
+    @Inject PackEnds ends;
     @Resource ManagedScheduledExecutorService executor;
     private @Nullable ScheduledFuture<?> beating;
 
@@ -68,6 +70,15 @@ public class QuotaTimers {
 
     @Schedule(hour = "*", minute = "*", persistent = false)
     void lookRound() {
+        ends.due(ENDED_AT_ONCE).forEach(this::end);
         watch.pass();
+    }
+
+    private void end(Pack pack) {
+        try {
+            ends.end(pack);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "pack " + pack.id() + " has not ended yet", e);
+        }
     }
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Says in time that a quota runs out or ends, and takes away what has ended. Every pass does what
-/// is due; a missed one is made up for by the next.
+/// Says in time that a quota runs out or ends. Every pass says what is due; a missed one is made up
+/// for by the next. See [PackEnds] for what happens at the end.
 @ApplicationScoped
 @Transactional
 public class QuotaWatch {
@@ -34,34 +34,10 @@ public class QuotaWatch {
 
     public void pass() {
         Instant now = clock.instant();
-        store.endingBefore(now, AT_ONCE).forEach(pack -> expire(pack, now));
         int longest = WARNED_DAYS.getLast();
         store.endingBefore(now.plus(Duration.ofDays(longest)), AT_ONCE)
                 .forEach(pack -> warn(pack, now));
         store.consumedOfAll().forEach(quota -> alert(quota, now));
-    }
-
-    /// Not while units of it are leased or held: they may yet be consumed, or come back.
-    private void expire(Pack pack, Instant now) {
-        boolean leased =
-                store.openLeases(pack.contractId()).stream()
-                        .anyMatch(lease -> lease.packId().equals(pack.id()));
-        var balance = ledger.balance(RunsLedger.unused(pack));
-        if (leased || balance.held() > 0) {
-            return;
-        }
-        store.expire(pack);
-        if (balance.posted() > 0) {
-            ledger.postNow(
-                    RunsLedger.move(
-                            "quota-expiry:" + pack.id(),
-                            RunsLedger.unused(pack),
-                            RunsLedger.expired(pack.contractId()),
-                            balance.posted(),
-                            "expiry",
-                            pack.contractId()));
-        }
-        events.fire(new QuotaEvent.Expired(pack.contractId(), pack.id(), balance.posted(), now));
     }
 
     private void warn(Pack pack, Instant now) {

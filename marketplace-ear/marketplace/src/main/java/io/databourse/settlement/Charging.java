@@ -156,7 +156,7 @@ class Charging {
 
     private List<Leg> legs(Contract contract, Rated before, Rating rating) {
         Shares shares = rating.shares();
-        long price = contract.price().minor() - before.returned();
+        long price = before.price(contract);
         long within = Math.min(price, rating.after().gross()) - Math.min(price, before.gross());
         long beyond = shares.gross().minor() - within;
         if (shares.gross().isNegative()) {

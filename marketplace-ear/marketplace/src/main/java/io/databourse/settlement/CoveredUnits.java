@@ -29,7 +29,11 @@ class CoveredUnits {
 
     /// @param slice for which the contract was charged last
     void grant(Contract contract, Rated after, long slice) {
-        contract.charging().payAsYouGo().ifPresent(terms -> grant(contract, terms, after, slice));
+        if (clock.instant().isBefore(contract.policy().notAfter())) {
+            contract.charging()
+                    .payAsYouGo()
+                    .ifPresent(terms -> grant(contract, terms, after, slice));
+        }
     }
 
     private void grant(Contract contract, PayAsYouGo terms, Rated after, long slice) {
@@ -44,7 +48,7 @@ class CoveredUnits {
                             more,
                             0,
                             clock.instant(),
-                            Optional.empty()));
+                            Optional.of(contract.policy().notAfter())));
         }
     }
 }

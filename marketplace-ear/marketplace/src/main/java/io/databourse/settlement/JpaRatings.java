@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What contracts have used and been charged so far.
 @ApplicationScoped
@@ -47,13 +49,17 @@ class JpaRatings {
         return found;
     }
 
+    Rated lock(ContractId contract) {
+        return Objects.requireNonNull(lock(List.of(contract)).get(contract));
+    }
+
     void save(Collection<Rated> rated) {
         sql.run(
                 """
                 update settlement_rating r set units = n.units, gross = n.gross,
                     calls_gross = n.calls_gross, calls_commission = n.calls_commission,
                     calls_vat = n.calls_vat, hits = n.hits, misses = n.misses, errors = n.errors,
-                    returned = n.returned
+                    returned = n.returned, ended = n.ended, broken = n.broken
                 from json_populate_recordset(null::settlement_rating, ?::json) n
                 where r.contract_id = n.contract_id
                 """,
@@ -71,7 +77,23 @@ class JpaRatings {
                 Map.entry("hits", rated.outcomes().hits()),
                 Map.entry("misses", rated.outcomes().misses()),
                 Map.entry("errors", rated.outcomes().errors()),
-                Map.entry("returned", rated.returned()));
+                Map.entry("returned", rated.returned()),
+                Map.entry("ended", rated.ended()),
+                Map.entry("broken", rated.broken()));
+    }
+
+    /// Contracts whose units are gone and whose term ended before the moment, and for which money
+    /// is still set aside.
+    List<ContractId> left(Instant moment) {
+        return sql.list(
+                """
+                select r.contract_id from settlement_rating r
+                join contract_contract c on c.id = r.contract_id
+                where r.ended and c.not_after < ? and c.price > r.gross + r.returned + r.broken
+                order by r.contract_id
+                """,
+                row -> new ContractId(row.getString(1)),
+                moment);
     }
 
     /// Whether the cache is what the charges add up to; the contracts for which it is not.
@@ -124,6 +146,8 @@ class JpaRatings {
                 row.getLong("calls_commission"),
                 row.getLong("calls_vat"),
                 new Outcomes(row.getLong("hits"), row.getLong("misses"), row.getLong("errors")),
-                row.getLong("returned"));
+                row.getLong("returned"),
+                row.getBoolean("ended"),
+                row.getLong("broken"));
     }
 }

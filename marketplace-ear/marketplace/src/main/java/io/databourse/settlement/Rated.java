@@ -1,5 +1,7 @@
 package io.databourse.settlement;
 
+import io.databourse.contract.Contract;
+import io.databourse.money.Money;
 import io.databourse.pricing.ChargingTerms;
 import io.databourse.pricing.book.Consumption;
 
@@ -9,6 +11,8 @@ import io.databourse.pricing.book.Consumption;
 /// @param gross of runs and calls, in fen
 /// @param outcomes of calls
 /// @param returned what was set aside for the contract and given back, in fen
+/// @param ended whether the last pack of its quota has ended
+/// @param broken what was paid for units that expired unused, in fen
 /// @param callsCommission the exchange's part of the calls, VAT included
 record Rated(
         String contractId,
@@ -18,7 +22,13 @@ record Rated(
         long callsCommission,
         long callsVat,
         Outcomes outcomes,
-        long returned) {
+        long returned,
+        boolean ended,
+        long broken) {
+    static Rated none(String contractId) {
+        return new Rated(contractId, 0, 0, 0, 0, 0, Outcomes.NONE, 0, false, 0);
+    }
+
     /// All use so far, as a price counts it.
     Consumption consumption(ChargingTerms terms) {
         return terms.consumption(units, outcomes.hits(), outcomes.misses(), outcomes.errors());
@@ -31,7 +41,17 @@ record Rated(
                 .orElse(true);
     }
 
-    Rated withReturned(long more) {
+    /// What of the price is there for use, charged or not.
+    long price(Contract contract) {
+        return Math.subtractExact(contract.price().minor(), Math.addExact(returned, broken));
+    }
+
+    /// What is still set aside for the contract.
+    Money left(Contract contract) {
+        return Money.ofMinor(Math.max(0, price(contract) - gross), contract.price().currency());
+    }
+
+    Rated withReturned(Money more) {
         return new Rated(
                 contractId,
                 units,
@@ -40,7 +60,24 @@ record Rated(
                 callsCommission,
                 callsVat,
                 outcomes,
-                Math.addExact(returned, more));
+                Math.addExact(returned, more.minor()),
+                ended,
+                broken);
+    }
+
+    /// After the end of its last pack, with what that leaves unused.
+    Rated withEnd(Money unused) {
+        return new Rated(
+                contractId,
+                units,
+                gross,
+                callsGross,
+                callsCommission,
+                callsVat,
+                outcomes,
+                returned,
+                true,
+                unused.minor());
     }
 
     /// The same money, for more use.
@@ -53,6 +90,38 @@ record Rated(
                 callsCommission,
                 callsVat,
                 all,
-                returned);
+                returned,
+                ended,
+                broken);
+    }
+
+    /// Charged for a run.
+    Rated charged(Money more) {
+        return new Rated(
+                contractId,
+                units,
+                Math.addExact(gross, more.minor()),
+                callsGross,
+                callsCommission,
+                callsVat,
+                outcomes,
+                returned,
+                ended,
+                broken);
+    }
+
+    /// With other sums of the calls.
+    Rated withCalls(Money all, Money commission, Money vat) {
+        return new Rated(
+                contractId,
+                units,
+                gross,
+                all.minor(),
+                commission.minor(),
+                vat.minor(),
+                outcomes,
+                returned,
+                ended,
+                broken);
     }
 }

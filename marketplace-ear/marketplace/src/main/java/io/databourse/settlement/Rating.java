@@ -19,16 +19,7 @@ record Rating(Rated after, Shares shares) {
         Rated used = before.withUse(1, before.outcomes());
         Money gross = difference(contract, used);
         RevenueSplit split = RevenueSplit.of(gross, terms);
-        Rated after =
-                new Rated(
-                        before.contractId(),
-                        used.units(),
-                        Math.addExact(before.gross(), gross.minor()),
-                        before.callsGross(),
-                        before.callsCommission(),
-                        before.callsVat(),
-                        before.outcomes(),
-                        before.returned());
+        Rated after = used.charged(gross);
         return new Rating(
                 after,
                 new Shares(gross, split.merchant(), List.of(), split.feeNet(), split.feeVat()));
@@ -45,16 +36,7 @@ record Rating(Rated after, Shares shares) {
         Money vat = commission.times(contained);
         Money vatPart = vat.subtract(money(before.callsVat(), gross));
         Money fee = commission.subtract(money(before.callsCommission(), gross));
-        Rated after =
-                new Rated(
-                        before.contractId(),
-                        used.units(),
-                        Math.addExact(before.gross(), gross.minor()),
-                        all.minor(),
-                        commission.minor(),
-                        vat.minor(),
-                        used.outcomes(),
-                        before.returned());
+        Rated after = used.charged(gross).withCalls(all, commission, vat);
         return new Rating(
                 after,
                 new Shares(gross, gross.subtract(fee), List.of(), fee.subtract(vatPart), vatPart));

@@ -43,6 +43,11 @@ public final class SettlementAccounts {
         return ChartOfAccounts.DISPUTE_HOLD.in(currency.name(), dispute);
     }
 
+    /// What was paid for and expired unused.
+    public static Account breakage(CurrencyCode currency) {
+        return ChartOfAccounts.BREAKAGE.in(currency.name());
+    }
+
     public static Account payoutClearing(CurrencyCode currency) {
         return ChartOfAccounts.PAYOUT_CLEARING.in(currency.name());
     }

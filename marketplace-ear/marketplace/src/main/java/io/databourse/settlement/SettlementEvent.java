@@ -27,6 +27,15 @@ public sealed interface SettlementEvent {
             Instant at)
             implements SettlementEvent {}
 
+    /// What was paid for units that expired unused is nobody's any more.
+    record Broken(
+            ContractId contractId,
+            MerchantId consumer,
+            Money amount,
+            TransferId transfer,
+            Instant at)
+            implements SettlementEvent {}
+
     /// The calls of a batch of the meter were charged and split.
     ///
     /// @param linesHash SHA-256 of a line `id gross merchant partners commission vat` for each

@@ -1,5 +1,6 @@
 package io.databourse.settlement;
 
+import io.databourse.call.Caller;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
 import io.databourse.ledger.LedgerService;
@@ -17,8 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// Gives back to the buyer what was set aside for use as it comes and not used, once the contract
-/// is over and no call of it can arrive any more.
+/// Gives back to the buyer what is still set aside for a contract once it is over and nothing of it
+/// can arrive any more: what was meant for use as it comes, and what reversals brought back after
+/// the units had expired. What was paid for units that expired is [Breakage].
 @ApplicationScoped
 @Transactional
 public class UnusedMoney {
@@ -49,19 +51,17 @@ public class UnusedMoney {
     /// @return what was given back now, contract by contract
     public List<Money> giveBack() {
         Instant lastCall = clock.instant().minus(MeterSettings.current().window());
-        return contracts.payAsYouGoEndedBefore(lastCall).stream()
-                .map(this::giveBack)
+        return ratings.left(lastCall).stream()
+                .map(id -> giveBack(contracts.find(Caller.system(), id)))
                 .filter(Money::isPositive)
                 .toList();
     }
 
     private Money giveBack(Contract contract) {
-        Rated rated = ratings.lock(List.of(contract.id())).values().iterator().next();
-        long left = contract.price().minor() - rated.returned() - rated.gross();
-        CurrencyCode currency = contract.price().currency();
-        Money unused = Money.ofMinor(Math.max(0, left), currency);
+        Rated rated = ratings.lock(contract.id());
+        Money unused = rated.left(contract);
         if (unused.isPositive()) {
-            Rated after = rated.withReturned(unused.minor());
+            Rated after = rated.withReturned(unused);
             ratings.save(List.of(after));
             TransferId transfer = move(contract, unused, after);
             events.fire(

@@ -58,6 +58,7 @@ public final class Exchange {
                         .addExtension(new ServerOut())
                         .addBeanClass(ResourcesInTest.class)
                         .addBeanClass(Seen.class)
+                        .addBeanClass(SeenQuota.class)
                         .addBeanClass(TransactionsInTest.class)
                         .addBeanClass(NewTransactionsInTest.class)
                         .addInterceptor(TransactionsInTest.class)

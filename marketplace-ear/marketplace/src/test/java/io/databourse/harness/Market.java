@@ -178,12 +178,21 @@ public final class Market {
     }
 
     public ContractRequest wish(Order order) {
+        return wish(order, Duration.ofDays(90));
+    }
+
+    private ContractRequest wish(Order order, Duration term) {
         return new ContractRequest(
                 order.id(),
                 List.of("marketing"),
-                exchange.clock().instant().plus(Duration.ofDays(90)),
+                exchange.clock().instant().plus(term),
                 20,
                 bankNode.id());
+    }
+
+    /// A signed contract of the order that ends soon.
+    public Contract contract(Order order, Duration term) {
+        return signed(exchange.bean(ContractService.class).draft(bank, wish(order, term)));
     }
 
     /// A signed contract of use that is paid as it comes.

@@ -11,7 +11,6 @@ import io.databourse.catalog.NewListing;
 import io.databourse.catalog.NewPrice;
 import io.databourse.catalog.NewPricing;
 import io.databourse.contract.Contract;
-import io.databourse.contract.ContractRequest;
 import io.databourse.contract.ContractService;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.Market;
@@ -171,6 +170,7 @@ class PayAsYouGoContractTest {
         UnusedMoney unused = exchange.bean(UnusedMoney.class);
 
         exchange.clock().advance(Duration.ofDays(3));
+        PackWindows.end(contract);
         unused.giveBack();
         assertThat(prepaid(contract)).isEqualTo(before);
         exchange.clock().advance(Duration.ofHours(2));
@@ -229,16 +229,7 @@ class PayAsYouGoContractTest {
 
     private Contract contract(Quote quote) {
         exchange.bean(WalletService.class).topUp(market.bank, quote.amount());
-        var order = orders.place(market.bank, quote.id());
-        ContractRequest usual = market.wish(order);
-        var forAnHour =
-                new ContractRequest(
-                        usual.orderId(),
-                        usual.purposes(),
-                        exchange.clock().instant().plus(Duration.ofHours(1)),
-                        usual.minimumResultSize(),
-                        usual.consumerNode());
-        return market.signed(exchange.bean(ContractService.class).draft(market.bank, forAnHour));
+        return market.contract(orders.place(market.bank, quote.id()), Duration.ofHours(1));
     }
 
     private void use(Contract contract, long hits, long misses, long errors) {

@@ -23,7 +23,7 @@ class RatingTest {
     void in_whatever_portions_and_order_calls_arrive_the_sums_are_the_same() {
         var contract = sales.contract;
         var terms = io.databourse.pricing.SplitTerms.ofBasisPoints(200, 600);
-        Rated nothing = new Rated(contract.id().value(), 0, 0, 0, 0, 0, Outcomes.NONE, 0);
+        Rated nothing = Rated.none(contract.id().value());
         Rated whole = Rating.ofCalls(contract, nothing, hits(7), terms).after();
         Random random = new Random(20261121);
         for (int round = 0; round < 200; round++) {
@@ -53,6 +53,8 @@ class RatingTest {
                                 7000,
                                 396,
                                 new Outcomes(7, 0, 0),
+                                0,
+                                false,
                                 0));
     }
 

@@ -38,7 +38,9 @@ class RedInvoices {
                     refunded(charge, charge.original().orElseThrow());
                 }
             }
-            case SettlementEvent.CallsRecognised _, SettlementEvent.Returned _ -> {}
+            case SettlementEvent.CallsRecognised _,
+                    SettlementEvent.Returned _,
+                    SettlementEvent.Broken _ -> {}
         }
     }
 

@@ -85,7 +85,15 @@ class Invariants {
                 new Rule(
                         TicketKind.I16_HOLDS_ARE_DISPUTES,
                         money::holdsAstray,
-                        "what is held is not what is in dispute"));
+                        "what is held is not what is in dispute"),
+                new Rule(
+                        TicketKind.I17_SET_ASIDE,
+                        money::setAsideAstray,
+                        "what is set aside is not what its contracts have left"),
+                new Rule(
+                        TicketKind.I17_SET_ASIDE,
+                        money::breakageAstray,
+                        "what expired is not what was moved to breakage"));
     }
 
     /// Checks all, and keeps what came of it.

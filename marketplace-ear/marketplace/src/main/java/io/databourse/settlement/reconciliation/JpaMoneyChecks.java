@@ -86,6 +86,47 @@ class JpaMoneyChecks {
                 row -> row.getString(1));
     }
 
+    /// Buyers of whom more or less is set aside than their contracts have left: the price, less
+    /// what was charged, what was given back, and what expired.
+    List<String> setAsideAstray() {
+        return sql.list(
+                """
+                select coalesce(c.account, a.id) from (
+                    select c.currency || '/buyer_reserved:' || c.consumer_id as account,
+                        sum(greatest(0, c.price - coalesce(r.gross + r.returned + r.broken, 0)))
+                            as left_over
+                    from contract_contract c left join settlement_rating r on r.contract_id = c.id
+                    where c.state = 'ACTIVE' group by 1) c
+                full join (
+                    select id, posted from ledger_account where name like 'buyer\\_reserved:%') a
+                    on a.id = c.account
+                where coalesce(c.left_over, 0) <> coalesce(a.posted, 0) order by 1
+                """,
+                row -> row.getString(1));
+    }
+
+    /// Contracts of which something else expired than was moved, once; or the account itself.
+    List<String> breakageAstray() {
+        return sql.list(
+                """
+                select coalesce(r.contract_id, t.subject_id) from (
+                    select contract_id, broken from settlement_rating where broken > 0) r
+                full join (
+                    select t.subject_id, count(*) as times, sum(l.amount) as amount
+                    from ledger_transfer t join ledger_leg l on l.transfer_id = t.id
+                    where t.reason = 'BREAKAGE' and t.state = 'POSTED' group by 1) t
+                    on t.subject_id = r.contract_id
+                where r.broken is distinct from t.amount or t.times is distinct from 1
+                union all
+                select 'breakage' from (
+                    select coalesce((select sum(posted) from ledger_account
+                            where name = 'breakage'), 0) as posted,
+                        (select coalesce(sum(broken), 0) from settlement_rating) as broken) sums
+                where posted <> broken order by 1
+                """,
+                row -> row.getString(1));
+    }
+
     /// Accounts for rounding that are not empty; there is nothing that would need one.
     List<String> rounding() {
         return sql.list(
