@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,19 @@ class JpaOrderStore {
         entities.flush();
         entities.refresh(row);
         return Optional.of(row.toOrder());
+    }
+
+    List<OrderId> placedBefore(Instant moment, int most) {
+        return entities.createQuery(
+                        "select o.id from OrderRow o where o.state = :placed"
+                                + " and o.placedAt <= :moment order by o.placedAt",
+                        String.class)
+                .setParameter("placed", OrderState.PLACED)
+                .setParameter("moment", moment)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(OrderId::new)
+                .toList();
     }
 
     void setState(OrderId id, OrderState state) {

@@ -21,12 +21,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// From a price to money put aside: quote, order, cancellation.
 @ApplicationScoped
 @Transactional
 public class OrderService {
     static final Duration QUOTE_HOLDS = Duration.ofMinutes(15);
+
+    /// An order that is no signed contract by then gives its money back.
+    static final Duration ORDER_HOLDS = Duration.ofDays(30);
 
     /// Without a pack, the listing's terms alone say how long.
     private static final int LONGEST_DAYS = 3_660;
@@ -86,7 +90,9 @@ public class OrderService {
         int validityDays =
                 quote.planId().flatMap(listing::plan).map(Plan::validityDays).orElse(LONGEST_DAYS);
         OrderId orderId = OrderId.next();
-        TransferId reservation = money.reserve(buyer.id(), quote.amount(), orderId);
+        Instant placedAt = clock.instant();
+        TransferId reservation =
+                money.reserve(buyer.id(), quote.amount(), orderId, placedAt.plus(ORDER_HOLDS));
         Order order =
                 new Order(
                         orderId,
@@ -104,7 +110,7 @@ public class OrderService {
                         validityDays,
                         OrderState.PLACED,
                         reservation,
-                        clock.instant());
+                        placedAt);
         store.insert(order);
         events.fire(
                 new OrderEvent.Placed(
@@ -133,12 +139,17 @@ public class OrderService {
     public Order release(OrderId id) {
         Order order = locked(id);
         requirePlaced(order);
-        money.release(order.reservation());
+        money.release(id);
         store.setState(id, OrderState.CANCELLED);
         events.fire(
                 new OrderEvent.Cancelled(
                         id, order.buyer(), order.provider(), order.reservation(), clock.instant()));
         return locked(id);
+    }
+
+    /// Orders that have waited for their contract for too long, the oldest first.
+    public List<OrderId> lapsed(int most) {
+        return store.placedBefore(clock.instant().minus(ORDER_HOLDS), most);
     }
 
     public Order find(Caller caller, OrderId id) {

@@ -6,14 +6,17 @@ import io.databourse.ledger.Account;
 import io.databourse.ledger.ChartOfAccounts;
 import io.databourse.ledger.InsufficientBalance;
 import io.databourse.ledger.LedgerService;
+import io.databourse.ledger.Transfer;
 import io.databourse.ledger.TransferId;
 import io.databourse.ledger.TransferRequest;
 import io.databourse.ledger.TransferRequest.Leg;
+import io.databourse.ledger.TransferState;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 
 /// A buyer's money in the ledger: prepaid, and reserved for what was ordered.
@@ -44,17 +47,18 @@ class PrepaidMoney {
         return ChartOfAccounts.CASH_SIMULATED.in(currency.name());
     }
 
-    /// Sets the money aside; it is still the buyer's.
-    TransferId reserve(MerchantId buyer, Money amount, OrderId order) {
+    /// Sets the money aside until then; it is still the buyer's.
+    TransferId reserve(MerchantId buyer, Money amount, OrderId order, Instant until) {
         Account from = prepaid(buyer, amount.currency());
         Account to = reserved(buyer, amount.currency());
         try {
             return ledger.pending(
                     new TransferRequest(
-                            "order:" + order.value(),
+                            key(order),
                             List.of(new Leg(from, to, amount.minor())),
                             ORDER,
-                            order.value()));
+                            order.value()),
+                    until);
         } catch (InsufficientBalance e) {
             Money missing = Money.ofMinor(e.asked() - e.available(), amount.currency());
             throw Refusal.of(
@@ -69,8 +73,16 @@ class PrepaidMoney {
         ledger.post(reservation);
     }
 
-    void release(TransferId reservation) {
-        ledger.voidPending(reservation);
+    /// Frees the money, unless the ledger has done so because its time was over.
+    void release(OrderId order) {
+        Transfer held = ledger.find(key(order)).orElseThrow();
+        if (held.state() != TransferState.EXPIRED && !ledger.expire(held.id())) {
+            ledger.voidPending(held.id());
+        }
+    }
+
+    private static String key(OrderId order) {
+        return "order:" + order.value();
     }
 
     TransferId topUp(MerchantId owner, Money amount, String key) {

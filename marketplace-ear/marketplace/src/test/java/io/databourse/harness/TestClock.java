@@ -20,6 +20,15 @@ public class TestClock extends Clock {
         }
     }
 
+    public Duration ahead() {
+        return ahead;
+    }
+
+    /// Back to where it was, so that the tests after this one live in the present.
+    public void goBackTo(Duration before) {
+        advance(before.minus(ahead));
+    }
+
     /// From now on only [#advance] moves it.
     public void stop() {
         stopped = instant();

@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,56 @@ class LeaseBookTest {
 
         assertThat(sold).hasValue(1000);
         assertThat(quotas.view(contract)).isEqualTo(new Quota(contract, 1000, 0, 1000));
+    }
+
+    @Test
+    @Tag("E19")
+    void of_a_million_calls_at_once_so_many_succeed_as_were_granted() {
+        int granted = 20_000;
+        ContractId wanted = new Market(granted).contract().id();
+        LongAdder refused = new LongAdder();
+        Queue<LeaseUse> sold = new ConcurrentLinkedQueue<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < 1000; caller++) {
+                LeaseBook book = caller % 2 == 0 ? here : there;
+                threads.execute(() -> call(book, wanted, 1000, sold, refused));
+            }
+        }
+        writeAll(List.copyOf(sold));
+
+        assertThat(sold).hasSize(granted);
+        assertThat(sold.size() + refused.sum()).isEqualTo(1_000_000);
+        assertThat(quotas.view(wanted)).isEqualTo(new Quota(wanted, granted, 0, granted));
+    }
+
+    private static void call(
+            LeaseBook book,
+            ContractId contract,
+            int times,
+            Queue<LeaseUse> sold,
+            LongAdder refused) {
+        for (int i = 0; i < times; i++) {
+            try {
+                Hold hold = book.hold(contract, 1);
+                sold.add(hold.consume(1).orElseThrow());
+                hold.written(0);
+                book.forget(hold);
+            } catch (Refusal none) {
+                assertThat(none.code()).isEqualTo(ErrorCode.QUOTA_EXHAUSTED);
+                refused.increment();
+            }
+        }
+    }
+
+    private void writeAll(List<LeaseUse> uses) {
+        exchange.inTransaction(() -> {
+            var open = uses.stream().map(LeaseUse::leaseId).collect(Collectors.toSet());
+            assertThat(leases.consume(uses)).isEqualTo(open);
+            String key = UUID.randomUUID().toString();
+            ContractId contract = uses.getFirst().contractId();
+            leases.settle(List.of(new QuotaLeases.Used(key, contract, uses.size())));
+            return uses;
+        });
     }
 
     /// Tries so often, and writes what it sold at once.

@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// On PostgreSQL.
 class QuotaWatchTest {
     private final Exchange exchange = Exchange.get();
+    private final Duration present = exchange.clock().ahead();
     private final QuotaService quotas = exchange.bean(QuotaService.class);
     private final QuotaWatch watch = exchange.bean(QuotaWatch.class);
     private final ContractId contract = new ContractId("con_" + UUID.randomUUID());
+
+    @AfterEach
+    void goBack() {
+        exchange.clock().goBackTo(present);
+    }
 
     @Test
     void the_end_of_a_pack_is_told_thirty_seven_and_one_days_before_and_each_once() {

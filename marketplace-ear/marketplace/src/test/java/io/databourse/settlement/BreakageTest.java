@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What was paid for and expired unused, on PostgreSQL. Ten units cost 5,000.00.
@@ -23,11 +24,17 @@ class BreakageTest {
     private static final long UNIT = 50_000;
 
     private final Exchange exchange = Exchange.get();
+    private final Duration present = exchange.clock().ahead();
     private final Market market = new Market();
     private final QuotaService quotas = exchange.bean(QuotaService.class);
     private final Sales sales = sold();
     private final Contract contract = sales.contract;
     private final long before = breakage();
+
+    @AfterEach
+    void goBack() {
+        exchange.clock().goBackTo(present);
+    }
 
     @Test
     void the_money_of_units_that_expire_goes_to_breakage_once() {
