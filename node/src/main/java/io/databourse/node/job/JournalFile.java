@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
 /// A [Journal] on disk: each entry is its length, its CRC-32 and its bytes. An entry that a crash
-/// has cut off was never acknowledged, so it does not count and the next one takes its place.
+/// has cut off was never acknowledged, so it does not count and the next one takes its place. A
+/// broken entry that another one follows was acknowledged: then nothing more is read or written,
+/// because a lost entry could be privacy that was spent.
 public final class JournalFile implements Journal {
     private static final int HEADER = Integer.BYTES + Long.BYTES;
 
@@ -44,6 +47,9 @@ public final class JournalFile implements Journal {
 
     @Override
     public boolean append(int seen, byte[] entry) {
+        if (entry.length < 1 || entry.length > MAX_ENTRY) {
+            throw new IllegalArgumentException("an entry of " + entry.length + " bytes");
+        }
         synchronized (WRITING) {
             var content = content();
             if (content.entries().size() != seen) {
@@ -63,12 +69,23 @@ public final class JournalFile implements Journal {
         var frame = ByteBuffer.allocate(HEADER + entry.length);
         frame.putInt(entry.length).putLong(check(entry)).put(entry).flip();
         var open = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var made = !Files.exists(file);
         try (var channel = FileChannel.open(file, open)) {
             channel.truncate(at);
             channel.position(at);
             while (frame.hasRemaining()) {
                 channel.write(frame);
             }
+            channel.force(true);
+        }
+        if (made) {
+            force(folder);
+        }
+    }
+
+    /// A new file is found after a power failure only if its folder is on the disk.
+    private static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
@@ -83,22 +100,34 @@ public final class JournalFile implements Journal {
             throw new UncheckedIOException(e);
         }
         var entries = new ArrayList<byte[]>();
-        long whole = 0;
-        while (in.remaining() >= HEADER) {
-            var length = in.getInt();
-            var sum = in.getLong();
-            if (length < 0 || length > in.remaining()) {
-                break;
+        var whole = 0;
+        for (var entry = entry(in, 0); entry.isPresent(); entry = entry(in, whole)) {
+            entries.add(entry.get());
+            whole += HEADER + entry.get().length;
+        }
+        for (int at = whole + 1; at < in.limit(); at++) {
+            if (entry(in, at).isPresent()) {
+                throw new IllegalStateException(
+                        file.getFileName() + " is damaged; restore it from a copy");
             }
-            var entry = new byte[length];
-            in.get(entry);
-            if (check(entry) != sum) {
-                break;
-            }
-            entries.add(entry);
-            whole = in.position();
         }
         return new Content(entries, whole);
+    }
+
+    /// The entry that is whole at this place. None is empty: zeros are room that was never filled.
+    private static Optional<byte[]> entry(ByteBuffer in, int at) {
+        if (in.limit() - at < HEADER) {
+            return Optional.empty();
+        }
+        var length = in.getInt(at);
+        if (length < 1 || length > MAX_ENTRY || length > in.limit() - at - HEADER) {
+            return Optional.empty();
+        }
+        var entry = new byte[length];
+        in.get(at + HEADER, entry);
+        return check(entry) == in.getLong(at + Integer.BYTES)
+                ? Optional.of(entry)
+                : Optional.empty();
     }
 
     private static long check(byte[] entry) {
