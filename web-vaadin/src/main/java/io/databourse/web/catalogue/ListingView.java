@@ -13,6 +13,7 @@ import io.databourse.catalog.ListingId;
 import io.databourse.catalog.ListingState;
 import io.databourse.catalog.Plan;
 import io.databourse.catalog.UsageTerms;
+import io.databourse.pricing.book.PriceVersion;
 import io.databourse.web.order.OrderNavigation;
 import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Address;
@@ -28,10 +29,15 @@ import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Tasks;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.When;
+import io.databourse.web.pricing.PriceNavigation;
+import io.databourse.web.pricing.PriceTexts;
 import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Shell;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
 /// The product card, 数据名片: what it is, what it may be used for, what that reveals, what it costs.
 @Route(value = "catalogue/:id", layout = Shell.class)
@@ -41,12 +47,14 @@ class ListingView extends Page implements BeforeEnterObserver {
     private final CatalogService catalog;
     private final Tasks tasks;
     private final OrderNavigation orders;
+    private final Clock clock;
 
     @Inject
-    ListingView(CatalogService catalog, Tasks tasks, OrderNavigation orders) {
+    ListingView(CatalogService catalog, Tasks tasks, OrderNavigation orders, Clock clock) {
         this.catalog = catalog;
         this.tasks = tasks;
         this.orders = orders;
+        this.clock = clock;
     }
 
     @Override
@@ -60,7 +68,11 @@ class ListingView extends Page implements BeforeEnterObserver {
                         "grid g2",
                         Blocks.div("grid", about(listing), dictionary(listing), learning(listing)),
                         Blocks.div(
-                                "grid", plans(listing), terms(listing.terms()), trust(listing))));
+                                "grid",
+                                plans(listing),
+                                prices(listing),
+                                terms(listing.terms()),
+                                trust(listing))));
     }
 
     private static Div about(Listing listing) {
@@ -127,6 +139,35 @@ class ListingView extends Page implements BeforeEnterObserver {
             offer.add(Blocks.muted(Texts.t("plan.buyersOnly")));
         }
         return offer;
+    }
+
+    /// What use costs beside the packs.
+    private Component prices(Listing listing) {
+        Instant now = clock.instant();
+        Optional<PriceVersion> price =
+                listing.pricing().prices().flatMap(book -> book.inForceAt(now));
+        Div card = Blocks.card(Texts.t("price.payAsYouGo"));
+        if (price.isEmpty()) {
+            card.add(Blocks.muted(Texts.t("price.packsOnly")));
+        } else {
+            card.add(
+                    PriceTexts.steps(price.get().steps()),
+                    Blocks.text("label", PriceTexts.rule(listing.pricing().rule())));
+            if (listing.state() == ListingState.LISTED && CurrentUser.has(Role.BUYER)) {
+                card.add(
+                        Blocks.row(
+                                Actions.command(
+                                        "pay-as-you-go",
+                                        Texts.t("charging.ask"),
+                                        () -> orders.payAsYouGo(listing, price.get()))));
+            }
+        }
+        if (CurrentUser.has(Role.MERCHANT, Role.OPERATOR, Role.REGULATOR)) {
+            var book = Blocks.link(Texts.t("price.toBook"), PriceNavigation.address(listing.id()));
+            book.setId("to-prices");
+            card.add(Blocks.row(book));
+        }
+        return card;
     }
 
     private Div terms(UsageTerms terms) {

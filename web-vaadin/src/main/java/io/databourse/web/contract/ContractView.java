@@ -36,6 +36,8 @@ import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Tasks;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.When;
+import io.databourse.web.pricing.ChargingCard;
+import io.databourse.web.sharing.SharingNavigation;
 import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Names;
 import io.databourse.web.shell.Shell;
@@ -92,7 +94,7 @@ class ContractView extends Page implements BeforeEnterObserver {
         title(contract.productName());
         beside(ContractTexts.state(contract));
         actions(buttons(contract).toArray(Component[]::new));
-        Div right = Blocks.div("grid", facts(contract));
+        Div right = Blocks.div("grid", facts(contract), ChargingCard.of(contract.charging()));
         Div left = Blocks.div("grid", next(contract));
         if (contract.state() == ContractState.ACTIVE) {
             Outlook outlook = reports.outlook(CurrentUser.caller(), contract.id());
@@ -204,9 +206,8 @@ class ContractView extends Page implements BeforeEnterObserver {
         return Blocks.card(details, Blocks.mono(contract.documentHash()));
     }
 
-    private static Component facts(Contract contract) {
-        return Blocks.card(
-                Texts.t("contract.title"),
+    private Component facts(Contract contract) {
+        Facts facts =
                 new Facts()
                         .mono("contract.id", contract.id().value())
                         .add("order.provider", contract.providerName())
@@ -223,8 +224,23 @@ class ContractView extends Page implements BeforeEnterObserver {
                                 "contract.charges",
                                 Blocks.link(
                                         Texts.t("contract.seeCharges"),
-                                        ChargesNavigation.address(contract.id())))
-                        .add("evidence.link", StoryNavigation.link(contract.id().value())));
+                                        ChargesNavigation.address(contract.id())));
+        if (seesSharing(contract)) {
+            var sharing =
+                    Blocks.link(
+                            Texts.t("contract.seeSharing"),
+                            SharingNavigation.address(contract.id()));
+            sharing.setId("to-sharing");
+            facts.add("contract.sharing", sharing);
+        }
+        return Blocks.card(
+                Texts.t("contract.title"),
+                facts.add("evidence.link", StoryNavigation.link(contract.id().value())));
+    }
+
+    private boolean seesSharing(Contract contract) {
+        return CurrentUser.has(Role.OPERATOR, Role.REGULATOR)
+                || own.filter(contract.provider()::equals).isPresent();
     }
 
     private void terminate(Contract contract) {

@@ -1,15 +1,18 @@
 package io.databourse.web.order;
 
 import com.vaadin.flow.component.UI;
+import io.databourse.catalog.Listing;
 import io.databourse.catalog.ListingId;
 import io.databourse.catalog.PlanId;
 import io.databourse.order.Order;
 import io.databourse.order.OrderId;
 import io.databourse.order.OrderService;
 import io.databourse.order.QuoteRequest;
+import io.databourse.pricing.book.PriceVersion;
 import io.databourse.web.shell.CurrentUser;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /// The ways into the pages of orders.
 @Dependent
@@ -25,9 +28,23 @@ public class OrderNavigation {
         return "orders/" + id;
     }
 
-    /// Asks for a price and shows it with one button that orders.
+    /// Asks for the price of a pack and shows it with one button that orders.
     public void quote(ListingId listing, PlanId plan) {
-        var quote = orders.quote(CurrentUser.caller(), new QuoteRequest(listing, plan));
+        quote(new QuoteRequest(listing, plan));
+    }
+
+    /// Asks what paying as one goes may cost at most, then as for a pack.
+    public void payAsYouGo(Listing listing, PriceVersion price) {
+        new PayAsYouGoDialog(
+                        price,
+                        listing.plans().stream().findFirst(),
+                        (plan, wish) ->
+                                quote(new QuoteRequest(listing.id(), plan, Optional.of(wish))))
+                .open();
+    }
+
+    private void quote(QuoteRequest request) {
+        var quote = orders.quote(CurrentUser.caller(), request);
         new QuoteDialog(
                         quote,
                         () -> {

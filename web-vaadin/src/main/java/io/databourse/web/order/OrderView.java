@@ -28,6 +28,7 @@ import io.databourse.web.parts.Stepper;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.When;
+import io.databourse.web.pricing.ChargingCard;
 import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Names;
 import io.databourse.web.shell.Shell;
@@ -78,7 +79,12 @@ class OrderView extends Page implements BeforeEnterObserver {
         if (mine && open && contract.isEmpty()) {
             left.add(form.of(order));
         }
-        show(steps(order, contract), Blocks.div("grid g2", left, Blocks.div("grid", facts(order))));
+        show(
+                steps(order, contract),
+                Blocks.div(
+                        "grid g2",
+                        left,
+                        Blocks.div("grid", facts(order), ChargingCard.of(order.charging()))));
     }
 
     private static Stepper steps(Order order, Optional<Contract> contract) {

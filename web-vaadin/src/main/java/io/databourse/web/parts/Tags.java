@@ -22,7 +22,8 @@ public final class Tags {
                     "CLOSED",
                     "PAID",
                     "RESOLVED",
-                    "UPHELD");
+                    "UPHELD",
+                    "ISSUED");
     private static final Set<String> BAD =
             Set.of(
                     "REJECTED",

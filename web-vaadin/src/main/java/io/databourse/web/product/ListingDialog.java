@@ -8,9 +8,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.catalog.NewListing;
+import io.databourse.catalog.NewPricing;
 import io.databourse.catalog.PlanOffer;
 import io.databourse.catalog.UsageTerms;
 import io.databourse.money.Money;
+import io.databourse.pricing.ChargingRule;
 import io.databourse.registration.DataProduct;
 import io.databourse.registration.FieldDescription;
 import io.databourse.web.parts.Actions;
@@ -22,6 +24,7 @@ import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.Zone;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -37,6 +40,9 @@ final class ListingDialog extends Dialog {
     private final TextField price = Inputs.name(new TextField(), "plan-price", "plan.price");
     private final IntegerField days =
             Inputs.name(new IntegerField(), "plan-days", "plan.validityDays");
+    private final IntegerField hit = units("rule-hit", "price.rule.hit", 1);
+    private final IntegerField miss = units("rule-miss", "price.rule.miss", 1);
+    private final IntegerField error = units("rule-error", "price.rule.error", 0);
     private final MultiSelectComboBox<String> tasks =
             Inputs.name(new MultiSelectComboBox<>(), "terms-tasks", "terms.tasks");
     private final MultiSelectComboBox<String> purposes =
@@ -57,6 +63,9 @@ final class ListingDialog extends Dialog {
         add(
                 Blocks.subtitle(Texts.t("plan.title")),
                 Blocks.div("form", plan, price, units, days),
+                Blocks.subtitle(Texts.t("price.rule")),
+                Blocks.paragraph(Texts.t("price.ruleHint")),
+                Blocks.div("fields", hit, miss, error),
                 Blocks.subtitle(Texts.t("terms.title")),
                 Blocks.paragraph(Texts.t("terms.hint")),
                 Blocks.div("form", tasks, purposes, join, filter, minimum, until));
@@ -70,6 +79,13 @@ final class ListingDialog extends Dialog {
                                     list.accept(wish());
                                     close();
                                 }));
+    }
+
+    private static IntegerField units(String id, String labelKey, int usual) {
+        IntegerField field = Inputs.name(new IntegerField(), id, labelKey);
+        field.setValue(usual);
+        field.setMin(0);
+        return field;
     }
 
     private void prepare(Tasks offered) {
@@ -118,7 +134,26 @@ final class ListingDialog extends Dialog {
                         List.copyOf(filter.getValue()),
                         List.of(),
                         Inputs.value(minimum),
-                        Inputs.value(until).atStartOfDay(Zone.ID).toInstant()));
+                        Inputs.value(until).atStartOfDay(Zone.ID).toInstant()),
+                Optional.of(new NewPricing(Optional.of(rule()), List.of())));
+    }
+
+    private ChargingRule rule() {
+        Inputs.require(hit, miss, error);
+        try {
+            return new ChargingRule(Inputs.value(hit), Inputs.value(miss), Inputs.value(error));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    List.of(
+                            new FieldError(
+                                    "/" + Texts.t("price.rule"),
+                                    "%s, %s, %s"
+                                            .formatted(
+                                                    hit.getValue(),
+                                                    miss.getValue(),
+                                                    error.getValue()),
+                                    "1, 1, 0")));
+        }
     }
 
     private Money amount() {

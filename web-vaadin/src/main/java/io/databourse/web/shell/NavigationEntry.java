@@ -19,6 +19,7 @@ record NavigationEntry(String section, String path, List<Role> roles) {
                     everybody("market", "merchants"),
                     everybody("market", "tasks"),
                     only("market", "products", Role.MERCHANT, Role.OPERATOR, Role.REGULATOR),
+                    only("market", "price-suggestions", Role.MERCHANT),
                     only(
                             "trade",
                             "orders",
@@ -54,6 +55,13 @@ record NavigationEntry(String section, String path, List<Role> roles) {
                     only(
                             "money",
                             "disputes",
+                            Role.BUYER,
+                            Role.MERCHANT,
+                            Role.OPERATOR,
+                            Role.REGULATOR),
+                    only(
+                            "money",
+                            "invoices",
                             Role.BUYER,
                             Role.MERCHANT,
                             Role.OPERATOR,

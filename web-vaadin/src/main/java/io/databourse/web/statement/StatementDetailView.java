@@ -13,7 +13,9 @@ import io.databourse.settlement.StatementHead;
 import io.databourse.settlement.StatementId;
 import io.databourse.settlement.StatementService;
 import io.databourse.settlement.StatementState;
+import io.databourse.settlement.invoice.InvoiceService;
 import io.databourse.web.evidence.StoryNavigation;
+import io.databourse.web.invoice.InvoiceDialog;
 import io.databourse.web.merchant.Organisations;
 import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Address;
@@ -40,6 +42,7 @@ class StatementDetailView extends Page implements BeforeEnterObserver {
     private final SettlementService settlement;
     private final StatementService statements;
     private final StatementSheet sheet;
+    private final InvoiceService invoices;
     private final Organisations organisations;
 
     @Inject
@@ -47,10 +50,12 @@ class StatementDetailView extends Page implements BeforeEnterObserver {
             SettlementService settlement,
             StatementService statements,
             StatementSheet sheet,
+            InvoiceService invoices,
             Organisations organisations) {
         this.settlement = settlement;
         this.statements = statements;
         this.sheet = sheet;
+        this.invoices = invoices;
         this.organisations = organisations;
     }
 
@@ -77,6 +82,15 @@ class StatementDetailView extends Page implements BeforeEnterObserver {
         Div actions = Blocks.row(sheet.files(statement));
         if (CurrentUser.has(Role.OPERATOR)) {
             offer(actions, head);
+        } else if (head.state() == StatementState.CLOSED
+                && CurrentUser.has(Role.BUYER, Role.MERCHANT)) {
+            actions.add(
+                    Actions.command(
+                            "invoice",
+                            Texts.t("invoice.request"),
+                            () ->
+                                    new InvoiceDialog(invoices, organisations, head.id(), statement)
+                                            .open()));
         }
         actions(actions);
         show(steps(head), next(head), sheet.totals(statement), facts(head), sheet.lines(statement));

@@ -14,16 +14,23 @@ import io.databourse.merchant.MerchantState;
 import io.databourse.merchant.MerchantType;
 import io.databourse.order.OrderState;
 import io.databourse.plugin.TaskCard;
+import io.databourse.pricing.book.Meter;
+import io.databourse.pricing.book.Proration;
+import io.databourse.pricing.value.Approach;
+import io.databourse.pricing.value.QualityScore;
 import io.databourse.registration.DataRight;
 import io.databourse.registration.Grade;
 import io.databourse.registration.ProductState;
 import io.databourse.registration.SourceKind;
 import io.databourse.registration.Verification;
 import io.databourse.settlement.ChargeKind;
+import io.databourse.settlement.PartnerRole;
 import io.databourse.settlement.Statement;
 import io.databourse.settlement.StatementState;
 import io.databourse.settlement.dispute.DisputeState;
 import io.databourse.settlement.dispute.RefundState;
+import io.databourse.settlement.invoice.InvoiceKind;
+import io.databourse.settlement.invoice.InvoiceState;
 import io.databourse.settlement.payout.PayoutState;
 import io.databourse.settlement.reconciliation.TicketKind;
 import io.databourse.settlement.reconciliation.TicketState;
@@ -74,6 +81,13 @@ class BundleTextsTest {
                     RefundState.class,
                     TicketState.class,
                     TicketKind.class,
+                    Meter.class,
+                    Proration.class,
+                    Approach.class,
+                    QualityScore.Dimension.class,
+                    PartnerRole.class,
+                    InvoiceKind.class,
+                    InvoiceState.class,
                     TaskCard.Deployment.class);
 
     @Test
