@@ -37,7 +37,7 @@ import java.util.TreeSet;
 /// to buy, and from when they count.
 final class PriceEditor extends Div {
     /// The service takes no moment that is past when the request arrives.
-    private static final int SOON = 2;
+    private static final int SOON = 1;
 
     private final CatalogService catalog;
     private final Clock clock;

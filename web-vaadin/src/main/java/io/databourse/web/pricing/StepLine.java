@@ -19,7 +19,7 @@ final class StepLine extends Div {
     private final TextField numbers = new TextField();
 
     StepLine(String id) {
-        addClassName("fields");
+        addClassNames("fields", "grow");
         Inputs.name(kind, id + "-kind", "step.kind");
         kind.setItems(StepKind.values());
         kind.setItemLabelGenerator(Texts::of);
@@ -28,6 +28,7 @@ final class StepLine extends Div {
         meter.setItemLabelGenerator(Texts::of);
         meter.setValue(Meter.UNITS);
         Inputs.name(numbers, id + "-numbers", "step.numbers");
+        numbers.addClassName("numbers");
         kind.addValueChangeListener(change -> follow(Inputs.value(kind)));
         kind.setValue(StepKind.PER_UNIT);
         add(kind, meter, numbers);

@@ -35,7 +35,7 @@ final class SuggestionCard extends Div {
         var best = Blocks.text(Figures.of(middle));
         best.setId("suggest-middle");
         return Blocks.div(
-                "grid g3",
+                "grid fit",
                 Blocks.figure(Texts.t("suggest.low"), Blocks.text(Figures.of(low)), ""),
                 Blocks.figure(Texts.t("suggest.middle"), best, ""),
                 Blocks.figure(Texts.t("suggest.high"), Blocks.text(Figures.of(high)), ""));
