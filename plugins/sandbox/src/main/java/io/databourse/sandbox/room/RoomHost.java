@@ -29,7 +29,21 @@ public record RoomHost(Path state, Optional<String> cgroup, int serviceUid) {
         }
     }
 
-    /// With what the system properties say.
+    /// System property, see [#state].
+    public static final String STATE = "databourse.room.state";
+
+    /// All as the system properties say; the state is kept in `/var/lib/databourse/room` for root
+    /// and in `~/.local/state/databourse/room` for others if they say nothing.
+    public static RoomHost standard() {
+        var home = Path.of(System.getProperty("user.home", "/"));
+        var usual =
+                home.isAbsolute() && !home.equals(Path.of("/root"))
+                        ? home.resolve(".local/state/databourse/room")
+                        : Path.of("/var/lib/databourse/room");
+        return of(Path.of(System.getProperty(STATE, usual.toString())));
+    }
+
+    /// With what the system properties say, but a state folder of the caller's.
     public static RoomHost of(Path state) {
         return new RoomHost(
                 state,
