@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.interfaces.XECPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.XECPublicKeySpec;
@@ -29,6 +30,8 @@ final class JobKey implements AutoCloseable {
     private static final int PUBLIC_BYTES = 32;
     private static final int KEY_BYTES = 32;
     private static final String LABEL = "databourse/mpc/psi/1";
+    private static final String SEED_LABEL = "databourse/mpc/psi/seed/1";
+    static final int SEED_BYTES = 16;
 
     private final byte[] bytes;
 
@@ -112,6 +115,17 @@ final class JobKey implements AutoCloseable {
     /// The key itself; it is overwritten by [#close].
     byte[] bytes() {
         return bytes;
+    }
+
+    /// 16 bytes that both owners may know and that say nothing of the key.
+    byte[] publicSeed() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(SEED_LABEL.getBytes(UTF_8));
+            return Arrays.copyOf(digest.digest(bytes), SEED_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.databourse.mpc;
 
+import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Which rows of the receiver match: one bit a row, in a mapped file, so that the heap does not
@@ -18,14 +18,14 @@ final class MatchedRows implements AutoCloseable {
     private long entry;
     private long matched;
 
-    MatchedRows(Path folder, TagSet set, long rowCount) throws IOException {
+    MatchedRows(PartyContext context, TagSet set) throws IOException {
         try (var file =
                 FileChannel.open(
-                        folder.resolve("matched"),
+                        context.workspace().resolve("matched"),
                         StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE)) {
-            long size = (rowCount + 63) / 64 * Long.BYTES;
+            long size = (context.input(PartyContext.INPUT).rowCount() + 63) / 64 * Long.BYTES;
             bits = file.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
         } catch (IOException e) {
             arena.close();

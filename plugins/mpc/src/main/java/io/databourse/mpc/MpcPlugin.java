@@ -9,7 +9,8 @@ import io.databourse.plugin.Text;
 import java.util.List;
 import org.pf4j.Extension;
 
-/// The plugin `mpc`. Its one task is `psi`.
+/// The plugin `mpc`: private set intersection by way of a neutral node (`psi`) and between two
+/// (`psi-distributed`).
 @Extension
 public final class MpcPlugin implements ComputePlugin {
 
@@ -20,7 +21,7 @@ public final class MpcPlugin implements ComputePlugin {
                 "0.1.0",
                 new Text("数据交易所", "Databourse"),
                 new Text("多方安全计算", "Secure multi-party computation"),
-                List.of(PsiCard.card()));
+                List.of(PsiCard.card(), DistributedCard.card()));
     }
 
     @Override
@@ -30,13 +31,13 @@ public final class MpcPlugin implements ComputePlugin {
 
     @Override
     public PartyProgram program(String task, String role) {
-        if (!task.equals(PsiCard.TASK)) {
-            throw new IllegalArgumentException("no such task: " + task);
-        }
-        return switch (role) {
-            case PsiCard.DATA -> PsiOutcomes.of(PsiOwner::run);
-            case PsiCard.COMPUTE -> PsiOutcomes.of(PsiComputeNode::run);
-            default -> throw new IllegalArgumentException("no such role: " + role);
+        return switch (task + "/" + role) {
+            case PsiCard.TASK + "/" + PsiCard.DATA -> PsiOutcomes.of(PsiOwner::run);
+            case PsiCard.TASK + "/" + PsiCard.COMPUTE -> PsiOutcomes.of(PsiComputeNode::run);
+            case DistributedCard.TASK + "/" + PsiCard.DATA -> PsiOutcomes.of(DistributedPsi::run);
+            default ->
+                    throw new IllegalArgumentException(
+                            "no such task or role: " + task + " " + role);
         };
     }
 }

@@ -4,15 +4,18 @@ import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.PartyContext.Party;
 
-/// Who is who in a job, and the job's one parameter.
-record Parties(Party receiver, Party other, Party compute, long minimumResultSize) {
+/// Which owner is which in a job, and the job's one parameter.
+record Parties(Party receiver, Party other, long minimumResultSize) {
 
     static Parties of(PartyContext context) {
         return new Parties(
                 find(context, PsiCard.DATA, true),
                 find(context, PsiCard.DATA, false),
-                find(context, PsiCard.COMPUTE, false),
                 context.parameters().whole(Parameters.MINIMUM_RESULT_SIZE).orElse(0));
+    }
+
+    static Party compute(PartyContext context) {
+        return find(context, PsiCard.COMPUTE, false);
     }
 
     private static Party find(PartyContext context, String role, boolean receivesResult) {

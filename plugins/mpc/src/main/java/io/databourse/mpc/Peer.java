@@ -2,11 +2,15 @@ package io.databourse.mpc;
 
 import io.databourse.plugin.Channel;
 import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
 
-/// A channel on which every message begins with a byte that says its kind. The first message in
-/// each direction begins with the protocol's version.
+/// A channel on which every message begins with its kind (1 byte), its number in its direction (4),
+/// and the CRC-32C (RFC 3720) of itself without these four bytes (4). The channel itself is
+/// authenticated; the checksum finds what goes wrong on this side of it, and the number finds
+/// messages that are lost, repeated or out of order. The first message in each direction begins
+/// with the protocol's version.
 final class Peer {
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
 
     /// version, X25519 public key (32 bytes); owner to owner.
     static final byte KEY = 1;
@@ -30,14 +34,43 @@ final class Peer {
     /// differences of ascending ranks as varints; compute node to receiver.
     static final byte RANKS = 7;
 
+    /// number of elements (8); owner to owner.
+    static final byte OWNERS_SIZE = 8;
+
+    /// an element of the group (32); receiver to other owner.
+    static final byte BASE_TRANSFERS = 9;
+
+    /// elements of the group; other owner to receiver.
+    static final byte BASE_CHOICES = 10;
+
+    /// the part (4), and what the silent correlation asks for; receiver to other owner.
+    static final byte CORRELATION_REQUEST = 11;
+
+    /// what the silent correlation answers; other owner to receiver.
+    static final byte CORRELATION_ANSWER = 12;
+
+    /// the seed of a store (16); receiver to other owner.
+    static final byte STORE_SEED = 13;
+
+    /// blocks of a masked store; receiver to other owner.
+    static final byte STORE = 14;
+
     static final byte REVEALED = 0;
     static final byte BELOW_MINIMUM = 1;
 
     /// Large enough to make the cost of a message small, small enough to flow evenly.
     static final int MESSAGE_BYTES = 256 << 10;
 
+    /// Bytes before the payload.
+    static final int HEADER = 9;
+
+    private static final int CHECKSUM_AT = 5;
+
     private final String name;
     private final Channel channel;
+    private final CRC32C checksum = new CRC32C();
+    private int sent;
+    private int received;
 
     Peer(String name, Channel channel) {
         this.name = name;
@@ -45,19 +78,29 @@ final class Peer {
     }
 
     static ByteBuffer message(byte kind, int payload) {
-        return ByteBuffer.allocate(1 + payload).put(kind);
+        return ByteBuffer.allocate(HEADER + payload).put(kind).position(HEADER);
     }
 
     /// Sends what has been put into the message.
     void send(ByteBuffer message) throws InterruptedException {
-        channel.send(message.flip());
+        message.flip().putInt(1, sent++);
+        channel.send(message.putInt(CHECKSUM_AT, checksum(message)));
+    }
+
+    private int checksum(ByteBuffer message) {
+        int begin = message.position();
+        checksum.reset();
+        checksum.update(message.slice(begin, CHECKSUM_AT));
+        checksum.update(message.slice(begin + HEADER, message.remaining() - HEADER));
+        return (int) checksum.getValue();
     }
 
     /// The payload of the next message, which has to be of this kind.
     ByteBuffer receive(byte kind) throws InterruptedException {
         var message = receive();
-        require(message.get() == kind, "a message of another kind than " + kind);
-        return message;
+        int begin = message.position();
+        require(message.get(begin) == kind, "a message of another kind than " + kind);
+        return message.position(begin + HEADER);
     }
 
     /// The payload of the next message, which has to be of this kind and length.
@@ -67,12 +110,14 @@ final class Peer {
         return message;
     }
 
-    /// The next message, kind first.
-    ByteBuffer receive() throws InterruptedException {
+    private ByteBuffer receive() throws InterruptedException {
         var message = channel.receive();
         require(message.isPresent(), "its end before it was done");
         var bytes = message.orElseThrow();
-        require(bytes.hasRemaining(), "an empty message");
+        require(bytes.remaining() >= HEADER, "a message without a header");
+        int begin = bytes.position();
+        require(bytes.getInt(begin + CHECKSUM_AT) == checksum(bytes), "a damaged message");
+        require(bytes.getInt(begin + 1) == received++, "a message out of order");
         return bytes;
     }
 

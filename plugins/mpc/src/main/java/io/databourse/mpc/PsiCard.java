@@ -24,7 +24,7 @@ final class PsiCard {
             Set.of(Schema.Type.STRING, Schema.Type.INTEGER, Schema.Type.DATE);
     static final int MOST_JOIN_COLUMNS = 8;
 
-    private static final String PARAMETERS =
+    static final String PARAMETERS =
             """
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -61,7 +61,7 @@ final class PsiCard {
                 disclosure());
     }
 
-    private static TaskCard.Role data() {
+    static TaskCard.Role data() {
         return new TaskCard.Role(
                 DATA,
                 new Text("数据方", "Data owner"),

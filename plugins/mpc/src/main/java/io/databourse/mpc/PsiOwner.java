@@ -2,8 +2,6 @@ package io.databourse.mpc;
 
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext;
-import io.databourse.plugin.TaskCard.ColumnUse;
-import io.databourse.plugin.WorkMeter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -23,12 +21,11 @@ final class PsiOwner {
     private final PartyContext context;
     private final Parties parties;
     private final Peer compute;
-    private long rowCount;
 
     private PsiOwner(PartyContext context) {
         this.context = context;
         this.parties = Parties.of(context);
-        var id = parties.compute().id();
+        var id = Parties.compute(context).id();
         this.compute = new Peer(id, context.channel(id));
     }
 
@@ -44,43 +41,11 @@ final class PsiOwner {
     }
 
     private TagSet makeTags() throws InterruptedException, IOException {
-        TagRuns runs;
-        try (var key = JobKey.agree(context, parties);
-                var tagger = new Tagger(key, context.jobId())) {
-            runs = tagRows(tagger);
+        try (var key = JobKey.agree(context, parties)) {
+            return OwnTags.make(key, context);
         } finally {
             context.meter().keysDestroyed();
         }
-        var set = TagSet.merge(runs.finish(), rowCount, context);
-        context.meter().count(WorkMeter.INPUT_ROWS, rowCount);
-        context.meter().count(WorkMeter.NULL_KEYS, rowCount - set.rowCount());
-        context.meter().count(WorkMeter.DUPLICATE_KEYS, set.rowCount() - set.size());
-        return set;
-    }
-
-    private TagRuns tagRows(Tagger tagger) throws InterruptedException, IOException {
-        var input = context.input(PartyContext.INPUT);
-        var columns = input.columns(ColumnUse.JOIN);
-        var types =
-                input.schema().select(columns).columns().stream()
-                        .map(column -> column.type())
-                        .toList();
-        var keys = new JoinKeys(tagger.domain(), types);
-        var runs = new TagRuns(context.workspace(), input.rowCount());
-        try (var pass = input.chunks(columns)) {
-            for (var next = pass.next(); next.isPresent(); next = pass.next()) {
-                var chunk = next.get();
-                for (int row = 0; row < chunk.rows(); row++) {
-                    if (keys.write(chunk, row)) {
-                        tagger.tag(keys.bytes(), keys.length());
-                        runs.add(tagger.high(), tagger.low(), rowCount + row);
-                    }
-                }
-                rowCount += chunk.rows();
-                context.progress().report("tagging", rowCount, input.rowCount(), "rows");
-            }
-        }
-        return runs;
     }
 
     private int agreeOnLength(TagSet tags) throws InterruptedException {
@@ -112,7 +77,7 @@ final class PsiOwner {
                 size >= parties.minimumResultSize() && size <= tags.size(),
                 "a wrong size of the intersection");
         context.meter().learned(PsiCard.INTERSECTION_SIZE, size);
-        try (var matched = new MatchedRows(context.workspace(), tags, rowCount)) {
+        try (var matched = new MatchedRows(context, tags)) {
             receiveRanks(matched, size, tags.size());
             MatchedResult.write(matched, context);
         }

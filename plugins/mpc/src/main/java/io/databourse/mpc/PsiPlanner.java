@@ -20,27 +20,35 @@ final class PsiPlanner {
     static final long MEMORY_BYTES = 256L << 20;
 
     /// Sorted runs, the sorted tags and the row numbers lie on disk together for a while.
-    private static final long WORKSPACE_BYTES_PER_ROW = 50;
+    static final long WORKSPACE_BYTES_PER_ROW = 50;
 
     private static final long ROWS_PER_SECOND = 400_000;
 
     private final TaskRequest request;
+    private final boolean distributed;
     private final List<Plan.Problem> problems = new ArrayList<>();
 
     private PsiPlanner(TaskRequest request) {
         this.request = request;
+        this.distributed = request.task().equals(DistributedCard.TASK);
     }
 
     static Plan plan(TaskRequest request) {
         var planner = new PsiPlanner(request);
         planner.check();
-        return planner.problems.isEmpty()
-                ? new Plan.Accepted(planner.estimate(), PsiCard.disclosure())
-                : new Plan.Refused(planner.problems);
+        return planner.problems.isEmpty() ? planner.accepted() : new Plan.Refused(planner.problems);
+    }
+
+    private Plan accepted() {
+        return distributed
+                ? new Plan.Accepted(
+                        DistributedEstimate.of(request, Duration.ofSeconds(seconds())),
+                        DistributedCard.disclosure())
+                : new Plan.Accepted(estimate(), PsiCard.disclosure());
     }
 
     private void check() {
-        if (!request.task().equals(PsiCard.TASK)) {
+        if (!request.task().equals(PsiCard.TASK) && !distributed) {
             problem("task", "没有此任务", "there is no such task");
             return;
         }
@@ -72,10 +80,13 @@ final class PsiPlanner {
         if (request.inRole(PsiCard.DATA).size() != 2) {
             problem(PsiCard.DATA, "须有两个数据方", "there must be two data owners");
         }
-        if (request.inRole(PsiCard.COMPUTE).size() != 1) {
+        int computes = distributed ? 0 : 1;
+        if (distributed && !request.inRole(PsiCard.COMPUTE).isEmpty()) {
+            problem(PsiCard.COMPUTE, "两方直连不需要计算节点", "two owners need no compute node");
+        } else if (request.inRole(PsiCard.COMPUTE).size() != computes) {
             problem(PsiCard.COMPUTE, "须有一个计算节点", "there must be one compute node");
         }
-        if (request.participants().size() > 3) {
+        if (request.participants().size() > 2 + computes) {
             problem("roles", "参与方过多", "there are too many parties");
         }
         var receivers =
@@ -137,11 +148,8 @@ final class PsiPlanner {
     }
 
     private Estimate estimate() {
-        long total = 0;
+        long total = totalRows();
         var parties = new ArrayList<Estimate.PartyEstimate>();
-        for (var participant : request.inRole(PsiCard.DATA)) {
-            total += rows(participant);
-        }
         int tagBytes = TagLength.of(total, total);
         for (var participant : request.participants()) {
             long rows = rows(participant);
@@ -154,10 +162,18 @@ final class PsiPlanner {
                             MEMORY_BYTES,
                             data ? rows * WORKSPACE_BYTES_PER_ROW : 2 * total));
         }
-        return new Estimate(1, Duration.ofSeconds(5 + total / ROWS_PER_SECOND), parties);
+        return new Estimate(1, Duration.ofSeconds(seconds()), parties);
     }
 
-    private static long rows(TaskRequest.Participant participant) {
+    private long seconds() {
+        return 5 + totalRows() / ROWS_PER_SECOND;
+    }
+
+    private long totalRows() {
+        return request.inRole(PsiCard.DATA).stream().mapToLong(PsiPlanner::rows).sum();
+    }
+
+    static long rows(TaskRequest.Participant participant) {
         var card = participant.inputs().get(PartyContext.INPUT);
         return card == null ? 0 : card.rowCount();
     }

@@ -23,7 +23,11 @@ final class RankSpool implements AutoCloseable {
     RankSpool(Path file) throws IOException {
         this.file = file;
         this.out = new DataOutputStream(new FileOutputStream(file.toFile()));
-        buffer.put(Peer.RANKS);
+        begin();
+    }
+
+    private void begin() {
+        buffer.clear().put(Peer.RANKS).position(Peer.HEADER);
     }
 
     /// Adds a rank; ranks ascend.
@@ -44,7 +48,7 @@ final class RankSpool implements AutoCloseable {
     private void flush() throws IOException {
         out.writeInt(buffer.position());
         out.write(buffer.array(), 0, buffer.position());
-        buffer.clear().put(Peer.RANKS);
+        begin();
     }
 
     long count() {
@@ -53,7 +57,7 @@ final class RankSpool implements AutoCloseable {
 
     /// Sends all ranks; none can be added afterwards.
     void send(Peer receiver) throws IOException, InterruptedException {
-        if (buffer.position() > 1) {
+        if (buffer.position() > Peer.HEADER) {
             flush();
         }
         out.close();

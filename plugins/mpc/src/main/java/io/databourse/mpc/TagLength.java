@@ -16,12 +16,18 @@ final class TagLength {
     private TagLength() {}
 
     static int of(long sizeA, long sizeB) {
-        int bits = bits(sizeA) + bits(sizeB) + STATISTICAL_BITS;
+        return of(sizeA, sizeB, 1);
+    }
+
+    /// For sets in buckets of these capacities, of which only the same buckets are compared: pairs
+    /// are then counted once a bucket.
+    static int of(long sizeA, long sizeB, int buckets) {
+        int bits = bits(sizeA) + bits(sizeB) + bits(buckets) + STATISTICAL_BITS;
         return Math.min(MOST, (bits + 7) / 8);
     }
 
     /// `⌈log2 size⌉`.
-    private static int bits(long size) {
+    static int bits(long size) {
         return size <= 1 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(size - 1);
     }
 }

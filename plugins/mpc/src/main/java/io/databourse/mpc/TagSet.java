@@ -48,22 +48,15 @@ record TagSet(Path tags, Path rows, long size, long rowCount) {
     /// Sends the first bytes of every tag, in order.
     void send(Peer peer, int tagBytes, PartyContext context)
             throws IOException, InterruptedException {
-        int perMessage = (Peer.MESSAGE_BYTES - 1) / tagBytes;
         try (var in = new LongReader(tags)) {
-            for (long sent = 0; sent < size; ) {
-                int count = (int) Math.min(perMessage, size - sent);
-                // eight bytes to spare, so that tags can be written as two whole numbers
-                var message = Peer.message(Peer.TAGS, count * tagBytes + 2 * Long.BYTES);
-                for (int i = 0; i < count; i++) {
-                    int at = 1 + i * tagBytes;
-                    message.putLong(at, in.next());
-                    message.putLong(at + Long.BYTES, in.next());
+            var out = new TagWriter(peer, tagBytes);
+            for (long sent = 0; sent < size; sent++) {
+                out.put(in.next(), in.next());
+                if (sent % BLOCK == 0) {
+                    context.progress().report("sending", sent, size, "tags");
                 }
-                message.position(1 + count * tagBytes);
-                peer.send(message);
-                sent += count;
-                context.progress().report("sending", sent, size, "tags");
             }
+            out.flush();
         }
         peer.send(Peer.message(Peer.TAGS_END, Long.BYTES).putLong(size));
     }

@@ -29,7 +29,7 @@ final class TagStream {
     }
 
     /// Keeps this many bytes from the left.
-    private static long mask(int bytes) {
+    static long mask(int bytes) {
         return bytes == 0 ? 0 : -1L << (Long.SIZE - 8 * bytes);
     }
 
@@ -66,13 +66,23 @@ final class TagStream {
 
     /// Reads what is left and makes sure that it was all.
     void finish(long size) throws InterruptedException {
+        drain();
+        owner.require(
+                owner.receive(Peer.TAGS_END, Long.BYTES).getLong() == size,
+                "another number of tags than it said");
+    }
+
+    /// Reads what is left.
+    void drain() throws InterruptedException {
         boolean more = true;
         while (more) {
             more = next();
         }
-        owner.require(
-                owner.receive(Peer.TAGS_END, Long.BYTES).getLong() == size,
-                "another number of tags than it said");
+    }
+
+    /// How this stream's tag compares with another.
+    int compareTo(long otherHigh, long otherLow) {
+        return order(high, low, otherHigh, otherLow);
     }
 
     /// How this stream's tag compares with the other's.

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Jobs to try `mpc/psi` on: a bank, an airline, and the exchange's compute node.
+/// Jobs to try `mpc/psi` and `mpc/psi-distributed` on: a bank, an airline, and for the former the
+/// exchange's compute node.
 final class PsiCases {
     private static final Schema.Column MOBILE =
             new Schema.Column("mobile", Schema.Type.STRING, true);
@@ -30,6 +31,14 @@ final class PsiCases {
                         TckCase.Player.with(new Party("p1", "DATA", true), bank),
                         TckCase.Player.with(new Party("p2", "DATA", false), airline),
                         TckCase.Player.without(new Party("p3", "COMPUTE", false))));
+    }
+
+    /// The same job without the compute node.
+    static TckCase distributed(TckCase job) {
+        return new TckCase(
+                "psi-distributed",
+                job.parameters(),
+                job.players().stream().filter(player -> !player.inputs().isEmpty()).toList());
     }
 
     private static List<String> mobiles(int from, int to) {

@@ -1,5 +1,7 @@
 package io.databourse.mpc.vole;
 
+import java.util.Arrays;
+
 /// Multiplication by one fixed element of GF(2^128), by tables of its multiples by each byte at
 /// each place (64 KiB).
 ///
@@ -47,6 +49,11 @@ public final class Gf128 {
             powers[i + 1] = powers[i - 1] << 1 | powers[i - 2] >>> 63;
         }
         return powers;
+    }
+
+    /// Overwrites the element and its multiples.
+    public void clear() {
+        Arrays.fill(multiples, 0);
     }
 
     /// Adds the products of the fixed element and each factor to the sums.

@@ -1,0 +1,52 @@
+package io.databourse.mpc;
+
+import io.databourse.mpc.aes.BulkAes;
+import io.databourse.mpc.group.Element;
+import io.databourse.mpc.vole.VoleReceiver;
+import io.databourse.mpc.vole.VoleSender;
+import io.databourse.plugin.Estimate;
+import io.databourse.plugin.TaskRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What an intersection between two takes, if every row has a key of its own.
+final class DistributedEstimate {
+    /// Heap of a party, above what the sort takes: the vectors of a bucket or two.
+    private static final long MEMORY_BYTES = 384L << 20;
+
+    /// Keys, sizes, seeds and verdict, with the headers of the messages.
+    private static final long ONCE = 1024 + VoleReceiver.BASE * Element.BYTES;
+
+    private DistributedEstimate() {}
+
+    static Estimate of(TaskRequest request, Duration time) {
+        var owners = request.inRole(PsiCard.DATA);
+        boolean firstReceives = owners.getFirst().party().receivesResult();
+        long first = PsiPlanner.rows(owners.getFirst());
+        long second = PsiPlanner.rows(owners.getLast());
+        var buckets = firstReceives ? Buckets.of(first, second) : Buckets.of(second, first);
+        var parties = new ArrayList<Estimate.PartyEstimate>();
+        for (var owner : owners) {
+            long bucket =
+                    owner.party().receivesResult() ? fromReceiver(buckets) : fromOther(buckets);
+            parties.add(
+                    new Estimate.PartyEstimate(
+                            owner.party().id(),
+                            ONCE + buckets.count() * (bucket + bucket / 1024 + 256),
+                            MEMORY_BYTES,
+                            PsiPlanner.rows(owner) * PsiPlanner.WORKSPACE_BYTES_PER_ROW));
+        }
+        return new Estimate(1, time, List.copyOf(parties));
+    }
+
+    private static long fromReceiver(Buckets buckets) {
+        return VoleReceiver.requestBytes(buckets.correlation())
+                + (long) BulkAes.BLOCK_BYTES * buckets.store().size();
+    }
+
+    private static long fromOther(Buckets buckets) {
+        return VoleSender.answerBytes(buckets.correlation())
+                + (long) buckets.tagBytes() * buckets.otherCapacity();
+    }
+}

@@ -1,0 +1,28 @@
+package io.databourse.mpc;
+
+import java.io.IOException;
+import java.util.BitSet;
+
+/// The ranks of the tags that match: one bit a tag.
+final class Matches {
+    private final BitSet ranks;
+
+    Matches(long size) {
+        ranks = new BitSet(Math.toIntExact(size));
+    }
+
+    void add(long rank) {
+        ranks.set((int) rank);
+    }
+
+    int count() {
+        return ranks.cardinality();
+    }
+
+    /// Marks the rows of all matches.
+    void mark(MatchedRows rows) throws IOException {
+        for (int rank = ranks.nextSetBit(0); rank >= 0; rank = ranks.nextSetBit(rank + 1)) {
+            rows.mark(rank);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.databourse.mpc;
+
+import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.TaskCard.ColumnUse;
+import io.databourse.plugin.WorkMeter;
+import java.io.IOException;
+
+/// Turns the rows of an owner into its sorted set of tags.
+final class OwnTags {
+    private final PartyContext context;
+    private long rowCount;
+
+    private OwnTags(PartyContext context) {
+        this.context = context;
+    }
+
+    /// Goes over the rows once, and counts them.
+    static TagSet make(JobKey key, PartyContext context) throws InterruptedException, IOException {
+        var tags = new OwnTags(context);
+        TagRuns runs;
+        try (var tagger = new Tagger(key, context.jobId())) {
+            runs = tags.tagRows(tagger);
+        }
+        var set = TagSet.merge(runs.finish(), tags.rowCount, context);
+        context.meter().count(WorkMeter.INPUT_ROWS, tags.rowCount);
+        context.meter().count(WorkMeter.NULL_KEYS, tags.rowCount - set.rowCount());
+        context.meter().count(WorkMeter.DUPLICATE_KEYS, set.rowCount() - set.size());
+        return set;
+    }
+
+    private TagRuns tagRows(Tagger tagger) throws InterruptedException, IOException {
+        var input = context.input(PartyContext.INPUT);
+        var columns = input.columns(ColumnUse.JOIN);
+        var types =
+                input.schema().select(columns).columns().stream()
+                        .map(column -> column.type())
+                        .toList();
+        var keys = new JoinKeys(tagger.domain(), types);
+        var runs = new TagRuns(context.workspace(), input.rowCount());
+        try (var pass = input.chunks(columns)) {
+            for (var next = pass.next(); next.isPresent(); next = pass.next()) {
+                var chunk = next.get();
+                for (int row = 0; row < chunk.rows(); row++) {
+                    if (keys.write(chunk, row)) {
+                        tagger.tag(keys.bytes(), keys.length());
+                        runs.add(tagger.high(), tagger.low(), rowCount + row);
+                    }
+                }
+                rowCount += chunk.rows();
+                context.progress().report("tagging", rowCount, input.rowCount(), "rows");
+            }
+        }
+        return runs;
+    }
+}
