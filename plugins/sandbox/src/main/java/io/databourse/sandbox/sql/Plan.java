@@ -6,8 +6,10 @@ import java.util.List;
 /// and literals.
 ///
 /// @param tables the names of the tables that it reads
+/// @param names of the result's columns
 /// @param limits of the result; more rows or bytes are an error, not a cut
-public record Plan(String sql, Query query, List<String> tables, Limits limits) {
+public record Plan(
+        String sql, Query query, List<String> tables, List<String> names, Limits limits) {
 
     /// The most that a result may have.
     public record Limits(int rows, long bytes) {}
@@ -18,6 +20,7 @@ public record Plan(String sql, Query query, List<String> tables, Limits limits) 
                 new GovernedSql(query).write(),
                 query,
                 query.tables().stream().map(GovernedTable::name).toList(),
+                query.outputs().stream().map(Query.Output::name).toList(),
                 new Limits(thresholds.maximumRows(), thresholds.maximumBytes()));
     }
 }

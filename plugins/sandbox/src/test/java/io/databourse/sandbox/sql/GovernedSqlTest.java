@@ -76,7 +76,7 @@ class GovernedSqlTest {
         List<List<String>> expected = stations.rows(oracle);
 
         assertThat(stations.rows(compiled(sql.replace("count(1)", "count(*)"))))
-                .usingElementComparator(GovernedSqlTest::nearly)
+                .usingElementComparator(Nearly::compare)
                 .containsExactlyElementsOf(expected);
     }
 
@@ -94,7 +94,7 @@ class GovernedSqlTest {
                                 compiled(
                                         "select sky, province, count(*), avg(rain) from t join w"
                                                 + " on t.region = w.region group by 1, 2")))
-                .usingElementComparator(GovernedSqlTest::nearly)
+                .usingElementComparator(Nearly::compare)
                 .containsExactlyElementsOf(expected);
     }
 
@@ -132,7 +132,7 @@ class GovernedSqlTest {
                                 compiled(
                                         Stations.sales(rules),
                                         "select province, grade, sum(litres) from t group by 1, 2")))
-                .usingElementComparator(GovernedSqlTest::nearly)
+                .usingElementComparator(Nearly::compare)
                 .containsExactlyElementsOf(expected);
     }
 
@@ -150,7 +150,7 @@ class GovernedSqlTest {
 
         assertThat(compiled).doesNotContain("station_id");
         assertThat(stations.rows(compiled))
-                .usingElementComparator(GovernedSqlTest::nearly)
+                .usingElementComparator(Nearly::compare)
                 .containsExactlyElementsOf(stations.rows(oracle));
     }
 
@@ -254,23 +254,5 @@ class GovernedSqlTest {
             case Compilation.Refused(var rule, var detail) ->
                     throw new AssertionError(rule + " " + detail);
         };
-    }
-
-    /// Sums of floating-point numbers depend on their order in the last digits.
-    private static int nearly(List<String> a, List<String> b) {
-        boolean same = a.size() == b.size();
-        for (int i = 0; same && i < a.size(); i++) {
-            same = a.get(i).equals(b.get(i)) || close(a.get(i), b.get(i));
-        }
-        return same ? 0 : 1;
-    }
-
-    private static boolean close(String a, String b) {
-        try {
-            double x = Double.parseDouble(a);
-            return Math.abs(x - Double.parseDouble(b)) <= 1e-9 * Math.abs(x);
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 }

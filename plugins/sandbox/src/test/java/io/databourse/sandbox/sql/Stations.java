@@ -110,7 +110,7 @@ final class Stations implements AutoCloseable {
         return new GovernedTable("w", Rules.parse(WEATHER), columns);
     }
 
-    private void run(String sql) throws SQLException {
+    void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -1,0 +1,188 @@
+package io.databourse.sandbox.sql;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// DuckDB inside a room: loads the permitted files, locks itself, and runs one query.
+///
+/// The lock keeps honest queries honest. What keeps hostile ones in is the room: this engine's
+/// memory limit and time-out leak, and its makers do not call crafted files a vulnerability.
+final class RoomEngine implements AutoCloseable {
+    private static final List<String> BEFORE_DATA =
+            List.of(
+                    "SET autoinstall_known_extensions = false",
+                    "SET autoload_known_extensions = false",
+                    "SET allow_community_extensions = false",
+                    "SET allow_unsigned_extensions = false",
+                    "SET allow_persistent_secrets = false",
+                    "SET preserve_insertion_order = false",
+                    "SET temp_directory = ''");
+    private static final List<String> AFTER_DATA =
+            List.of("SET enable_external_access = false", "SET lock_configuration = true");
+
+    /// Takes the paths of a governed query, so that the first one does not wait for them.
+    private static final String WARM_UP =
+            "WITH r AS NOT MATERIALIZED (SELECT range % 3 AS g, range AS e FROM range(100)), a AS"
+                    + " MATERIALIZED (SELECT g, count(*) n, sum(e) s, avg(e) m, bit_or(CASE WHEN e IS"
+                    + " NOT NULL THEN CAST(1 AS UBIGINT) << CAST(hash(e) & 63 AS UBIGINT) END) b"
+                    + " FROM r GROUP BY g) SELECT g, n, CAST(s AS BIGINT) FROM a WHERE"
+                    + " coalesce(bit_count(b) >= 5, FALSE) OR EXISTS (SELECT 1 FROM r WHERE r.g IS NOT"
+                    + " DISTINCT FROM a.g) ORDER BY g LIMIT 10";
+
+    private final Connection connection;
+
+    private RoomEngine(Connection connection) {
+        this.connection = connection;
+    }
+
+    static RoomEngine warm() {
+        try {
+            var engine = new RoomEngine(DriverManager.getConnection("jdbc:duckdb:"));
+            engine.execute(BEFORE_DATA);
+            engine.execute(List.of(WARM_UP));
+            return engine;
+        } catch (SQLException e) {
+            throw new SandboxTrouble("the engine does not start", e);
+        }
+    }
+
+    String tree(String sql) {
+        try (var syntax = new DuckDbSyntax()) {
+            return syntax.tree(sql);
+        }
+    }
+
+    /// Writes a table, or throws the class of what went wrong.
+    void run(Wire.Request request, DataOutputStream out) throws RoomFailure, IOException {
+        open(request);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(request.sql())) {
+            new TableWriter(request.limits()).write(rows, out);
+        } catch (SQLException e) {
+            throw new RoomFailure(classOf(e, Failure.ENGINE));
+        }
+    }
+
+    /// Loads and locks.
+    void open(Wire.Request request) throws RoomFailure {
+        try {
+            execute(
+                    List.of(
+                            "SET threads = " + request.threads(),
+                            "SET memory_limit = '" + request.memoryMegabytes() + "MB'",
+                            "SET allowed_paths = " + allowed(request.files())));
+            for (TableFile file : request.files()) {
+                execute(List.of(load(file)));
+                check(file);
+            }
+            execute(AFTER_DATA);
+        } catch (SQLException e) {
+            throw new RoomFailure(classOf(e, Failure.DATA));
+        }
+    }
+
+    private static String allowed(List<TableFile> files) {
+        return files.stream()
+                .filter(file -> file.format() == TableFile.Format.PARQUET)
+                .map(file -> path(file.file()))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String path(Path path) {
+        return Quoting.text(path.toString());
+    }
+
+    private static String load(TableFile file) {
+        String names =
+                file.columns().keySet().stream()
+                        .map(Quoting::name)
+                        .collect(Collectors.joining(", "));
+        return switch (file.format()) {
+            case PARQUET ->
+                    "CREATE VIEW %s AS SELECT %s FROM read_parquet(%s)"
+                            .formatted(Quoting.name(file.name()), names, path(file.file()));
+            case CSV ->
+                    "CREATE TABLE %s AS SELECT %s FROM read_csv(%s, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = {%s})"
+                            .formatted(
+                                    Quoting.name(file.name()),
+                                    names,
+                                    path(file.file()),
+                                    declared(file.columns()));
+        };
+    }
+
+    private static String declared(Map<String, Type> columns) {
+        return columns.entrySet().stream()
+                .map(entry ->
+                        Quoting.text(entry.getKey())
+                                + ": "
+                                + Quoting.text(csvType(entry.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String csvType(Type type) {
+        return switch (type) {
+            case TEXT -> "VARCHAR";
+            case INTEGER -> "BIGINT";
+            case DECIMAL -> "DECIMAL(38, 9)";
+            case DOUBLE -> "DOUBLE";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP";
+            case BOOLEAN -> "BOOLEAN";
+        };
+    }
+
+    /// A column that holds something else than was declared would make comparisons convert rows.
+    private void check(TableFile file) throws SQLException, RoomFailure {
+        var found = new ArrayList<Type>();
+        try (Statement statement = connection.createStatement();
+                ResultSet none =
+                        statement.executeQuery(
+                                "SELECT * FROM " + Quoting.name(file.name()) + " LIMIT 0")) {
+            var metadata = none.getMetaData();
+            for (int c = 1; c <= metadata.getColumnCount(); c++) {
+                found.add(TableWriter.type(metadata.getColumnTypeName(c)));
+            }
+        }
+        if (!found.equals(List.copyOf(file.columns().values()))) {
+            throw new RoomFailure(Failure.DATA);
+        }
+    }
+
+    private static Failure classOf(SQLException e, Failure usual) {
+        String text = String.valueOf(e.getMessage());
+        return text.startsWith("Out of Memory") ? Failure.MEMORY : usual;
+    }
+
+    /// For what a hostile query could try after the lock.
+    Connection connection() {
+        return connection;
+    }
+
+    private void execute(List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new SandboxTrouble("the engine does not stop", e);
+        }
+    }
+}
