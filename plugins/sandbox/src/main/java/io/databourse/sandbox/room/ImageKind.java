@@ -23,7 +23,8 @@ public enum ImageKind {
                             "python3-pandas",
                             "python3-scipy",
                             "python3-sklearn");
-            case R -> List.of("libc-bin", "r-base-core");
+            // R's own start-up asks `which` for a few programs.
+            case R -> List.of("libc-bin", "dash", "coreutils", "debianutils", "sed", "r-base-core");
             case JVM -> List.of("libc6", "libstdc++6", "zlib1g");
         };
     }
