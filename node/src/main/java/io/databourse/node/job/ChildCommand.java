@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class ChildCommand {
         command.add("-XX:-UsePerfData");
         command.add("-Xshare:auto");
         command.add("-Djava.io.tmpdir=" + workspace);
+        command.addAll(roomSettings());
         command.add("-cp");
         command.add(classPath());
         command.add(Main.class.getName());
@@ -52,6 +54,15 @@ public final class ChildCommand {
         // `unshare` is found by it; the program gets no other variable.
         builder.environment().put("PATH", path == null ? "/usr/bin:/bin" : path);
         return builder.start();
+    }
+
+    /// What the node was told of rooms; see `RoomHost` in the sandbox plugin.
+    private static List<String> roomSettings() {
+        return Stream.of("state", "cgroup", "uid")
+                .map(name -> "databourse.room." + name)
+                .filter(name -> System.getProperty(name) != null)
+                .map(name -> "-D" + name + "=" + System.getProperty(name))
+                .toList();
     }
 
     private String classPath() throws IOException {

@@ -20,6 +20,7 @@ record RoomCommand(RoomHost host, boolean root, Path filter) {
     /// command. Descriptors have one digit: dash knows no others.
     private static final String SHELL =
             """
+            unset PWD
             status=$1; seconds=$2; blocks=$3; shift 3
             while [ "$1" != -- ]; do echo 0 > "$1" || exit 125; shift; done
             shift
