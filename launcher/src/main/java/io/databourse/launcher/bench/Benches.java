@@ -23,6 +23,12 @@ public final class Benches {
         PsiBench psi = new PsiBench(settings, out);
         cases.add(new BenchCase("psi", "proxy-1M", () -> psi.run("proxy-1M", 1 << 20, 3)));
         cases.add(new BenchCase("psi", "proxy-10M", () -> psi.run("proxy-10M", 10_000_000, 1)));
+        cases.add(
+                new BenchCase(
+                        "psi", "distributed-1M", () -> psi.run("distributed-1M", 1 << 20, 3)));
+        cases.add(
+                new BenchCase(
+                        "psi", "distributed-16M", () -> psi.run("distributed-16M", 1 << 24, 1)));
         PurchaseBench purchase = new PurchaseBench(settings, system);
         cases.add(new BenchCase("purchase", "one-buyer", () -> purchase.run("one-buyer", 1)));
         cases.add(new BenchCase("purchase", "four-buyers", () -> purchase.run("four-buyers", 4)));

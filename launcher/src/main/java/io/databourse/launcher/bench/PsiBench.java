@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/// Proxy PSI on one machine: three nodes with their child processes and real TLS channels, beside
+/// PSI on one machine: two or three nodes with their child processes and real TLS channels, beside
 /// DuckDB's plain join of the same two files.
 final class PsiBench {
 
@@ -28,6 +28,9 @@ final class PsiBench {
         this.plain = new PlainJoin(settings.home().directory().resolve("bench"));
     }
 
+    /// Runs a case.
+    ///
+    /// @param kase `proxy-…` or `distributed-…`
     List<Figure> run(String kase, long rows, int times) {
         plain.makeFiles(rows);
         // The first query of a process also loads DuckDB's library.
@@ -38,7 +41,7 @@ final class PsiBench {
         List<PlainJoin.Run> joins = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             PlainJoin.Run join = plain.join(rows);
-            JsonNode run = parties(rows);
+            JsonNode run = parties(kase, rows);
             check(run, join.rows());
             joins.add(join);
             runs.add(run);
@@ -53,6 +56,11 @@ final class PsiBench {
                                 median(runs, run -> run.path("wall_ms").asDouble() / 1e3))
                         .beside(wall),
                 figure(kase, "cpu_s", "s", median(runs, PsiBench::cpuSeconds)).beside(cpu),
+                figure(
+                        kase,
+                        "ns_per_element",
+                        "ns",
+                        median(runs, run -> 1e6 * run.path("wall_ms").asDouble() / rows)),
                 figure(kase, "peak_rss_mb", "MB", median(runs, PsiBench::largestParty)),
                 figure(
                         kase,
@@ -61,7 +69,7 @@ final class PsiBench {
                         median(runs, run -> 8.0 * sum(run, "bytes_sent") / (2.0 * rows))));
     }
 
-    private JsonNode parties(long rows) {
+    private JsonNode parties(String kase, long rows) {
         Path node = settings.root().resolve("node/target/node-0.1.0.jar");
         ProcessBuilder builder =
                 new ProcessBuilder(
@@ -80,6 +88,8 @@ final class PsiBench {
                         plain.right(rows).toString(),
                         "--right-join",
                         "mobile",
+                        "--task",
+                        kase.startsWith("distributed") ? "mpc/psi-distributed" : "mpc/psi",
                         "--plugins",
                         settings.root().resolve("plugins/mpc/target").toString());
         Path log = settings.home().log("bench");

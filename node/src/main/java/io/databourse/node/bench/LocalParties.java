@@ -16,8 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the three parties of a proxy-form task on this machine, each node in a process of its own
-/// with a child process, real TLS channels and throw-away keys, and prints what they used as JSON.
+/// Runs the parties of a task on this machine, each node in a process of its own with a child
+/// process, real TLS channels and throw-away keys, and prints what they used as JSON: two owners,
+/// and a compute node unless the task is one between two.
 ///
 /// ```
 /// java -cp node.jar io.databourse.node.bench.LocalParties \
@@ -35,14 +36,16 @@ import java.util.Map;
 /// | `--node-heap`, `--child-heap`, `--source-memory` | in MB; 256, 512 and 512 if not said |
 /// | `--work` | a folder that is emptied before and left afterwards; a temporary one if not said |
 public final class LocalParties {
-    private static final List<String> IDS = List.of("p1", "p2", "p3");
-
     private final Map<String, String> options;
     private final Path folder;
+    private final String task;
+    private final List<String> ids;
 
     private LocalParties(Map<String, String> options, Path folder) {
         this.options = options;
         this.folder = folder;
+        this.task = options.getOrDefault("task", "mpc/psi");
+        this.ids = task.endsWith("-distributed") ? List.of("p1", "p2") : List.of("p1", "p2", "p3");
     }
 
     public static void main(String... arguments) throws Exception {
@@ -83,7 +86,7 @@ public final class LocalParties {
         prepare();
         var processes = new ArrayList<Process>();
         try {
-            for (var id : IDS) {
+            for (var id : ids) {
                 processes.add(start(id));
             }
             var outputs = processes.stream().map(LocalParties::output).toList();
@@ -139,8 +142,8 @@ public final class LocalParties {
         var keys = new LocalKeys();
         var ports = freePorts();
         var members = Json.object().putArray("parties");
-        for (int i = 0; i < IDS.size(); i++) {
-            var id = IDS.get(i);
+        for (int i = 0; i < ids.size(); i++) {
+            var id = ids.get(i);
             var fingerprint = keys.write(folder.resolve(id), id);
             members.addObject()
                     .put("id", id)
@@ -149,12 +152,12 @@ public final class LocalParties {
                     .put("fingerprint", fingerprint)
                     .put("receivesResult", i == 0);
         }
-        for (int i = 0; i < IDS.size(); i++) {
+        for (int i = 0; i < ids.size(); i++) {
             var party = Json.object();
-            party.put("self", IDS.get(i));
+            party.put("self", ids.get(i));
             party.put("port", ports[i]);
             party.put("plugins", Path.of(option("plugins")).toAbsolutePath().toString());
-            party.put("task", options.getOrDefault("task", "mpc/psi"));
+            party.put("task", task);
             party.put("minimumResultSize", options.getOrDefault("minimum", "1"));
             party.put("heapMegabytes", Integer.parseInt(options.getOrDefault("child-heap", "512")));
             party.put(
@@ -170,7 +173,7 @@ public final class LocalParties {
                 party.set("joinColumns", Json.tree(columns("right-join")));
                 party.set("resultColumns", Json.tree(List.of()));
             }
-            Files.writeString(folder.resolve(IDS.get(i)).resolve("party.json"), Json.write(party));
+            Files.writeString(folder.resolve(ids.get(i)).resolve("party.json"), Json.write(party));
         }
     }
 
@@ -178,10 +181,10 @@ public final class LocalParties {
         return Arrays.stream(option(name).split(",")).map(String::strip).toList();
     }
 
-    private static int[] freePorts() throws IOException {
+    private int[] freePorts() throws IOException {
         var sockets = new ArrayList<ServerSocket>();
         try {
-            for (int i = 0; i < IDS.size(); i++) {
+            for (int i = 0; i < ids.size(); i++) {
                 sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
