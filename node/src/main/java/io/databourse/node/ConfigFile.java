@@ -84,6 +84,15 @@ final class ConfigFile {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// `true` or `false`; false if it is missing.
+    boolean flag(String key) {
+        return switch (find(key).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw problem(key, "is neither true nor false");
+        };
+    }
+
     /// A time with an offset, or a day, which counts to its end where the node is.
     Instant until(String key) {
         var value = text(key);

@@ -3,10 +3,14 @@ package io.databourse.node;
 import io.databourse.node.contract.ContractCheck;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.JobRequest;
+import io.databourse.node.contract.ReleasePolicy;
 import io.databourse.node.contract.Verdict;
 import io.databourse.node.job.JobService;
 import io.databourse.node.link.InstructionHandler;
+import io.databourse.node.source.Source;
 import io.databourse.plugin.Outcome.Blame;
+import java.util.Optional;
+import java.util.Set;
 
 /// What the exchange may ask of a node. There is no instruction that hands out data or keys.
 record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
@@ -25,6 +29,7 @@ record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
                             payload.count("attempt"),
                             payload.find("reason").orElse("aborted by the exchange"));
             case "DELIVER_RESULT" -> jobs.deliver(payload.text("jobId"), payload.count("attempt"));
+            case "REVIEW_SCRIPT" -> facts.reviews().submit(payload);
             case "FINISH_JOB" -> jobs.finishJob(payload.text("jobId"), payload.count("attempt"));
             default -> Answer.failed("INSTRUCTION_UNKNOWN", "this node does not know " + type);
         };
@@ -40,6 +45,7 @@ record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
                                         Blame.CALLER,
                                         "there is no source " + name));
         var profile = facts.reader().profile(source);
+        keep(source);
         var result =
                 Json.object()
                         .put("source", profile.source())
@@ -54,6 +60,16 @@ record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
                     .put("nullable", column.nullable());
         }
         return Answer.done(result);
+    }
+
+    /// For dry runs, which do not open the source.
+    private void keep(Source source) {
+        var values =
+                Optional.ofNullable(config.releases().get(source.name()))
+                        .flatMap(ReleasePolicy::room)
+                        .map(ReleasePolicy.RoomTerms::syntheticValues)
+                        .orElse(Set.of());
+        facts.profiles().keep(source.name(), facts.reader().keep(source, values));
     }
 
     private Answer sign(Json payload) {

@@ -1,10 +1,15 @@
 package io.databourse.node;
 
+import io.databourse.node.cli.Passwords;
+import io.databourse.node.cli.ReviewCommand;
 import io.databourse.node.cli.StatusCommand;
+import io.databourse.node.review.ReviewProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/// The program of a party: `run <home>` serves, `status <home>` tells how it is.
+/// The program of a party: `run <home>` serves, `status <home>` tells how it is, `review … <home>`
+/// is for those who decide what may leave.
 public final class Main {
     private static final int PROBLEM = 1;
     private static final int USAGE = 2;
@@ -23,8 +28,12 @@ public final class Main {
                     "%1$tF %1$tT.%1$tL %4$s %5$s%6$s%n");
         }
         var command = arguments.length > 1 ? arguments[0] : "run";
-        if (arguments.length == 0 || arguments.length > 2) {
+        var review = command.equals("review");
+        if (arguments.length == 0 || (arguments.length > 2 && !review)) {
             return usage();
+        }
+        if (review && arguments[1].equals("hash-password")) {
+            return hashPassword();
         }
         var home = Path.of(arguments[arguments.length - 1]).toAbsolutePath().normalize();
         if (!Files.isDirectory(home)) {
@@ -35,13 +44,16 @@ public final class Main {
             var config = NodeConfig.read(home);
             switch (command) {
                 case "run" -> new Node(config).run();
+                case "review" ->
+                        new ReviewCommand(config, Passwords.ofTerminal(), System.out)
+                                .run(List.of(arguments).subList(1, arguments.length - 1));
                 case "status" -> System.out.print(new StatusCommand(config).text());
                 default -> {
                     return usage();
                 }
             }
             return 0;
-        } catch (ConfigProblem e) {
+        } catch (ConfigProblem | ReviewProblem e) {
             System.err.println(e.getMessage());
             return PROBLEM;
         } catch (InterruptedException _) {
@@ -52,8 +64,18 @@ public final class Main {
         }
     }
 
+    private static int hashPassword() {
+        try {
+            System.out.println(ReviewCommand.hash(Passwords.ofTerminal()));
+            return 0;
+        } catch (ReviewProblem | java.io.IOException e) {
+            System.err.println(e.getMessage());
+            return PROBLEM;
+        }
+    }
+
     private static int usage() {
-        System.err.println("usage: java -jar node.jar [run|status] <home>");
+        System.err.println("usage: java -jar node.jar [run|status|review …] <home>");
         return USAGE;
     }
 }

@@ -17,7 +17,9 @@ import io.databourse.node.keys.Revocations;
 import io.databourse.node.link.Enrolment;
 import io.databourse.node.link.ExchangeClient;
 import io.databourse.node.link.ExchangeLink;
+import io.databourse.node.review.ReviewService;
 import io.databourse.node.source.SourceLimits;
+import io.databourse.node.source.SourceProfiles;
 import io.databourse.node.source.SourceReader;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +47,7 @@ public final class Node {
     private static final int WARM_UP_SECONDS = 60;
 
     private static final int BACKLOG = 1_000;
+    private static final Duration REVIEW_ROUND = Duration.ofMinutes(1);
 
     private final NodeConfig config;
     private final Isolation isolation = Isolation.probe();
@@ -105,12 +109,13 @@ public final class Node {
                 var link =
                         new ExchangeLink(
                                 new ExchangeClient(config.exchange().url(), tls),
-                                config.stateFolder().resolve("outbox"),
+                                config.outboxFolder(),
                                 revocations,
                                 state -> writeStatus(state.name(), current.get()))) {
             var plugins =
                     new InstalledPlugins(
                             config.pluginsFolder(), config.stateFolder().resolve("plugins"));
+            var reviews = new ReviewService(config, member.nodeId(), keys, clock);
             var facts =
                     new FactFinder(
                             config,
@@ -119,13 +124,17 @@ public final class Node {
                             new SourceReader(sourceLimits()),
                             plugins,
                             new RunRecord(config.stateFolder().resolve("runs")),
+                            new SourceProfiles(config.stateFolder().resolve("profiles")),
+                            reviews,
                             link::revoked,
                             clock);
-            var command = new ChildCommand(isolation, config.limits().childMegabytes());
+            var command =
+                    new ChildCommand(isolation, config.limits().childMegabytes(), config.rooms());
             var jobs = new JobService(config, facts, command, network, link);
             current.set(Optional.of(jobs));
             Runtime.getRuntime().addShutdownHook(new Thread(jobs::stop, "stop-children"));
             jobs.recover();
+            Thread.ofVirtual().name("reviews").start(() -> keepReviews(reviews));
             CompletableFuture.delayedExecutor(WARM_UP_SECONDS, TimeUnit.SECONDS)
                     .execute(CipherWarmUp::run);
             try {
@@ -133,6 +142,20 @@ public final class Node {
             } finally {
                 jobs.stop();
             }
+        }
+    }
+
+    /// Tells the exchange what a crash kept back, and deletes what was held too long.
+    private static void keepReviews(ReviewService reviews) {
+        try {
+            while (true) {
+                reviews.tellAll();
+                Thread.sleep(REVIEW_ROUND);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "the quarantine cannot be read", e);
         }
     }
 

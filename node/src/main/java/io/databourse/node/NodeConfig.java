@@ -1,7 +1,10 @@
 package io.databourse.node;
 
 import io.databourse.node.contract.ReleasePolicy;
+import io.databourse.node.review.PasswordHash;
+import io.databourse.node.review.Reviewers;
 import io.databourse.node.source.Source;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,8 @@ import java.util.Optional;
 /// What the owner has set in `node.properties`; README.md explains each key.
 ///
 /// @param releases the owner's own limits by source; a source without any is never released
+/// @param reviewing who may let held outputs out
+/// @param rooms system properties for programs that start rooms, by name
 public record NodeConfig(
         Path home,
         String name,
@@ -24,14 +29,19 @@ public record NodeConfig(
         Path resultsFolder,
         Limits limits,
         List<Source> sources,
-        Map<String, ReleasePolicy> releases) {
+        Map<String, ReleasePolicy> releases,
+        Reviewing reviewing,
+        Map<String, String> rooms) {
     private static final String FILE = "node.properties";
     private static final int MAX_PORT = 65_535;
     private static final int MAX_MEGABYTES = 1 << 20;
+    private static final int REVIEW_DAYS = 14;
+    private static final int MOST_REVIEW_DAYS = 365;
 
     public NodeConfig {
         sources = List.copyOf(sources);
         releases = Map.copyOf(releases);
+        rooms = Map.copyOf(rooms);
     }
 
     /// The exchange to belong to.
@@ -62,6 +72,11 @@ public record NodeConfig(
             int sourceMegabytes,
             int sourceThreads) {}
 
+    /// Held outputs and those who decide about them.
+    ///
+    /// @param time how long an output is held, decided or not
+    public record Reviewing(Reviewers reviewers, Duration time) {}
+
     public Optional<Source> source(String sourceName) {
         return sources.stream().filter(source -> source.name().equals(sourceName)).findFirst();
     }
@@ -72,6 +87,11 @@ public record NodeConfig(
 
     public Path stateFolder() {
         return home.resolve("state");
+    }
+
+    /// Messages for the exchange.
+    public Path outboxFolder() {
+        return stateFolder().resolve("outbox");
     }
 
     public Path workFolder() {
@@ -107,7 +127,9 @@ public record NodeConfig(
                         file.path("results.dir", "results"),
                         limits(file),
                         sources,
-                        releases);
+                        releases,
+                        reviewing(file),
+                        rooms(file));
         file.refuseUnknownKeys();
         return config;
     }
@@ -120,7 +142,53 @@ public record NodeConfig(
                 file.set(prefix + ".filter-columns"),
                 file.set(prefix + ".result-columns"),
                 file.number(prefix + ".minimum-result", 1, Integer.MAX_VALUE),
-                file.until(prefix + ".until"));
+                file.until(prefix + ".until"),
+                room(file, prefix));
+    }
+
+    private static Optional<ReleasePolicy.RoomTerms> room(ConfigFile file, String prefix) {
+        var key = prefix + ".room";
+        var values = file.set(prefix + ".synthetic-values");
+        var dryRuns = file.flag(prefix + ".unapproved-dry-runs");
+        if (file.find(key).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var rules = Files.readString(file.path(key));
+            var _ = Json.parse(rules, "rules");
+            return Optional.of(new ReleasePolicy.RoomTerms(rules, values, dryRuns));
+        } catch (IOException | IllegalArgumentException e) {
+            throw file.problem(key, "is not a readable file with a JSON object");
+        }
+    }
+
+    private static Map<String, String> rooms(ConfigFile file) {
+        var properties = new HashMap<String, String>();
+        file.find("rooms.dir")
+                .ifPresent(
+                        _ -> properties.put("databourse.room.state", file.path("rooms.dir") + ""));
+        file.find("rooms.cgroup")
+                .ifPresent(value -> properties.put("databourse.room.cgroup", value));
+        var uid = file.number("rooms.uid", 0, 0, Integer.MAX_VALUE);
+        if (uid > 0) {
+            properties.put("databourse.room.uid", Integer.toString(uid));
+        }
+        return properties;
+    }
+
+    private static Reviewing reviewing(ConfigFile file) {
+        var hashes = new HashMap<String, PasswordHash>();
+        for (var name : file.namesUnder("reviewers")) {
+            var key = "reviewers." + name + ".password-hash";
+            try {
+                hashes.put(name, PasswordHash.parse(file.text(key)));
+            } catch (IllegalArgumentException _) {
+                throw file.problem(key, "was not made by the command `review hash-password`");
+            }
+        }
+        return new Reviewing(
+                new Reviewers(hashes),
+                Duration.ofDays(file.number("review.days", REVIEW_DAYS, 1, MOST_REVIEW_DAYS)));
     }
 
     private static ExchangeAddress exchange(ConfigFile file) {

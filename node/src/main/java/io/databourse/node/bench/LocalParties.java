@@ -1,7 +1,7 @@
 package io.databourse.node.bench;
 
+import io.databourse.node.Folders;
 import io.databourse.node.Json;
-import io.databourse.node.job.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -15,6 +15,7 @@ import io.databourse.node.job.JobRun;
 import io.databourse.node.job.JournalFile;
 import io.databourse.node.job.Pairing;
 import io.databourse.node.job.PeerNetwork;
+import io.databourse.node.job.PluginNeeds;
 import io.databourse.node.job.ResultFile;
 import io.databourse.node.job.RunOutcome;
 import io.databourse.node.job.RunPlan;
@@ -77,7 +78,7 @@ public final class LocalParty {
                 KeyStoreFile.read(
                         folder.resolve("channel.p12"), LocalKeys.PASSWORD, KeyAlgorithm.P256);
         var revocations = new Revocations(folder.resolve("channel.crl"), root, Clock.systemUTC());
-        var child = new ChildCommand(Isolation.probe(), settings.count("heapMegabytes"));
+        var child = new ChildCommand(Isolation.probe(), settings.count("heapMegabytes"), Map.of());
         try (var network =
                 new PeerNetwork(
                         ChannelTls.forPeers(key, revocations::check),
@@ -97,6 +98,7 @@ public final class LocalParty {
             var plan =
                     new RunPlan(
                             () -> spec(workspace),
+                            PluginNeeds.NOTHING,
                             workspace,
                             folder.resolve("child.log"),
                             pairings(),

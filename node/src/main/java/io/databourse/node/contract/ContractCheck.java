@@ -39,10 +39,15 @@ public final class ContractCheck {
             var self = self(contract, own);
             DefinitionCheck.all(request, contract, definition, own);
             SectionCheck.own(request, contract, definition, own);
+            ReviewCheck.all(contract, definition);
             if (self.role().equals(ContractDocument.PROVIDER)) {
                 ReleaseCheck.provider(contract, own);
+                ReviewCheck.provider(definition, own);
             }
-            runs(contract, definition, own);
+            // A dry run touches no data, so it is none of the contract's runs.
+            if (!definition.isDryRun()) {
+                runs(contract, definition, own);
+            }
         });
     }
 

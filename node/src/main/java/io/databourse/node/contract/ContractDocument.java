@@ -37,6 +37,8 @@ public record ContractDocument(
             String channelFingerprint) {}
 
     /// What the consumer may do, 使用策略. The columns are the provider's.
+    ///
+    /// @param room rules of a closed room as JSON text, where the contract has any
     public record UsagePolicy(
             Set<String> purposes,
             Set<String> tasks,
@@ -46,7 +48,8 @@ public record ContractDocument(
             Set<String> filterColumns,
             Set<String> resultColumns,
             String resultRecipient,
-            int minimumResultSize) {}
+            int minimumResultSize,
+            Optional<String> room) {}
 
     /// Reads the exact text that was signed.
     ///
@@ -85,7 +88,15 @@ public record ContractDocument(
                 json.set("filterColumns"),
                 json.set("resultColumns"),
                 json.text("resultRecipient"),
-                json.count("minimumResultSize"));
+                json.count("minimumResultSize"),
+                json.has("room") ? Optional.of(room(json)) : Optional.empty());
+    }
+
+    /// An object, or the text of one.
+    private static String room(Json policy) {
+        var text = policy.find("room");
+        return Json.write(
+                (text.isPresent() ? Json.parse(text.get(), "room") : policy.child("room")).node());
     }
 
     static Instant time(Json json, String name) {

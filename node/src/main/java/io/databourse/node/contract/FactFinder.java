@@ -1,9 +1,15 @@
 package io.databourse.node.contract;
 
+import io.databourse.crypto.Digest;
 import io.databourse.node.NodeConfig;
 import io.databourse.node.job.InstalledPlugins;
 import io.databourse.node.keys.NodeKeys;
+import io.databourse.node.review.ReviewService;
+import io.databourse.node.source.KeptProfile;
+import io.databourse.node.source.SourceProfiles;
 import io.databourse.node.source.SourceReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,13 +24,19 @@ public record FactFinder(
         SourceReader reader,
         InstalledPlugins plugins,
         RunRecord runs,
+        SourceProfiles profiles,
+        ReviewService reviews,
         Supplier<Set<BigInteger>> revoked,
         Clock clock) {
 
     /// For a contract that is to be signed.
     public OwnFacts forContract(String document) {
         var contract = ContractDocument.parse(document);
-        return facts(soldSource(contract), Optional.empty(), Set.of());
+        return facts(
+                soldSource(contract).flatMap(name -> source(name, false)),
+                Optional.empty(),
+                Set.of(),
+                OwnFacts.Reviewed.NOTHING);
     }
 
     /// For a job that is to be prepared.
@@ -36,7 +48,31 @@ public record FactFinder(
                         .map(text -> Section.parse(text).source())
                         .or(() -> soldSource(contract));
         return facts(
-                source, plugins.find(definition.plugin().id()), runs.jobs(contract.contractId()));
+                source.flatMap(name -> source(name, definition.isDryRun())),
+                plugins.find(definition.plugin().id()),
+                runs.jobs(contract.contractId()),
+                reviewed(definition));
+    }
+
+    private OwnFacts.Reviewed reviewed(JobDefinition definition) {
+        try {
+            var script = definition.parameters().get(JobDefinition.SCRIPT);
+            var scripts =
+                    script != null && reviews.scripts().isApproved(script, definition.contractId())
+                            ? Set.of(Digest.sha256(script).hex())
+                            : Set.<String>of();
+            var outputs =
+                    definition.release().isPresent()
+                                    && reviews.quarantine()
+                                            .released(
+                                                    definition.jobId(), definition.release().get())
+                                            .isPresent()
+                            ? Set.of(definition.release().get())
+                            : Set.<String>of();
+            return new OwnFacts.Reviewed(scripts, outputs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<String> soldSource(ContractDocument contract) {
@@ -46,27 +82,34 @@ public record FactFinder(
     }
 
     private OwnFacts facts(
-            Optional<String> source,
+            Optional<OwnFacts.SourceFacts> source,
             Optional<JobDefinition.PluginVersion> plugin,
-            Set<String> jobs) {
+            Set<String> jobs,
+            OwnFacts.Reviewed reviewed) {
         return new OwnFacts(
                 nodeId,
                 keys.signingCertificate(),
                 keys.channelCertificate(),
                 keys.signingAuthority(),
                 revoked.get(),
-                source.flatMap(this::source),
+                source,
                 plugin,
                 jobs,
+                reviewed,
                 clock.instant());
     }
 
-    private Optional<OwnFacts.SourceFacts> source(String name) {
+    /// @param dryRun whether the source stays shut, so that its profile has to do
+    private Optional<OwnFacts.SourceFacts> source(String name, boolean dryRun) {
         return config.source(name)
                 .map(source ->
                         new OwnFacts.SourceFacts(
                                 name,
-                                reader.contentHash(source),
+                                dryRun
+                                        ? profiles.find(name)
+                                                .map(KeptProfile::contentHash)
+                                                .orElse("")
+                                        : reader.contentHash(source),
                                 Optional.ofNullable(config.releases().get(name))));
     }
 }

@@ -24,6 +24,18 @@ public record JobDefinition(
         Instant deadline) {
     private static final String TYPE = "databourse/job/1";
 
+    /// Parameters that the node understands too, whichever plugin they are for.
+    static final String DRY_RUN = "dryRun";
+
+    static final String RELEASE = "release";
+    static final String SCRIPT = "script";
+    static final String SCRIPT_HASH = "scriptHash";
+
+    /// The rules of the contract and the owner's own, for the owner's program alone.
+    public static final String RULES = "rules";
+
+    public static final String OWNER_RULES = "ownerRules";
+
     public JobDefinition {
         parameters = Map.copyOf(parameters);
         parties = List.copyOf(parties);
@@ -95,6 +107,16 @@ public record JobDefinition(
 
     public Optional<Party> partyOf(String nodeId) {
         return parties.stream().filter(each -> each.nodeId().equals(nodeId)).findFirst();
+    }
+
+    /// Whether the job tries made-up rows and no source is opened.
+    public boolean isDryRun() {
+        return parameters.getOrDefault(DRY_RUN, "false").equals("true");
+    }
+
+    /// The output that reviewers released and that this run hands over.
+    public Optional<String> release() {
+        return Optional.ofNullable(parameters.get(RELEASE));
     }
 
     /// The task's name as the plugin knows it.

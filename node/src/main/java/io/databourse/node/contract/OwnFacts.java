@@ -22,7 +22,21 @@ public record OwnFacts(
         Optional<SourceFacts> source,
         Optional<JobDefinition.PluginVersion> plugin,
         Set<String> jobsRun,
+        Reviewed reviewed,
         Instant now) {
+
+    /// What reviewers here have let through, as SHA-256 in hex.
+    ///
+    /// @param scripts for the contract
+    /// @param outputs of the job, whose files are still those that were released
+    public record Reviewed(Set<String> scripts, Set<String> outputs) {
+        public static final Reviewed NOTHING = new Reviewed(Set.of(), Set.of());
+
+        public Reviewed {
+            scripts = Set.copyOf(scripts);
+            outputs = Set.copyOf(outputs);
+        }
+    }
 
     /// The source as it is now.
     ///

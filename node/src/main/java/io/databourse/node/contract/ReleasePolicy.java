@@ -1,6 +1,7 @@
 package io.databourse.node.contract;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// The owner's own limits for one source, set in the node's configuration and known to nobody else.
@@ -9,6 +10,7 @@ import java.util.Set;
 /// @param tasks such as `mpc/psi`
 /// @param resultColumns columns whose values may reach another party
 /// @param minimumResult the fewest rows that a result made with this source may have
+/// @param room the owner's own rules for closed rooms; without them the contract's hold alone
 public record ReleasePolicy(
         Set<String> tasks,
         Set<String> purposes,
@@ -16,12 +18,24 @@ public record ReleasePolicy(
         Set<String> filterColumns,
         Set<String> resultColumns,
         int minimumResult,
-        Instant until) {
+        Instant until,
+        Optional<RoomTerms> room) {
     public ReleasePolicy {
         tasks = Set.copyOf(tasks);
         purposes = Set.copyOf(purposes);
         joinColumns = Set.copyOf(joinColumns);
         filterColumns = Set.copyOf(filterColumns);
         resultColumns = Set.copyOf(resultColumns);
+    }
+
+    /// What the owner says about rooms.
+    ///
+    /// @param rules JSON text, the ceiling of what a contract may allow
+    /// @param syntheticValues columns whose real values may stand in the rows of a dry run
+    /// @param unapprovedDryRuns whether scripts that nobody has approved may try those rows
+    public record RoomTerms(String rules, Set<String> syntheticValues, boolean unapprovedDryRuns) {
+        public RoomTerms {
+            syntheticValues = Set.copyOf(syntheticValues);
+        }
     }
 }

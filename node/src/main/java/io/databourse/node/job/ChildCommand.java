@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,18 +18,23 @@ import java.util.stream.Stream;
 public final class ChildCommand {
     private final Isolation isolation;
     private final int heapMegabytes;
+    private final Map<String, String> rooms;
     private final AtomicReference<String> classPath = new AtomicReference<>("");
 
-    public ChildCommand(Isolation isolation, int heapMegabytes) {
+    /// @param rooms system properties for programs that start rooms
+    public ChildCommand(Isolation isolation, int heapMegabytes, Map<String, String> rooms) {
         this.isolation = isolation;
         this.heapMegabytes = heapMegabytes;
+        this.rooms = Map.copyOf(rooms);
     }
 
     public Isolation isolation() {
         return isolation;
     }
 
-    Process start(Path socket, Path workspace, Path log) throws IOException {
+    Process start(Path socket, RunPlan plan) throws IOException {
+        var workspace = plan.workspace();
+        var log = plan.log();
         Files.createDirectories(log.toAbsolutePath().getParent());
         var command = new ArrayList<String>(isolation.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -37,10 +43,17 @@ public final class ChildCommand {
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-UsePerfData");
         command.add("-Xshare:auto");
+        if (plan.needs().duckDb()) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.add("-Djava.io.tmpdir=" + workspace);
         command.addAll(roomSettings());
+        rooms.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-cp");
-        command.add(classPath());
+        command.add(
+                plan.needs().duckDb()
+                        ? classPath() + File.pathSeparator + jarOf(org.duckdb.DuckDBDriver.class)
+                        : classPath());
         command.add(Main.class.getName());
         command.add(socket.toString());
         var builder =

@@ -1,6 +1,7 @@
 package io.databourse.node.job;
 
 import io.databourse.crypto.Digest;
+import io.databourse.node.Folders;
 import io.databourse.node.contract.JobDefinition.PluginVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,17 @@ public final class InstalledPlugins {
             }
         }
         return path;
+    }
+
+    /// What exactly this build asks of the node.
+    public PluginNeeds needs(PluginVersion plugin) throws IOException {
+        var _ = classPath(plugin);
+        var file = unpacked.resolve(plugin.sha256()).resolve("plugin.properties");
+        var properties = new Properties();
+        try (var in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        return PluginNeeds.of(properties);
     }
 
     private static void unpack(Path file, Path target) throws IOException {

@@ -1,5 +1,6 @@
 package io.databourse.node.job;
 
+import io.databourse.node.Folders;
 import io.databourse.node.NodeFailure;
 import io.databourse.node.child.ChildReport;
 import io.databourse.node.child.FrameKind;
@@ -103,7 +104,7 @@ public final class JobRun {
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             alive.set(System.nanoTime());
-            var process = command.start(socket, plan.workspace(), plan.log());
+            var process = command.start(socket, plan);
             child.set(Optional.of(process));
             checkStillWanted();
             Thread.ofVirtual().name("child-listener").start(() -> accept(server, spec));

@@ -3,27 +3,23 @@ package io.databourse.node.job;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.PrivateFile;
 import io.databourse.node.Answer;
+import io.databourse.node.Folders;
 import io.databourse.node.Json;
 import io.databourse.node.NodeConfig;
 import io.databourse.node.NodeFailure;
-import io.databourse.node.child.JobSpec;
 import io.databourse.node.contract.ContractCheck;
 import io.databourse.node.contract.ContractDocument;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.JobDefinition;
 import io.databourse.node.contract.JobRequest;
-import io.databourse.node.contract.Section;
 import io.databourse.node.contract.Verdict;
 import io.databourse.plugin.Journal;
 import io.databourse.plugin.Outcome.Blame;
-import io.databourse.plugin.Parameters;
-import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +36,8 @@ public final class JobService {
     private final ChildCommand command;
     private final PeerNetwork network;
     private final JobReports reports;
+    private final JobInputs inputs;
+    private final HeldOutputs heldOutputs;
     private final Path folder;
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
@@ -64,6 +62,8 @@ public final class JobService {
         this.command = command;
         this.network = network;
         this.reports = reports;
+        this.inputs = new JobInputs(config, facts);
+        this.heldOutputs = new HeldOutputs(config, facts);
         this.folder = config.stateFolder().resolve("jobs");
         PrivateFile.createDirectories(folder);
         PrivateFile.createDirectories(config.workFolder());
@@ -75,12 +75,13 @@ public final class JobService {
         for (var file : JobFile.all(folder)) {
             if (file.phase() == JobPhase.PREPARED || file.phase() == JobPhase.RUNNING) {
                 Folders.delete(workspace(file));
+                // Nobody was told of what it held.
+                facts.reviews().quarantine().discard(file.jobId(), file.attempt());
                 var restarted =
                         new NodeFailure("NODE_RESTARTED", Blame.RESOURCES, "node restarted");
                 report(
                         file,
-                        RunOutcome.of(restarted, new RunOutcome.Traffic(0, 0, 0)),
-                        Optional.empty());
+                        RunEnd.without(RunOutcome.of(restarted, new RunOutcome.Traffic(0, 0, 0))));
                 var ended = file.in(JobPhase.ENDED);
                 ended.write(folder);
                 put(new Attempt(ended, Optional.empty(), Optional.empty()));
@@ -155,7 +156,9 @@ public final class JobService {
 
     private void begin(Attempt prepared) throws IOException {
         var request = prepared.request().orElseThrow();
-        facts.runs().add(prepared.file().contractId(), prepared.file().jobId());
+        if (!JobDefinition.parse(request.definition()).isDryRun()) {
+            facts.runs().add(prepared.file().contractId(), prepared.file().jobId());
+        }
         var running = prepared.file().in(JobPhase.RUNNING);
         Folders.delete(workspace(running));
         Files.createDirectories(workspace(running));
@@ -165,7 +168,7 @@ public final class JobService {
         Thread.ofPlatform().name("job-" + running.key()).start(() -> finish(running, request, run));
     }
 
-    private RunPlan plan(JobFile file, JobRequest request) {
+    private RunPlan plan(JobFile file, JobRequest request) throws IOException {
         var definition = JobDefinition.parse(request.definition());
         var limits = config.limits();
         var pairings =
@@ -181,17 +184,22 @@ public final class JobService {
                                         party.channelFingerprint()))
                         .toList();
         return new RunPlan(
-                () -> spec(file, request, definition),
+                () -> inputs.spec(file, request, workspace(file)),
+                facts.plugins().needs(definition.plugin()),
                 workspace(file),
                 config.home().resolve("logs").resolve("jobs").resolve(file.key() + ".log"),
                 pairings,
                 new RunPlan.Patience(limits.connect(), limits.silence(), definition.deadline()),
                 progress -> reports.progress(file.jobId(), file.attempt(), progress),
-                journals(request));
+                journals(file, request));
     }
 
     /// One folder for each data set and consumer, whatever contracts there are between them.
-    private Function<String, Journal> journals(JobRequest request) {
+    private Function<String, Journal> journals(JobFile file, JobRequest request) {
+        if (JobDefinition.parse(request.definition()).isDryRun()) {
+            // It spends nothing, and what it asks is about nobody.
+            return name -> new JournalFile(workspace(file), name);
+        }
         var contract = ContractDocument.parse(request.contract().document());
         var consumer = contract.consumer().orElse("");
         var key = Digest.sha256(contract.dataset().source() + "\n" + consumer).hex();
@@ -199,73 +207,21 @@ public final class JobService {
         return name -> new JournalFile(kept, name);
     }
 
-    private JobSpec spec(JobFile file, JobRequest request, JobDefinition definition)
-            throws IOException {
-        var parameters = new HashMap<>(definition.parameters());
-        parameters.put(
-                Parameters.MINIMUM_RESULT_SIZE, Integer.toString(definition.minimumResultSize()));
-        return new JobSpec(
-                file.jobId() + "/" + file.attempt(),
-                definition.taskName(),
-                file.party(),
-                workspace(file),
-                facts.plugins().classPath(definition.plugin()),
-                definition.parties().stream().map(JobDefinition.Party::forPrograms).toList(),
-                parameters,
-                request.section().map(text -> input(file, request, Section.parse(text))).stream()
-                        .toList(),
-                List.of());
-    }
-
-    private JobSpec.Input input(JobFile file, JobRequest request, Section section) {
-        var source = config.source(section.source()).orElseThrow();
-        var contract = ContractDocument.parse(request.contract().document());
-        var sold =
-                contract.dataset().nodeId().equals(facts.nodeId())
-                        && contract.dataset().source().equals(section.source());
-        // Some time has passed since the job was prepared.
-        if (sold && !facts.reader().contentHash(source).equals(contract.dataset().contentHash())) {
-            throw new NodeFailure(
-                    "SOURCE_CHANGED", Blame.CALLER, section.source() + " is another file now");
-        }
-        var selection = section.selection();
-        var target = workspace(file).resolve("input.chunks");
-        var extract = facts.reader().extract(source, selection, target);
-        return new JobSpec.Input(
-                PartyContext.INPUT,
-                target,
-                extract.schema(),
-                extract.rows(),
-                Map.of("join", selection.joinColumns(), "result", selection.resultColumns()));
-    }
-
     private void finish(JobFile file, JobRequest request, JobRun run) {
         try {
-            var outcome = run.run();
-            var result = Optional.<ResultFile>empty();
-            try {
-                result = result(file, request, outcome);
-            } catch (NodeFailure e) {
-                outcome = outcome.insteadFailed(e);
-            }
-            var minimum = JobDefinition.parse(request.definition()).minimumResultSize();
-            if (result.filter(made -> made.rows() < minimum).isPresent()) {
-                outcome =
-                        outcome.insteadRefused(
-                                "RESULT_BELOW_MINIMUM",
-                                "the result has fewer than " + minimum + " rows");
-                result = Optional.empty();
-            }
-            if (result.isEmpty()) {
+            var end = end(file, request, run.run());
+            if (end.result().isEmpty()) {
                 Folders.delete(workspace(file));
             }
-            var ended = result.map(file::with).orElse(file).in(JobPhase.ENDED);
+            var ended = end.result().map(file::with).orElse(file).in(JobPhase.ENDED);
             synchronized (this) {
                 if (attempts.containsKey(file.key())) {
                     // The report is durable first: a crash in between reports twice, never not.
-                    report(file, outcome, result);
+                    report(file, end);
                     ended.write(folder);
                     put(new Attempt(ended, Optional.of(request), Optional.empty()));
+                } else if (end.held().isPresent()) {
+                    facts.reviews().quarantine().discard(file.jobId(), file.attempt());
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -275,19 +231,52 @@ public final class JobService {
         }
     }
 
-    private Optional<ResultFile> result(JobFile file, JobRequest request, RunOutcome outcome)
+    /// What a run has left, after the node's own checks.
+    private RunEnd end(JobFile file, JobRequest request, RunOutcome outcome)
             throws InterruptedException {
-        var receives =
-                JobDefinition.parse(request.definition()).parties().stream()
-                        .anyMatch(
-                                party -> party.id().equals(file.party()) && party.receivesResult());
-        return receives && outcome.kind() == RunOutcome.Kind.COMPLETED
-                ? Optional.of(ResultFile.make(outcome.report().orElseThrow(), workspace(file)))
-                : Optional.empty();
+        var definition = JobDefinition.parse(request.definition());
+        try {
+            var result = result(file, definition, outcome);
+            var minimum = definition.minimumResultSize();
+            // Reviewers have seen what is handed over; made-up rows are about nobody.
+            var counts = definition.release().isEmpty() && !definition.isDryRun();
+            if (counts && result.filter(made -> made.rows() < minimum).isPresent()) {
+                return RunEnd.without(
+                        outcome.insteadRefused(
+                                "RESULT_BELOW_MINIMUM",
+                                "the result has fewer than " + minimum + " rows"));
+            }
+            var held = heldOutputs.take(file, request, outcome, workspace(file));
+            return new RunEnd(outcome, result, held, inputs.estimate(request, outcome));
+        } catch (NodeFailure e) {
+            return RunEnd.without(outcome.insteadFailed(e));
+        }
     }
 
-    private void report(JobFile file, RunOutcome outcome, Optional<ResultFile> result) {
-        var document = ReportDocument.text(file, facts.nodeId(), outcome, result);
+    private Optional<ResultFile> result(JobFile file, JobDefinition definition, RunOutcome outcome)
+            throws InterruptedException {
+        var receives =
+                definition.parties().stream()
+                        .anyMatch(
+                                party -> party.id().equals(file.party()) && party.receivesResult());
+        if (!receives
+                || outcome.kind() != RunOutcome.Kind.COMPLETED
+                || outcome.report().orElseThrow().awaitsReview()) {
+            return Optional.empty();
+        }
+        var made = ResultFile.make(outcome.report().orElseThrow(), workspace(file));
+        if (definition.release().isPresent() && !made.sha256().equals(definition.release().get())) {
+            throw new NodeFailure(
+                    "RESULT_WRONG",
+                    Blame.COUNTERPARTY,
+                    "the files are not those that the reviewers have released");
+        }
+        return Optional.of(made);
+    }
+
+    private void report(JobFile file, RunEnd end) {
+        var outcome = end.outcome();
+        var document = ReportDocument.text(file, facts.nodeId(), end);
         LOG.log(
                 outcome.kind() == RunOutcome.Kind.FAILED ? Level.WARNING : Level.INFO,
                 "job {0} {1} {2} {3}",
@@ -339,13 +328,10 @@ public final class JobService {
         var file = known.file();
         var result = file.result().get();
         var target = config.resultsFolder().resolve(jobId);
-        var to = target.resolve(result.file());
+        var to = ResultFile.isBundle(result.file()) ? target : target.resolve(result.file());
         if (file.phase() != JobPhase.DELIVERED) {
             Files.createDirectories(target);
-            var from = workspace(file).resolve(result.file());
-            if (Files.exists(from)) {
-                Files.move(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
+            ResultFile.move(workspace(file).resolve(result.file()), to);
             Files.writeString(target.resolve("receipt.json"), receipt(file, result));
             var delivered = file.in(JobPhase.DELIVERED);
             delivered.write(folder);

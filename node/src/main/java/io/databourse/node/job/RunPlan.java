@@ -19,6 +19,7 @@ import java.util.function.Function;
 /// @param log where the child's output goes
 public record RunPlan(
         Callable<JobSpec> spec,
+        PluginNeeds needs,
         Path workspace,
         Path log,
         List<Pairing> pairings,

@@ -1,5 +1,6 @@
 package io.databourse.node.link;
 
+import io.databourse.crypto.Ids;
 import io.databourse.crypto.PrivateFile;
 import io.databourse.node.Json;
 import java.io.IOException;
@@ -11,13 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /// What the exchange must get to know, kept on disk until it has said that it does. The exchange
 /// ignores what it gets twice, so sending again after a crash is safe.
-final class Outbox implements AutoCloseable {
+public final class Outbox implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Outbox.class.getName());
+
+    private static final int LOOK_SECONDS = 1;
 
     private final Path folder;
     private final ExchangeClient client;
@@ -33,6 +37,16 @@ final class Outbox implements AutoCloseable {
             sequence.accumulateAndGet(number(file), Math::max);
         }
         this.sender = Thread.ofVirtual().name("outbox").start(this::send);
+    }
+
+    /// Keeps a message from another part of the program, or from another process of this home: the
+    /// one that serves finds it soon.
+    public static void drop(Path folder, String path, String body) throws IOException {
+        PrivateFile.createDirectories(folder);
+        var json = Json.object().put("path", path).put("body", body);
+        PrivateFile.write(
+                folder.resolve(Ids.next("dropped") + ".json"),
+                Json.write(json).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Keeps the message and returns; it is sent as soon as the exchange can be reached.
@@ -68,7 +82,8 @@ final class Outbox implements AutoCloseable {
         var backoff = new Backoff();
         try {
             while (true) {
-                filled.acquire();
+                // What other processes have dropped is looked for now and then.
+                var _ = filled.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
                 var _ = filled.drainPermits();
                 while (!sendAll()) {
                     backoff.pause();
@@ -109,14 +124,16 @@ final class Outbox implements AutoCloseable {
 
     private List<Path> files() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("\\d{16}\\.json"))
+            return files.filter(file ->
+                            file.getFileName().toString().matches("(\\d{16}|dropped.*)\\.json"))
                     .sorted()
                     .toList();
         }
     }
 
     private static long number(Path file) {
-        return Long.parseLong(file.getFileName().toString().substring(0, 16));
+        var name = file.getFileName().toString();
+        return name.startsWith("dropped") ? 0 : Long.parseLong(name.substring(0, 16));
     }
 
     @Override

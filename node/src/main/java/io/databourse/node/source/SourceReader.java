@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBPreparedStatement;
@@ -55,22 +56,31 @@ public final class SourceReader {
     ///
     /// @throws NodeFailure as [#profile], and COLUMN_UNKNOWN, VALUE_INVALID
     public Extract extract(Source source, Selection selection, Path chunkFile) {
+        var columns =
+                selection.columns().stream()
+                        .map(name -> new Schema.Column(name, Schema.Type.STRING, true))
+                        .toList();
+        return extract(source, selection, new Schema(columns), chunkFile);
+    }
+
+    /// The same, with each column in the type that its profile says.
+    public Extract extractTyped(Source source, Selection selection, Path chunkFile) {
+        var profile = new Schema(profile(source).columns());
+        checkNames(selection, profile.columns().stream().map(Schema.Column::name).toList());
+        return extract(source, selection, profile.select(selection.columns()), chunkFile);
+    }
+
+    private Extract extract(Source source, Selection selection, Schema schema, Path chunkFile) {
         try (var connection = DuckDb.open(source, limits)) {
             var table = table(connection, source, selection);
             var where = ConditionSql.of(selection.conditions(), table.types());
-            var columns = selection.columns();
             var sql =
-                    columns.stream()
+                    schema.columns().stream()
                                     .map(column -> expression(column, selection))
                                     .collect(Collectors.joining(", ", "SELECT ", ""))
                             + " FROM "
                             + table.from()
                             + where.where();
-            var schema =
-                    new Schema(
-                            columns.stream()
-                                    .map(name -> new Schema.Column(name, Schema.Type.STRING, true))
-                                    .toList());
             return new Extract(schema, copy(connection, sql, where.values(), schema, chunkFile));
         } catch (SQLException e) {
             throw SourceTrouble.of(source, e);
@@ -80,9 +90,37 @@ public final class SourceReader {
         }
     }
 
-    private static String expression(String column, Selection selection) {
-        var text = "CAST(" + DuckDb.name(column) + " AS VARCHAR)";
-        return selection.joinColumns().contains(column) ? "nullif(trim(" + text + "), '')" : text;
+    private static String expression(Schema.Column column, Selection selection) {
+        var name = DuckDb.name(column.name());
+        return switch (column.type()) {
+            case STRING -> text(name, selection.joinColumns().contains(column.name()));
+            case INTEGER -> "CAST(" + name + " AS BIGINT)";
+            case DECIMAL -> "CAST(" + name + " AS DOUBLE)";
+            case DATE -> "CAST(CAST(" + name + " AS DATE) - DATE '1970-01-01' AS BIGINT)";
+            case TIMESTAMP -> "epoch_us(CAST(" + name + " AS TIMESTAMP))";
+            case BOOLEAN -> "CAST(CAST(" + name + " AS BOOLEAN) AS BIGINT)";
+        };
+    }
+
+    private static String text(String name, boolean join) {
+        var text = "CAST(" + name + " AS VARCHAR)";
+        return join ? "nullif(trim(" + text + "), '')" : text;
+    }
+
+    /// What is kept of a source for dry runs: besides the profile how many values and NULLs there
+    /// are, and of some columns the frequent values.
+    public KeptProfile keep(Source source, Set<String> valuesOf) {
+        var profile = profile(source);
+        try (var connection = DuckDb.open(source, limits)) {
+            var from =
+                    switch (source.format()) {
+                        case CSV -> CsvFile.open(source).sql(Map.of());
+                        case PARQUET -> ParquetFile.sql(source);
+                    };
+            return KeptProfile.look(connection, from, profile, valuesOf);
+        } catch (SQLException e) {
+            throw SourceTrouble.of(source, e);
+        }
     }
 
     private static long copy(

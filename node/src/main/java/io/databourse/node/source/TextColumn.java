@@ -17,7 +17,7 @@ import org.duckdb.DuckDBReadableVector;
 /// which costs more than reading the file. Where the vector's memory can be reached, its texts are
 /// copied from there: 16 bytes each, a length and then either up to 12 bytes in place or, after a
 /// prefix of 4, the address of all (`duckdb_string_t` in DuckDB's C API).
-final class TextColumn {
+final class TextColumn implements VectorColumn {
     private static final int INLINE = 12;
     private static final ValueLayout.OfLong ADDRESS =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.nativeOrder());
@@ -42,11 +42,13 @@ final class TextColumn {
         }
     }
 
-    int length() {
+    @Override
+    public int length() {
         return length;
     }
 
-    void append(DuckDBReadableVector vector, int at, int count) {
+    @Override
+    public void append(DuckDBReadableVector vector, int at, int count) {
         if (DATA.get(vector) instanceof ByteBuffer buffer && buffer.isDirect()) {
             var data = buffer.duplicate().order(ByteOrder.nativeOrder());
             appendFast(vector, MemorySegment.ofBuffer(data.clear()), at, count);
@@ -106,12 +108,13 @@ final class TextColumn {
         }
     }
 
-    /// The arrays are lent until [#clear].
-    Chunk.Column take() {
+    @Override
+    public Chunk.Column take() {
         return new Chunk.Bytes(text, offsets, anyNull ? nulls : new long[0]);
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         length = 0;
         anyNull = false;
         Arrays.fill(nulls, 0);

@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.duckdb.DuckDBDataChunkReader;
 
-/// Gathers DuckDB's vectors of text, 2,048 rows each, into full chunks.
+/// Gathers DuckDB's vectors, 2,048 rows each, into full chunks.
 final class VectorCopy {
     /// A chunk is also full when a column's text gets this long.
     private static final int MAX_TEXT = 1 << 26;
 
     private final ChunkWriter writer;
-    private final TextColumn[] columns;
+    private final VectorColumn[] columns;
     private int rows;
 
     VectorCopy(Schema schema, ChunkWriter writer) {
         this.writer = writer;
-        this.columns = new TextColumn[schema.columns().size()];
-        Arrays.setAll(columns, _ -> new TextColumn());
+        this.columns = new VectorColumn[schema.columns().size()];
+        Arrays.setAll(columns, i -> VectorColumn.of(schema.columns().get(i).type()));
     }
 
     void append(DuckDBDataChunkReader chunk) throws IOException {
@@ -36,7 +36,7 @@ final class VectorCopy {
 
     void flush() throws IOException {
         if (rows > 0) {
-            var chunk = new Chunk(rows, Arrays.stream(columns).map(TextColumn::take).toList());
+            var chunk = new Chunk(rows, Arrays.stream(columns).map(VectorColumn::take).toList());
             writer.write(chunk);
             for (var column : columns) {
                 column.clear();

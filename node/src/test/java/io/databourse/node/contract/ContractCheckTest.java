@@ -159,7 +159,8 @@ class ContractCheckTest {
                                 old.filterColumns(),
                                 old.resultColumns(),
                                 20,
-                                Instant.parse("2026-11-20T00:00:00Z")));
+                                Instant.parse("2026-11-20T00:00:00Z"),
+                                old.room()));
         assertRefused(RefusalCode.RELEASE_REFUSED, "release");
     }
 

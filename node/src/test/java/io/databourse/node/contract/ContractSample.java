@@ -44,12 +44,14 @@ final class ContractSample {
                     Set.of("tier", "flights_12m"),
                     Set.of(),
                     20,
-                    Instant.parse("2027-12-31T00:00:00Z"));
+                    Instant.parse("2027-12-31T00:00:00Z"),
+                    Optional.empty());
     Optional<JobDefinition.PluginVersion> plugin =
             Optional.of(new JobDefinition.PluginVersion("mpc", "0.1.0", "cd".repeat(32)));
     Optional<ReleasePolicy> released = Optional.of(release);
     String contentHash = HASH;
     Set<String> jobsRun = Set.of();
+    OwnFacts.Reviewed reviewed = OwnFacts.Reviewed.NOTHING;
     Set<java.math.BigInteger> revoked = Set.of();
     List<Member> signers = List.of(airline, bank);
 
@@ -209,6 +211,7 @@ final class ContractSample {
                 source,
                 plugin,
                 jobsRun,
+                reviewed,
                 NOW);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// A node's job side in a test: its own keys and port, its own folder, and no exchange.
@@ -50,13 +51,14 @@ final class LocalNode implements AutoCloseable {
         var plan =
                 new RunPlan(
                         spec,
+                        PluginNeeds.NOTHING,
                         workspace(),
                         folder.resolve("child.log"),
                         pairings,
                         patience,
                         JobRun::ignore,
                         name -> new JournalFile(folder, name));
-        return new JobRun(plan, new ChildCommand(Isolation.probe(), 64), network);
+        return new JobRun(plan, new ChildCommand(Isolation.probe(), 64, Map.of()), network);
     }
 
     @Override

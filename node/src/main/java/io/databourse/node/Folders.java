@@ -1,4 +1,4 @@
-package io.databourse.node.job;
+package io.databourse.node;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

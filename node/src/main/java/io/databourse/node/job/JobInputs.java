@@ -1,0 +1,191 @@
+package io.databourse.node.job;
+
+import io.databourse.node.Json;
+import io.databourse.node.NodeConfig;
+import io.databourse.node.NodeFailure;
+import io.databourse.node.child.JobSpec;
+import io.databourse.node.contract.ContractDocument;
+import io.databourse.node.contract.FactFinder;
+import io.databourse.node.contract.JobDefinition;
+import io.databourse.node.contract.JobRequest;
+import io.databourse.node.contract.ReleasePolicy;
+import io.databourse.node.contract.Section;
+import io.databourse.node.source.Extract;
+import io.databourse.node.source.SyntheticRows;
+import io.databourse.plugin.HeldOutput;
+import io.databourse.plugin.Outcome.Blame;
+import io.databourse.plugin.Parameters;
+import io.databourse.plugin.PartyContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the program of a run gets: parameters, rows, and what reviewers have released.
+record JobInputs(NodeConfig config, FactFinder facts) {
+    /// Cutting a copy out of a source and handing it over.
+    private static final long ROWS_PER_SECOND = 500_000;
+
+    JobSpec spec(JobFile file, JobRequest request, Path workspace) throws IOException {
+        var definition = JobDefinition.parse(request.definition());
+        return new JobSpec(
+                file.jobId() + "/" + file.attempt(),
+                definition.taskName(),
+                file.party(),
+                workspace,
+                facts.plugins().classPath(definition.plugin()),
+                definition.parties().stream().map(JobDefinition.Party::forPrograms).toList(),
+                parameters(request, definition),
+                input(request, definition, workspace).stream().toList(),
+                released(request, definition, workspace));
+    }
+
+    /// Rules come from the contract that was signed and from the owner's own file, whatever the
+    /// definition says.
+    private Map<String, String> parameters(JobRequest request, JobDefinition definition) {
+        var parameters = new HashMap<>(definition.parameters());
+        parameters.put(
+                Parameters.MINIMUM_RESULT_SIZE, Integer.toString(definition.minimumResultSize()));
+        parameters.remove(JobDefinition.RULES);
+        parameters.remove(JobDefinition.OWNER_RULES);
+        var contract = ContractDocument.parse(request.contract().document());
+        contract.policy().room().ifPresent(rules -> parameters.put(JobDefinition.RULES, rules));
+        if (isProvider(contract)) {
+            room(contract.dataset().source())
+                    .ifPresent(own -> parameters.put(JobDefinition.OWNER_RULES, own.rules()));
+        }
+        return parameters;
+    }
+
+    private boolean isProvider(ContractDocument contract) {
+        return contract.dataset().nodeId().equals(facts.nodeId());
+    }
+
+    private Optional<ReleasePolicy.RoomTerms> room(String source) {
+        return Optional.ofNullable(config.releases().get(source)).flatMap(ReleasePolicy::room);
+    }
+
+    /// A run that only hands over what was released opens no source.
+    private Optional<JobSpec.Input> input(
+            JobRequest request, JobDefinition definition, Path workspace) throws IOException {
+        if (request.section().isEmpty() || definition.release().isPresent()) {
+            return Optional.empty();
+        }
+        var section = Section.parse(request.section().get());
+        var target = workspace.resolve("input.chunks");
+        var extract =
+                definition.isDryRun()
+                        ? synthetic(section, target)
+                        : real(request, definition, section, target);
+        var selection = section.selection();
+        return Optional.of(
+                new JobSpec.Input(
+                        PartyContext.INPUT,
+                        target,
+                        extract.schema(),
+                        extract.rows(),
+                        Map.of(
+                                "join",
+                                selection.joinColumns(),
+                                "result",
+                                selection.resultColumns())));
+    }
+
+    private Extract real(JobRequest request, JobDefinition definition, Section section, Path target)
+            throws IOException {
+        var source = config.source(section.source()).orElseThrow();
+        var contract = ContractDocument.parse(request.contract().document());
+        var sold = isProvider(contract) && contract.dataset().source().equals(section.source());
+        // Some time has passed since the job was prepared.
+        if (sold && !facts.reader().contentHash(source).equals(contract.dataset().contentHash())) {
+            throw new NodeFailure(
+                    "SOURCE_CHANGED", Blame.CALLER, section.source() + " is another file now");
+        }
+        return facts.plugins().needs(definition.plugin()).typedInputs()
+                ? facts.reader().extractTyped(source, section.selection(), target)
+                : facts.reader().extract(source, section.selection(), target);
+    }
+
+    private Extract synthetic(Section section, Path target) throws IOException {
+        var profile =
+                facts.profiles()
+                        .find(section.source())
+                        .orElseThrow(() ->
+                                new NodeFailure(
+                                        "PROFILE_UNKNOWN",
+                                        Blame.CALLER,
+                                        "there is no profile to make rows from; have it profiled"));
+        return new SyntheticRows(profile, ranges(section.source()))
+                .write(section.selection(), target);
+    }
+
+    /// The bounds of values that the owner's rules name themselves.
+    private Map<String, SyntheticRows.Range> ranges(String source) {
+        var ranges = new HashMap<String, SyntheticRows.Range>();
+        room(source)
+                .map(room -> Json.parse(room.rules(), "rules").node().path("columns"))
+                .ifPresent(columns ->
+                        columns.properties()
+                                .forEach(column -> {
+                                    var minimum = column.getValue().path("min");
+                                    var maximum = column.getValue().path("max");
+                                    if (minimum.isNumber() && maximum.isNumber()) {
+                                        ranges.put(
+                                                column.getKey(),
+                                                new SyntheticRows.Range(
+                                                        minimum.doubleValue(),
+                                                        maximum.doubleValue()));
+                                    }
+                                }));
+        return ranges;
+    }
+
+    /// Looked at once more: the files may have been changed since the job was prepared.
+    private List<HeldOutput.Released> released(
+            JobRequest request, JobDefinition definition, Path workspace) throws IOException {
+        if (definition.release().isEmpty() || request.section().isEmpty()) {
+            return List.of();
+        }
+        var quarantine = facts.reviews().quarantine();
+        var held =
+                quarantine
+                        .released(definition.jobId(), definition.release().get())
+                        .orElseThrow(() ->
+                                new NodeFailure(
+                                        "OUTPUT_NOT_RELEASED",
+                                        Blame.CALLER,
+                                        "the released output is not here any more"));
+        var copies = quarantine.copy(held, workspace.resolve("released"));
+        var files = new ArrayList<HeldOutput.Released>();
+        held.bundle()
+                .entries()
+                .forEach(entry ->
+                        files.add(
+                                new HeldOutput.Released(
+                                        entry.name(),
+                                        entry.mediaType(),
+                                        java.util.Objects.requireNonNull(
+                                                copies.get(entry.name())))));
+        return files;
+    }
+
+    /// What a dry run says about the real one: its own time, and that of reading all rows.
+    Optional<RunEnd.Estimate> estimate(JobRequest request, RunOutcome outcome) {
+        if (!JobDefinition.parse(request.definition()).isDryRun()
+                || outcome.kind() != RunOutcome.Kind.COMPLETED) {
+            return Optional.empty();
+        }
+        return request.section()
+                .map(text -> Section.parse(text).source())
+                .flatMap(source -> facts.profiles().find(source))
+                .map(profile ->
+                        new RunEnd.Estimate(
+                                profile.rowCount(),
+                                1
+                                        + outcome.traffic().wallMillis() / 1_000
+                                        + profile.rowCount() / ROWS_PER_SECOND));
+    }
+}
