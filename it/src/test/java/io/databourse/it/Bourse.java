@@ -1,10 +1,14 @@
 package io.databourse.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A system of its own, started by the same script that a newcomer runs, with its state under
 /// `target` and its ports away from the usual ones, by `BOURSE_PORT_OFFSET` or else by 3000. It
@@ -60,6 +64,37 @@ final class Bourse {
             throw new IllegalStateException("still running: bourse " + List.of(arguments));
         }
         return new Run(process.exitValue(), Files.readString(output));
+    }
+
+    /// Tells the running exchange something it has to decide: those properties count at once.
+    static void set(String property, String value) throws IOException, InterruptedException {
+        Path servers =
+                Path.of(
+                        System.getenv()
+                                .getOrDefault(
+                                        "BOURSE_SERVERS", HOME.resolve("servers").toString()));
+        Path cli;
+        try (Stream<Path> found = Files.find(servers, 3, Bourse::isCommandLine)) {
+            cli = found.findFirst().orElseThrow();
+        }
+        var builder =
+                new ProcessBuilder(
+                        "bash",
+                        cli.toString(),
+                        "--connect",
+                        "--controller=localhost:" + (9990 + OFFSET),
+                        "--command=/system-property=%s:add(value=%s)".formatted(property, value));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("%s was not set: %s".formatted(property, said));
+        }
+    }
+
+    private static boolean isCommandLine(Path file, BasicFileAttributes attributes) {
+        return file.endsWith("bin/jboss-cli.sh");
     }
 
     static String address() {

@@ -145,6 +145,11 @@ final class Browser implements AutoCloseable {
         visible(By.cssSelector("#%s.good".formatted(id)));
     }
 
+    /// Waits until a notification or a part of the page says so.
+    void seeRefusal(String code) {
+        visible(By.cssSelector(".problem[data-code='%s']".formatted(code)));
+    }
+
     String text(String id) {
         see(id);
         return until(ignored -> driver.findElement(By.id(id)).getText());
@@ -157,6 +162,14 @@ final class Browser implements AutoCloseable {
     /// Clicks the first thing whose id begins so.
     void clickFirst(String idPrefix) {
         press(By.cssSelector("[id^='%s']".formatted(idPrefix)));
+    }
+
+    /// Clicks the last thing whose id begins so.
+    void clickLast(String idPrefix) {
+        String all = "[id^='%s']".formatted(idPrefix);
+        until(ignored -> !driver.findElements(By.cssSelector(all)).isEmpty());
+        var last = driver.findElements(By.cssSelector(all)).getLast();
+        press(By.id(String.valueOf(last.getAttribute("id"))));
     }
 
     /// Waits until a chart is drawn.
@@ -198,6 +211,11 @@ final class Browser implements AutoCloseable {
     void type(String id, String text) {
         field(id).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
         settle();
+    }
+
+    /// Ticks a box, or takes the tick away.
+    void tick(String id) {
+        press(By.cssSelector("#%s label".formatted(id)));
     }
 
     /// Chooses an item of a combo box by what it says.

@@ -2,55 +2,26 @@ package io.databourse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.extension.TestWatcher;
 
 /// The airline, the bank and the operator at their browsers: from a file at the airline's node to a
 /// paid result at the bank's, all by clicking. In Chinese, as it is for everybody who does not say
-/// otherwise. When a test fails there is a picture of each browser in `target/browser`.
+/// otherwise.
 class ClickedPurchaseTest {
-    private static final Map<String, Browser> BROWSERS = new LinkedHashMap<>();
-
-    @RegisterExtension
-    final TestWatcher photographer =
-            new TestWatcher() {
-                @Override
-                public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-                    BROWSERS.forEach((user, browser) ->
-                            browser.photograph(Path.of("target/browser", user + ".png")));
-                }
-            };
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        Bourse.start();
-    }
-
-    @AfterAll
-    static void close() {
-        BROWSERS.values().forEach(Browser::close);
-    }
+    @RegisterExtension static final Browsers BROWSERS = new Browsers("purchase");
 
     @Test
     @Tag("G15")
     void a_product_is_registered_listed_bought_computed_and_paid_by_clicking() {
-        Browser airline = as("airline");
-        Browser bank = as("bank");
-        Browser operator = as("operator");
+        Browser airline = BROWSERS.as("airline");
+        Browser bank = BROWSERS.as("bank");
+        Browser operator = BROWSERS.as("operator");
 
         String product = register(airline, operator);
         bank.open(certificate(airline, product)).seeState("certificate-verdict", "VALID");
@@ -157,7 +128,7 @@ class ClickedPurchaseTest {
         browser.open("/statements/month");
         return Stream.of("gross", "share", "commission", "vat")
                 .map(total -> browser.text("total-" + total))
-                .map(text -> new BigDecimal(text.replace("¥", "").replace(",", "")))
+                .map(Browsers::amount)
                 .toList();
     }
 
@@ -170,7 +141,7 @@ class ClickedPurchaseTest {
 
     @Test
     void the_language_can_be_switched() {
-        Browser bank = as("bank");
+        Browser bank = BROWSERS.as("bank");
 
         assertThat(bank.open("/orders").page()).contains("订单").doesNotContain("Orders");
         bank.click("language");
@@ -178,16 +149,5 @@ class ClickedPurchaseTest {
         assertThat(bank.page()).doesNotContain("订单");
         bank.click("language");
         bank.seeText("订单");
-    }
-
-    private static Browser as(String user) {
-        Browser known = BROWSERS.get(user);
-        if (known != null) {
-            return known;
-        }
-        Browser browser = Browser.start();
-        BROWSERS.put(user, browser);
-        browser.logIn(user);
-        return browser;
     }
 }
