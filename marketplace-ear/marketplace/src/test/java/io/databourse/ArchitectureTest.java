@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "order",
                     "contract",
                     "quota",
+                    "algorithm",
                     "dispatch",
                     "metering",
                     "settlement",

@@ -8,5 +8,6 @@ public enum InstructionType {
     START_JOB,
     ABORT_JOB,
     DELIVER_RESULT,
-    FINISH_JOB
+    FINISH_JOB,
+    REVIEW_SCRIPT
 }

@@ -17,6 +17,8 @@ final class ListingRules {
 
     private static final long MOST_UNITS = 1_000_000;
     private static final int LONGEST_DAYS = 3_660;
+    private static final int MOST_SAMPLES = 5;
+    private static final int LONGEST_SAMPLE = 60;
     private static final int LONGEST_ROOM = 64 * 1024;
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -79,6 +81,7 @@ final class ListingRules {
         checkColumns("filterColumns", terms.filterColumns(), known);
         checkColumns("resultColumns", terms.resultColumns(), known);
         terms.room().ifPresent(room -> checkRoom(room, terms));
+        terms.samples().forEach((column, values) -> checkSamples(column, values, terms, sheet));
         if (terms.joinColumns().isEmpty() && terms.room().isEmpty()) {
             add("/terms/joinColumns", "is empty", "at least one column");
         }
@@ -117,6 +120,25 @@ final class ListingRules {
                                 terms.resultColumns().toString());
                     }
                 });
+    }
+
+    /// What is sensitive shows at most some of its characters.
+    private void checkSamples(
+            String column, List<String> values, UsageTerms terms, SpecificationSheet sheet) {
+        String at = "/terms/samples/" + column;
+        if (!terms.resultColumns().contains(column) || terms.room().isEmpty()) {
+            add(at, "is no column that a room sees", terms.resultColumns().toString());
+        }
+        if (values.size() > MOST_SAMPLES
+                || values.stream().anyMatch(value -> value.length() > LONGEST_SAMPLE)) {
+            add(at, "is too much", MOST_SAMPLES + " values of " + LONGEST_SAMPLE + " characters");
+        }
+        boolean sensitive =
+                sheet.fields().stream()
+                        .anyMatch(field -> field.name().equals(column) && field.sensitive());
+        if (sensitive && !values.stream().allMatch(value -> value.contains("*"))) {
+            add(at, "is sensitive and not masked", "such as 138****0000");
+        }
     }
 
     private void checkColumns(String name, List<String> columns, Set<String> known) {

@@ -3,7 +3,9 @@ package io.databourse.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a buyer may be allowed at most; the contract's usage policy is cut from it.
 ///
@@ -16,6 +18,8 @@ import java.util.Optional;
 /// @param offeredUntil the last moment to which a contract may run
 /// @param room the rules for code that works beside the data, 数据沙箱: which column plays which part,
 ///   and what may leave; a plugin reads them
+/// @param samples of result columns, a few values each that whoever writes code may look at; those
+///   of sensitive fields are masked
 public record UsageTerms(
         List<String> tasks,
         List<String> purposes,
@@ -24,15 +28,28 @@ public record UsageTerms(
         List<String> resultColumns,
         int minimumResultSize,
         Instant offeredUntil,
-        Optional<JsonNode> room) {
-    public UsageTerms {
-        tasks = List.copyOf(tasks);
-        purposes = List.copyOf(purposes);
-        joinColumns = List.copyOf(joinColumns);
-        filterColumns = List.copyOf(filterColumns);
-        resultColumns = List.copyOf(resultColumns);
+        Optional<JsonNode> room,
+        Map<String, List<String>> samples) {
+    public UsageTerms(
+            List<String> tasks,
+            List<String> purposes,
+            List<String> joinColumns,
+            List<String> filterColumns,
+            List<String> resultColumns,
+            int minimumResultSize,
+            Instant offeredUntil,
+            Optional<JsonNode> room,
+            @Nullable Map<String, List<String>> samples) {
+        this.tasks = List.copyOf(tasks);
+        this.purposes = List.copyOf(purposes);
+        this.joinColumns = List.copyOf(joinColumns);
+        this.filterColumns = List.copyOf(filterColumns);
+        this.resultColumns = List.copyOf(resultColumns);
+        this.minimumResultSize = minimumResultSize;
+        this.offeredUntil = offeredUntil;
         // Jackson reads an absent node as JSON's null.
-        room = room.filter(rules -> !rules.isNull());
+        this.room = room.filter(rules -> !rules.isNull());
+        this.samples = samples == null ? Map.of() : Map.copyOf(samples);
     }
 
     public UsageTerms(
@@ -51,6 +68,7 @@ public record UsageTerms(
                 resultColumns,
                 minimumResultSize,
                 offeredUntil,
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 }

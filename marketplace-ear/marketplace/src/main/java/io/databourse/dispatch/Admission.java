@@ -1,5 +1,6 @@
 package io.databourse.dispatch;
 
+import io.databourse.algorithm.Submissions;
 import io.databourse.call.Caller;
 import io.databourse.call.ErrorCode;
 import io.databourse.call.FieldError;
@@ -23,12 +24,18 @@ class Admission {
     private final Seating seating;
     private final ProductService products;
     private final PluginCatalog plugins;
+    private final Submissions algorithms;
 
     @Inject
-    Admission(Seating seating, ProductService products, PluginCatalog plugins) {
+    Admission(
+            Seating seating,
+            ProductService products,
+            PluginCatalog plugins,
+            Submissions algorithms) {
         this.seating = seating;
         this.products = products;
         this.plugins = plugins;
+        this.algorithms = algorithms;
     }
 
     /// @throws Refusal if the contract or the plugin does not allow it, or a node is not active
@@ -39,7 +46,7 @@ class Admission {
         PolicyCheck.own(request, Seating.onlyReceives(card));
         DataProduct product = products.find(Caller.system(), contract.productId());
         List<Seat> seats = seating.seats(card, contract, request, product.source());
-        Map<String, String> parameters = TaskParameters.of(card, request, contract);
+        Map<String, String> parameters = TaskParameters.of(card, request, contract, algorithms);
         DatasetCards cards =
                 new DatasetCards(request, product, ProviderColumns.of(card, contract.policy()));
         Plan plan =
@@ -57,6 +64,21 @@ class Admission {
             case Plan.Accepted accepted -> new Admitted(offer, accepted, seats, parameters, cards);
             case Plan.Refused(var problems) -> throw refusal(problems);
         };
+    }
+
+    /// What is asked of a job once, when it is new: an algorithm that is given up since does not
+    /// stop a job that was started with it.
+    ///
+    /// @throws Refusal if the job names an algorithm that may not be used newly
+    Admitted admitNew(Contract contract, JobRequest request) {
+        Admitted admitted = admit(contract, request);
+        String reference = request.parameters().get(TaskParameters.ALGORITHM);
+        if (reference != null && admitted.parameters().containsKey(TaskParameters.SCRIPT_HASH)) {
+            // Whether rows that are made up may be shown to any script, the provider's node
+            // decides.
+            algorithms.requireUsable(contract, reference, !request.isDryRun());
+        }
+        return admitted;
     }
 
     private static Refusal unknown(JobRequest request) {

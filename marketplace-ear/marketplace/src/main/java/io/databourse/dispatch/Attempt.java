@@ -41,6 +41,11 @@ record Attempt(String definition, String definitionHash, Instant deadline, List<
         return parties.stream().allMatch(PartyRun::hasCompleted);
     }
 
+    /// What a party holds for its reviewers, if one does.
+    Optional<HeldReport> held() {
+        return reports().stream().flatMap(report -> report.held().stream()).findFirst();
+    }
+
     List<PartyReport> reports() {
         return parties.stream().flatMap(each -> each.report().stream()).toList();
     }

@@ -4,6 +4,7 @@ import io.databourse.contract.ContractId;
 import io.databourse.merchant.MerchantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One run of a task under a contract, as the parties see it.
@@ -12,6 +13,10 @@ import java.util.Optional;
 /// @param code why it was refused or failed
 /// @param blame who or what a failure is put down to
 /// @param resultPlace where the result lies, in words
+/// @param parameters as the consumer gave them
+/// @param dryRun whether the provider's node made rows up; takes no unit
+/// @param estimate after a dry run: what one that counts would take
+/// @param review of the provider's reviewers, if they have to look at the result
 public record Job(
         JobId id,
         ContractId contractId,
@@ -32,11 +37,16 @@ public record Job(
         Optional<Long> resultRows,
         Optional<String> resultHash,
         Optional<String> resultPlace,
+        Map<String, String> parameters,
+        boolean dryRun,
+        Optional<JobEstimate> estimate,
+        Optional<JobReview> review,
         List<JobStep> history,
         Instant requestedAt,
         Optional<Instant> endedAt) {
     public Job {
         parties = List.copyOf(parties);
+        parameters = Map.copyOf(parameters);
         history = List.copyOf(history);
     }
 }

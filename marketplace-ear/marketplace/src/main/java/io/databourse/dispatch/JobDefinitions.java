@@ -156,7 +156,9 @@ class JobDefinitions {
         root.put("purpose", request.purpose());
         ObjectNode parameters = root.putObject("parameters");
         // In the order of their names: the text is signed, and the same job has the same text.
-        new TreeMap<>(admitted.parameters()).forEach(parameters::put);
+        Map<String, String> values = new TreeMap<>(admitted.parameters());
+        job.releases().ifPresent(sha256 -> values.put(TaskParameters.RELEASE, sha256));
+        values.forEach(parameters::put);
         root.put("minimumResultSize", minimum);
         ArrayNode all = root.putArray("parties");
         for (PartyRun party : parties) {

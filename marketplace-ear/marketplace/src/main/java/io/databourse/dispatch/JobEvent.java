@@ -47,6 +47,19 @@ public sealed interface JobEvent {
         }
     }
 
+    /// The result waits at the provider's node for its reviewers.
+    record Held(JobFacts job, String sha256, Instant until, Instant at) implements JobEvent {}
+
+    /// The provider's reviewers let the result go; another attempt hands it over.
+    ///
+    /// @param reviewHash SM3 of the review that the node signed
+    record Released(JobFacts job, String sha256, String reviewHash, Instant at)
+            implements JobEvent {}
+
+    /// The provider's reviewers keep the result. The job is refused.
+    record Rejected(JobFacts job, String sha256, String reviewHash, Instant at)
+            implements JobEvent {}
+
     record Cancelled(JobFacts job, String by, Instant at) implements JobEvent {}
 
     /// The result is with its recipient. This alone is charged.

@@ -4,6 +4,8 @@ import io.databourse.contract.ContractId;
 import io.databourse.merchant.MerchantId;
 
 /// What every event of a job tells.
+///
+/// @param dryRun whether the rows were made up and no unit is taken
 public record JobFacts(
         JobId jobId,
         ContractId contractId,
@@ -11,4 +13,5 @@ public record JobFacts(
         MerchantId provider,
         String task,
         String purpose,
-        int attempt) {}
+        int attempt,
+        boolean dryRun) {}

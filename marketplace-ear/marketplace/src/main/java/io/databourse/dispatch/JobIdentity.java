@@ -26,7 +26,7 @@ record JobIdentity(
                 contract.consumerName(),
                 contract.provider(),
                 contract.providerName(),
-                1,
+                request.isDryRun() ? 0 : 1,
                 now);
     }
 

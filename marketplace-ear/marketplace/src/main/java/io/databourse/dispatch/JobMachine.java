@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Moves jobs. Each method runs in its caller's transaction and writes there the new state, what
 /// becomes due by it, and its event; so a job is where the database says, wherever a process ends.
@@ -51,8 +52,10 @@ class JobMachine {
     }
 
     JobRun request(JobIdentity identity) {
-        quota.hold(identity.request().contractId(), identity.id().value());
         JobRun job = JobRun.requested(identity);
+        if (!job.isDryRun()) {
+            quota.hold(identity.request().contractId(), identity.id().value());
+        }
         store.insert(job);
         outbox.add(job.id(), job.attempt(), OutboxStep.AUTHORIZE, clock.instant());
         events.fire(new JobEvent.Requested(job.facts(), clock.instant()));
@@ -69,6 +72,7 @@ class JobMachine {
             case AUTHORIZE -> authorize(job);
             case PLACE -> place(job);
             case REVIEW -> review(job);
+            case DECIDE -> throw new IllegalArgumentException("reviewers decide: " + entry);
             case FINISH -> tellAll(job, InstructionType.FINISH_JOB, Map.of());
         }
     }
@@ -136,16 +140,63 @@ class JobMachine {
             events.fire(new JobEvent.Started(next.facts(), clock.instant()));
         }
         if (next.state() == JobState.RUNNING && next.attemptNow().allHaveCompleted()) {
+            Optional<HeldReport> held = next.attemptNow().held();
+            if (held.isPresent()) {
+                hold(next, held.get());
+                return;
+            }
             next = next.reviewing(clock.instant());
             outbox.add(next.id(), next.attempt(), OutboxStep.REVIEW, clock.instant());
         }
         store.update(next);
     }
 
-    /// No review by a person is agreed on yet: the node itself has withheld a result that is too
-    /// small, so what is here may go.
+    /// The provider's reviewers have to decide. What the attempt left at the nodes is not needed
+    /// for that, and is not kept for days.
+    private void hold(JobRun job, HeldReport what) {
+        Instant now = clock.instant();
+        if (job.releases().isPresent()) {
+            fail(
+                    job,
+                    new Trouble(
+                            "HELD_AGAIN",
+                            Optional.of("PLUGIN"),
+                            "What was released was held for review again."));
+            return;
+        }
+        JobRun next = job.holding(what, now);
+        store.update(next);
+        tellAll(next, InstructionType.FINISH_JOB, Map.of());
+        // The reviewers may have been faster than the last report.
+        outbox.add(next.id(), next.attempt(), OutboxStep.DECIDE, now);
+        HeldResult held = next.held().orElseThrow();
+        events.fire(new JobEvent.Held(next.facts(), held.sha256(), held.until(), now));
+    }
+
+    /// The provider's reviewers have decided about what is held.
+    void decided(JobRun job, HeldResult.Decision decision) {
+        Instant now = clock.instant();
+        JobRun known = job.reviewed(decision);
+        String sha256 = known.held().orElseThrow().sha256();
+        if (!decision.released()) {
+            events.fire(new JobEvent.Rejected(known.facts(), sha256, decision.documentHash(), now));
+            refuse(
+                    known,
+                    Trouble.refused(
+                            ErrorCode.RESULT_REJECTED.name(),
+                            "The provider's reviewers do not release the result."));
+            return;
+        }
+        JobRun next = known.releasing(now);
+        store.update(next);
+        outbox.add(next.id(), next.attempt(), OutboxStep.AUTHORIZE, now);
+        events.fire(new JobEvent.Released(known.facts(), sha256, decision.documentHash(), now));
+    }
+
+    /// The node itself has withheld a result that is too small, and nobody has to look at this one,
+    /// so it may go.
     private void review(JobRun job) {
-        if (job.state() != JobState.REVIEWING) {
+        if (job.state() != JobState.REVIEWING || job.waitsForReviewers()) {
             return;
         }
         JobRun next = job.delivering(clock.instant());
@@ -163,7 +214,9 @@ class JobMachine {
     void deliver(JobRun job, JobResult result) {
         Instant now = clock.instant();
         JobRun end = job.delivered(result, now);
-        quota.consume(end.id().value());
+        if (!end.isDryRun()) {
+            quota.consume(end.id().value());
+        }
         store.update(end);
         store.keepReceipt(end.id(), receipts.write(end, now));
         outbox.add(end.id(), end.attempt(), OutboxStep.FINISH, now);
@@ -180,7 +233,7 @@ class JobMachine {
 
     /// The attempt is lost. Tries again where that may help, and gives up otherwise.
     void attemptFailed(JobRun job, Trouble why) {
-        if (!why.isWorthRetrying() || job.attempt() >= JobRun.MOST_ATTEMPTS) {
+        if (!why.isWorthRetrying() || job.tries() >= JobRun.MOST_TRIES) {
             fail(job, why);
             return;
         }
@@ -195,7 +248,7 @@ class JobMachine {
                 again.id(),
                 again.attempt(),
                 OutboxStep.AUTHORIZE,
-                now.plus(PAUSES[job.attempt() - 1]));
+                now.plus(PAUSES[job.tries() - 1]));
     }
 
     void refuse(JobRun job, Trouble why) {
@@ -222,11 +275,14 @@ class JobMachine {
     JobRun cancel(JobRun job, String by) {
         switch (job.state()) {
             case REQUESTED, AUTHORIZING, AUTHORIZED, PLACING, RUNNING -> {}
-            case REVIEWING, DELIVERING, DELIVERED, REFUSED, FAILED, CANCELLED ->
+            case REVIEWING, DELIVERING, DELIVERED, REFUSED, FAILED, CANCELLED -> {
+                if (!job.waitsForReviewers()) {
                     throw Refusal.of(
                             ErrorCode.STATE_CONFLICT,
                             "It is too late to cancel: the job is %s.",
                             job.state());
+                }
+            }
         }
         JobRun end = job.cancelled(by, clock.instant());
         close(end, "CANCELLED");
@@ -236,7 +292,9 @@ class JobMachine {
 
     /// Nothing is charged: the held unit goes back.
     private void close(JobRun end, String reason) {
-        quota.release(end.id().value());
+        if (!end.isDryRun()) {
+            quota.release(end.id().value());
+        }
         store.update(end);
         tellAll(end, InstructionType.ABORT_JOB, Map.of("reason", reason));
         if (end.current().isPresent()) {

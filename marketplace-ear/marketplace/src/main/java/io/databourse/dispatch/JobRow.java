@@ -41,7 +41,11 @@ class JobRow {
 
     @Nullable String trouble;
     @Nullable String result;
+    @Nullable String held;
     String history;
+
+    @Column(name = "dry_run")
+    boolean dryRun;
 
     @Column(name = "ended_at")
     @Nullable Instant endedAt;
@@ -55,6 +59,7 @@ class JobRow {
         consumerId = job.identity().consumer().value();
         providerId = job.identity().provider().value();
         identity = Json.write(job.identity());
+        dryRun = job.isDryRun();
         state = job.state();
         deadline = job.deadline();
         history = Json.write(job.history());
@@ -68,6 +73,7 @@ class JobRow {
         currentAttempt = job.current().map(Json::write).orElse(null);
         trouble = job.trouble().map(Json::write).orElse(null);
         result = job.result().map(Json::write).orElse(null);
+        held = job.held().map(Json::write).orElse(null);
         history = Json.write(job.history());
         endedAt = job.endedAt().orElse(null);
     }
@@ -80,6 +86,7 @@ class JobRow {
                 Optional.ofNullable(currentAttempt).map(text -> Json.read(text, Attempt.class)),
                 Optional.ofNullable(trouble).map(text -> Json.read(text, Trouble.class)),
                 Optional.ofNullable(result).map(text -> Json.read(text, JobResult.class)),
+                Optional.ofNullable(held).map(text -> Json.read(text, HeldResult.class)),
                 Json.read(history, new TypeReference<List<JobStep>>() {}),
                 deadline,
                 Optional.ofNullable(endedAt));

@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param attempt the number of the present try, from 1
 /// @param current the present try; empty until its definition is made
+/// @param held a result that waits for the provider's reviewers, or waited
 /// @param deadline when the watchdog looks why nothing has moved
 record JobRun(
         JobIdentity identity,
@@ -19,10 +20,15 @@ record JobRun(
         Optional<Attempt> current,
         Optional<Trouble> trouble,
         Optional<JobResult> result,
+        Optional<HeldResult> held,
         List<JobStep> history,
         Instant deadline,
         Optional<Instant> endedAt) {
-    static final int MOST_ATTEMPTS = 3;
+    /// How often the nodes may try to make a result, and again to hand over a released one.
+    static final int MOST_TRIES = 3;
+
+    /// How long reviewers may take.
+    static final Duration REVIEW_TIME = Duration.ofDays(14);
 
     /// How long nodes may take to answer, and to hand over a result.
     static final Duration ANSWER_TIME = Duration.ofMinutes(2);
@@ -36,6 +42,7 @@ record JobRun(
                 identity,
                 JobState.REQUESTED,
                 1,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -57,7 +64,12 @@ record JobRun(
                 identity.provider(),
                 request.task(),
                 request.purpose(),
-                attempt);
+                attempt,
+                isDryRun());
+    }
+
+    boolean isDryRun() {
+        return identity.request().isDryRun();
     }
 
     Attempt attemptNow() {
@@ -89,9 +101,58 @@ record JobRun(
         return with(JobState.REVIEWING, current, "", now);
     }
 
+    /// The provider's reviewers have to look at the result first.
+    JobRun holding(HeldReport what, Instant now) {
+        require(JobState.RUNNING);
+        HeldResult waits =
+                new HeldResult(
+                        attempt,
+                        what.sha256(),
+                        what.bytes(),
+                        what.verdict(),
+                        now,
+                        now.plus(REVIEW_TIME),
+                        Optional.empty());
+        return with(JobState.REVIEWING, current, "held for review", now)
+                .with(waits)
+                .until(waits.until());
+    }
+
+    /// Reviewers have decided; what follows is another transition.
+    JobRun reviewed(HeldResult.Decision decision) {
+        require(JobState.REVIEWING);
+        return with(held.orElseThrow().decided(decision));
+    }
+
+    /// A released result is handed over by an attempt of its own.
+    JobRun releasing(Instant now) {
+        require(JobState.REVIEWING);
+        if (held.filter(HeldResult::isReleased).isEmpty()) {
+            throw new IllegalStateException("nothing of " + id() + " is released");
+        }
+        return next("released by reviewers", now);
+    }
+
     JobRun delivering(Instant now) {
         require(JobState.REVIEWING);
-        return with(JobState.DELIVERING, current, "released automatically", now);
+        if (waitsForReviewers()) {
+            throw new IllegalStateException("the result of " + id() + " is held");
+        }
+        return with(JobState.DELIVERING, current, "released", now);
+    }
+
+    boolean waitsForReviewers() {
+        return state == JobState.REVIEWING && held.filter(HeldResult::isPending).isPresent();
+    }
+
+    /// The hash of the held result that the present attempt hands over.
+    Optional<String> releases() {
+        return held.filter(HeldResult::isReleased).map(HeldResult::sha256);
+    }
+
+    /// Counts from 1, and again from 1 when a released result is handed over.
+    int tries() {
+        return attempt - held.filter(HeldResult::isReleased).map(HeldResult::attempt).orElse(0);
     }
 
     JobRun delivered(JobResult made, Instant now) {
@@ -103,10 +164,14 @@ record JobRun(
     /// The next attempt starts from the beginning.
     JobRun again(Trouble why, Instant now) {
         requireOpen();
-        if (attempt >= MOST_ATTEMPTS) {
+        if (tries() >= MOST_TRIES) {
             throw new IllegalStateException("no attempt is left: " + id());
         }
-        JobRun again =
+        return next(why.code() + ": " + why.detail(), now);
+    }
+
+    private JobRun next(String detail, Instant now) {
+        JobRun next =
                 new JobRun(
                         identity,
                         state,
@@ -114,11 +179,11 @@ record JobRun(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        held,
                         history,
                         deadline,
                         Optional.empty());
-        return again.with(
-                JobState.REQUESTED, Optional.empty(), why.code() + ": " + why.detail(), now);
+        return next.with(JobState.REQUESTED, Optional.empty(), detail, now);
     }
 
     JobRun refused(Trouble why, Instant now) {
@@ -145,6 +210,21 @@ record JobRun(
                 Optional.of(changed),
                 trouble,
                 result,
+                held,
+                history,
+                deadline,
+                endedAt);
+    }
+
+    private JobRun with(HeldResult waits) {
+        return new JobRun(
+                identity,
+                state,
+                attempt,
+                current,
+                trouble,
+                result,
+                Optional.of(waits),
                 history,
                 deadline,
                 endedAt);
@@ -164,7 +244,16 @@ record JobRun(
 
     private JobRun ended(Optional<Trouble> why, Optional<JobResult> made, Instant now) {
         return new JobRun(
-                identity, state, attempt, current, why, made, history, deadline, Optional.of(now));
+                identity,
+                state,
+                attempt,
+                current,
+                why,
+                made,
+                held,
+                history,
+                deadline,
+                Optional.of(now));
     }
 
     private JobRun with(JobState next, Optional<Attempt> made, String detail, Instant now) {
@@ -177,6 +266,7 @@ record JobRun(
                 made,
                 trouble,
                 result,
+                held,
                 longer,
                 now.plus(ANSWER_TIME),
                 endedAt);
@@ -184,7 +274,7 @@ record JobRun(
 
     private JobRun until(Instant later) {
         return new JobRun(
-                identity, state, attempt, current, trouble, result, history, later, endedAt);
+                identity, state, attempt, current, trouble, result, held, history, later, endedAt);
     }
 
     private void require(JobState expected) {

@@ -11,7 +11,6 @@ import io.databourse.contract.ContractService;
 import io.databourse.membership.NodeId;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantService;
-import io.databourse.pricing.RevenueRecognition;
 import io.databourse.quota.Quota;
 import io.databourse.quota.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +31,8 @@ public class JobService {
     private final ContractService contracts;
     private final QuotaService quota;
     private final MerchantService merchants;
+    private final JobViews views;
+    private final JpaDryRuns dryRuns;
     private final Clock clock;
 
     @Inject
@@ -43,6 +44,8 @@ public class JobService {
             ContractService contracts,
             QuotaService quota,
             MerchantService merchants,
+            JobViews views,
+            JpaDryRuns dryRuns,
             Clock clock) {
         this.store = store;
         this.machine = machine;
@@ -51,13 +54,15 @@ public class JobService {
         this.contracts = contracts;
         this.quota = quota;
         this.merchants = merchants;
+        this.views = views;
+        this.dryRuns = dryRuns;
         this.clock = clock;
     }
 
     /// What the job would reveal, take and cost. Holds nothing.
     public JobPreview preview(Caller caller, JobRequest request) {
         Contract contract = ownContract(caller, request);
-        Admitted admitted = admission.admit(contract, request);
+        Admitted admitted = admission.admitNew(contract, request);
         Quota units = quota.view(contract.id());
         List<String> warnings = new ArrayList<>();
         for (Seat seat : admitted.seats()) {
@@ -65,14 +70,13 @@ public class JobService {
                 warnings.add("The node " + seat.node().name() + " is not connected.");
             }
         }
-        if (units.available() < 1) {
+        if (units.available() < 1 && !request.isDryRun()) {
             warnings.add("No unit of the contract is left.");
         }
-        long next = Math.min(contract.units(), units.consumed() + units.held() + 1);
         return new JobPreview(
                 admitted.plan().disclosure(),
                 admitted.plan().estimate(),
-                RevenueRecognition.amountOfUnit(contract.price(), contract.units(), next),
+                views.nextPrice(contract),
                 units,
                 warnings);
     }
@@ -81,7 +85,7 @@ public class JobService {
     public Job start(Caller caller, JobRequest request) {
         caller.require(Role.BUYER);
         Contract contract = ownContract(caller, request);
-        Admitted admitted = admission.admit(contract, request);
+        Admitted admitted = admission.admitNew(contract, request);
         for (Seat seat : admitted.seats()) {
             if (!seat.node().online()) {
                 throw Refusal.of(
@@ -90,9 +94,22 @@ public class JobService {
                         seat.node().name());
             }
         }
+        if (request.isDryRun()) {
+            takeDryRun(contract);
+        }
         JobRun job =
                 machine.request(JobIdentity.of(JobId.next(), request, contract, clock.instant()));
         return view(job);
+    }
+
+    private void takeDryRun(Contract contract) {
+        if (quota.isFrozen(contract.id())) {
+            throw Refusal.of(
+                    ErrorCode.QUOTA_FROZEN,
+                    "The exchange has stopped all use of %s.",
+                    contract.id());
+        }
+        dryRuns.take(contract.id());
     }
 
     /// Stops a job whose result has not been released.
@@ -169,7 +186,7 @@ public class JobService {
     }
 
     private Job view(JobRun job) {
-        return JobView.of(job, store.progress(job.id(), job.attempt()));
+        return views.of(job);
     }
 
     private static Refusal notFound(JobId id) {

@@ -20,13 +20,15 @@ public class JobSteps {
     private final JobStore store;
     private final Outbox outbox;
     private final JobMachine machine;
+    private final Reviews reviews;
     private final Clock clock;
 
     @Inject
-    JobSteps(JobStore store, Outbox outbox, JobMachine machine, Clock clock) {
+    JobSteps(JobStore store, Outbox outbox, JobMachine machine, Reviews reviews, Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.machine = machine;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -39,7 +41,11 @@ public class JobSteps {
     public void run(long entry) {
         Optional<Outbox.Entry> claimed = outbox.claim(entry);
         if (claimed.isPresent()) {
-            machine.run(claimed.get());
+            if (claimed.get().step() == OutboxStep.DECIDE) {
+                reviews.decide(store.lock(claimed.get().job()).orElseThrow());
+            } else {
+                machine.run(claimed.get());
+            }
             outbox.done(entry);
         }
     }
@@ -75,7 +81,16 @@ public class JobSteps {
 
     public void timeOut(String id) {
         JobRun job = store.lock(new JobId(id)).orElseThrow();
-        if (job.waitsForNodes() && job.deadline().isBefore(clock.instant())) {
+        if (!job.deadline().isBefore(clock.instant())) {
+            return;
+        }
+        if (job.waitsForReviewers()) {
+            machine.refuse(
+                    job,
+                    Trouble.refused(
+                            ErrorCode.REVIEW_TIMED_OUT.name(),
+                            "The provider's reviewers did not decide in time."));
+        } else if (job.waitsForNodes()) {
             machine.attemptFailed(
                     job,
                     Trouble.resources("NODE_SILENT", "No word came in time while " + job.state()));

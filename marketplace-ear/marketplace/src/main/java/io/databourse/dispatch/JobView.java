@@ -11,7 +11,12 @@ final class JobView {
 
     private JobView() {}
 
-    static Job of(JobRun job, Map<NodeId, JobStore.Seen> seen) {
+    /// @param reviewers how many the contract wants
+    static Job of(
+            JobRun job,
+            Map<NodeId, JobStore.Seen> seen,
+            int reviewers,
+            Optional<JobEstimate> estimate) {
         JobIdentity identity = job.identity();
         return new Job(
                 job.id(),
@@ -33,6 +38,10 @@ final class JobView {
                 job.result().map(JobResult::rows),
                 job.result().map(JobResult::hash),
                 job.result().map(JobResult::place),
+                identity.request().parameters(),
+                job.isDryRun(),
+                estimate,
+                job.held().map(held -> JobReview.of(held, reviewers)),
                 job.history(),
                 identity.requestedAt(),
                 job.endedAt());

@@ -19,6 +19,11 @@ class JpaJobStore implements JobStore {
     private static final List<JobState> WAITING =
             List.of(JobState.AUTHORIZING, JobState.PLACING, JobState.RUNNING, JobState.DELIVERING);
 
+    /// A job that waits for reviewers is overdue in the end as well.
+    private static final String OVERDUE =
+            "select j.id from JobRow j where j.deadline < :now and (j.state in :waiting"
+                    + " or j.state = :reviewing and j.held is not null) order by j.deadline";
+
     private final EntityManager entities;
 
     @Inject
@@ -60,11 +65,9 @@ class JpaJobStore implements JobStore {
 
     @Override
     public List<JobId> overdue(Instant now, int limit) {
-        return entities.createQuery(
-                        "select j.id from JobRow j where j.state in :waiting"
-                                + " and j.deadline < :now order by j.deadline",
-                        String.class)
+        return entities.createQuery(OVERDUE, String.class)
                 .setParameter("waiting", WAITING)
+                .setParameter("reviewing", JobState.REVIEWING)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultStream()

@@ -7,6 +7,7 @@ import io.databourse.membership.Answer;
 import io.databourse.membership.InstructionAnswered;
 import io.databourse.membership.InstructionType;
 import io.databourse.membership.NodeId;
+import io.databourse.membership.NodeSignatures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ class NodeSays {
     void onAnswer(@Observes InstructionAnswered event) {
         switch (event.type()) {
             case PREPARE_JOB, START_JOB, DELIVER_RESULT -> answered(event);
-            case PROFILE_SOURCE, SIGN_CONTRACT, ABORT_JOB, FINISH_JOB -> {}
+            case PROFILE_SOURCE, SIGN_CONTRACT, ABORT_JOB, FINISH_JOB, REVIEW_SCRIPT -> {}
         }
     }
 
@@ -59,7 +60,7 @@ class NodeSays {
             case PREPARE_JOB -> accepted(job, party, answer);
             case START_JOB -> machine.moved(job);
             case DELIVER_RESULT -> delivered(job, party, answer);
-            case PROFILE_SOURCE, SIGN_CONTRACT, ABORT_JOB, FINISH_JOB ->
+            case PROFILE_SOURCE, SIGN_CONTRACT, ABORT_JOB, FINISH_JOB, REVIEW_SCRIPT ->
                     throw new IllegalArgumentException("no step of a job: " + type);
         }
     }

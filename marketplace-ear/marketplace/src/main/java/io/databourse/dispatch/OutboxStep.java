@@ -8,6 +8,8 @@ enum OutboxStep {
     PLACE,
     /// Look whether the result may go, and release it.
     REVIEW,
+    /// Do what reviewers decided about a held result.
+    DECIDE,
     /// Tell all nodes that they may forget the job.
     FINISH
 }

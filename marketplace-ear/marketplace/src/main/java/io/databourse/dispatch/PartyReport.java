@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /// What one party's node said at the end, signed with its key. Its counts stand in the document.
 ///
+/// @param held what waits for this party's reviewers, instead of having been handed over
 /// @param document the report's JSON text, as signed
 /// @param documentHash SM3 of it
 public record PartyReport(
@@ -19,6 +20,8 @@ public record PartyReport(
         long bytesSent,
         long cpuMillis,
         boolean keysDestroyed,
+        Optional<HeldReport> held,
+        Optional<RunEstimate> estimate,
         String document,
         String documentHash,
         String signature) {}

@@ -61,13 +61,18 @@ class Receipts {
         root.put("task", identity.request().task());
         root.put("purpose", identity.request().purpose());
         root.put("units", identity.units());
-        root.set("price", Json.mapper().valueToTree(price(contract)));
+        if (job.isDryRun()) {
+            root.put("dryRun", true);
+        } else {
+            root.set("price", Json.mapper().valueToTree(price(contract)));
+        }
         root.put("definitionHash", job.attemptNow().definitionHash());
         root.putObject("result").put("rows", result.rows()).put("hash", result.hash());
         ArrayNode reports = root.putArray("reports");
         job.attemptNow().reports().forEach(report -> reports.add(report(report)));
         plugins.disclosure(identity.request().task())
                 .ifPresent(said -> root.set("disclosure", Json.mapper().valueToTree(said)));
+        job.held().ifPresent(held -> root.set("review", review(held)));
         root.put("deliveredAt", at.toString());
         return root;
     }
@@ -75,6 +80,15 @@ class Receipts {
     private Money price(Contract contract) {
         long unit = quota.view(contract.id()).consumed();
         return RevenueRecognition.amountOfUnit(contract.price(), contract.units(), unit);
+    }
+
+    private static ObjectNode review(HeldResult held) {
+        HeldResult.Decision decision = held.decision().orElseThrow();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("sha256", held.sha256())
+                .put("reviewers", decision.reviewers())
+                .put("hash", decision.documentHash());
     }
 
     private static ObjectNode report(PartyReport report) {

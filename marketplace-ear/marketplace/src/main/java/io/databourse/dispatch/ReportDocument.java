@@ -24,13 +24,19 @@ record ReportDocument(
         Optional<String> resultHash,
         Optional<Long> bytesSent,
         Optional<Long> cpuMillis,
-        Optional<Boolean> keysDestroyed) {
+        Optional<Boolean> keysDestroyed,
+        Optional<String> review,
+        Optional<HeldReport> held,
+        Optional<RunEstimate> estimate) {
     private static final String TYPE = "databourse/report/1";
+    private static final String PENDING = "PENDING";
 
     static ReportDocument read(String document) {
         try {
             ReportDocument read = Json.read(document, ReportDocument.class);
-            if (TYPE.equals(read.type())) {
+            boolean namesWhatIsHeld =
+                    !read.review().filter(PENDING::equals).isPresent() || read.held().isPresent();
+            if (TYPE.equals(read.type()) && namesWhatIsHeld) {
                 return read;
             }
         } catch (IllegalArgumentException _) {
@@ -59,6 +65,8 @@ record ReportDocument(
                 bytesSent.orElse(0L),
                 cpuMillis.orElse(0L),
                 keysDestroyed.orElse(false),
+                review.filter(PENDING::equals).flatMap(_ -> held),
+                estimate,
                 document,
                 Digest.sm3(document).toString(),
                 signature);

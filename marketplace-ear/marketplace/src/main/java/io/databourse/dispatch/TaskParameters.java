@@ -1,6 +1,8 @@
 package io.databourse.dispatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.algorithm.Script;
+import io.databourse.algorithm.Submissions;
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.contract.Contract;
@@ -27,10 +29,24 @@ final class TaskParameters {
     /// `true` if the provider's node makes rows up.
     static final String DRY_RUN = "dryRun";
 
+    /// The version that the consumer names, `name@version`, and what the exchange adds of it.
+    static final String ALGORITHM = "algorithm";
+
+    static final String LANGUAGE = "language";
+    static final String SCRIPT = "script";
+    static final String SCRIPT_HASH = "scriptHash";
+
     static final int MOST_BYTES = 64 * 1024;
 
     private static final Set<String> OF_THE_EXCHANGE =
-            Set.of(Parameters.MINIMUM_RESULT_SIZE, RULES, RELEASE, DRY_RUN);
+            Set.of(
+                    Parameters.MINIMUM_RESULT_SIZE,
+                    RULES,
+                    RELEASE,
+                    DRY_RUN,
+                    LANGUAGE,
+                    SCRIPT,
+                    SCRIPT_HASH);
 
     private final JsonNode named;
 
@@ -39,10 +55,24 @@ final class TaskParameters {
     }
 
     /// @throws Refusal if the request names a parameter that is not its to set, or says too much
-    static Map<String, String> of(TaskCard card, JobRequest request, Contract contract) {
+    static Map<String, String> of(
+            TaskCard card, JobRequest request, Contract contract, Submissions algorithms) {
         TaskParameters parameters = new TaskParameters(card);
         parameters.check(request);
-        return parameters.complete(request, contract);
+        Map<String, String> all = parameters.complete(request, contract);
+        String reference = request.parameters().get(ALGORITHM);
+        if (runsScript(card) && reference != null) {
+            Script script = algorithms.script(contract.consumer(), reference);
+            all.put(LANGUAGE, script.language());
+            all.put(SCRIPT, script.text());
+            all.put(SCRIPT_HASH, script.sha256());
+        }
+        return all;
+    }
+
+    /// Whether the task runs what is registered as an algorithm.
+    static boolean runsScript(TaskCard card) {
+        return new TaskParameters(card).named.has(SCRIPT_HASH);
     }
 
     private void check(JobRequest request) {

@@ -1,6 +1,7 @@
 package io.databourse.evidence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databourse.algorithm.AlgorithmEvent;
 import io.databourse.catalog.CatalogEvent;
 import io.databourse.contract.ContractEvent;
 import io.databourse.crypto.Digest;
@@ -64,6 +65,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes QuotaEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes AlgorithmEvent event) {
         record(Facts.of(event));
     }
 

@@ -1,5 +1,6 @@
 package io.databourse.evidence;
 
+import io.databourse.algorithm.AlgorithmEvent;
 import io.databourse.catalog.CatalogEvent;
 import io.databourse.contract.ContractEvent;
 import io.databourse.dispatch.JobEvent;
@@ -119,6 +120,20 @@ final class Facts {
             case QuotaEvent.FrozenChanged e -> fact(stage, e, e.contractId(), e.at());
             case QuotaEvent.Reached e -> fact(stage, e, e.contractId(), e.at());
             case QuotaEvent.ExpiresSoon e -> fact(stage, e, e.contractId(), e.at(), e.packId());
+        };
+    }
+
+    static Fact of(AlgorithmEvent event) {
+        String stage = "algorithm";
+        return switch (event) {
+            case AlgorithmEvent.Registered e -> fact(stage, e, e.algorithmId(), e.at(), e.owner());
+            case AlgorithmEvent.Submitted e ->
+                    fact(stage, e, e.algorithmId(), e.at(), e.contractId());
+            case AlgorithmEvent.Approved e ->
+                    fact(stage, e, e.algorithmId(), e.at(), e.contractId());
+            case AlgorithmEvent.Rejected e ->
+                    fact(stage, e, e.algorithmId(), e.at(), e.contractId());
+            case AlgorithmEvent.VersionDeprecated e -> fact(stage, e, e.algorithmId(), e.at());
         };
     }
 

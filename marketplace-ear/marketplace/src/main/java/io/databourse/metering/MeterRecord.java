@@ -27,6 +27,8 @@ public record MeterRecord(
         DELIVERED,
         REFUSED,
         FAILED,
-        CANCELLED
+        CANCELLED,
+        /// Delivered, made of rows that a node made up.
+        DRY_RUN
     }
 }

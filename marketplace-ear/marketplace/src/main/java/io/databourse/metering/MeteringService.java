@@ -45,7 +45,11 @@ public class MeteringService {
     void whenJobEnds(@Observes JobEvent event) {
         switch (event) {
             case JobEvent.Delivered end ->
-                    record(end, Outcome.DELIVERED, end.units(), end.reports());
+                    record(
+                            end,
+                            end.job().dryRun() ? Outcome.DRY_RUN : Outcome.DELIVERED,
+                            end.units(),
+                            end.reports());
             case JobEvent.Refused end -> record(end, Outcome.REFUSED, 0, end.reports());
             case JobEvent.Failed end -> record(end, Outcome.FAILED, 0, end.reports());
             case JobEvent.Cancelled end -> record(end, Outcome.CANCELLED, 0, List.of());
@@ -53,6 +57,9 @@ public class MeteringService {
                     JobEvent.Authorized _,
                     JobEvent.Placed _,
                     JobEvent.Started _,
+                    JobEvent.Held _,
+                    JobEvent.Released _,
+                    JobEvent.Rejected _,
                     JobEvent.AttemptFailed _ -> {}
         }
     }

@@ -44,7 +44,8 @@ final class InMemoryJobStore implements JobStore {
     @Override
     public List<JobId> overdue(Instant now, int limit) {
         return jobs.values().stream()
-                .filter(job -> job.waitsForNodes() && job.deadline().isBefore(now))
+                .filter(job -> job.waitsForNodes() || job.waitsForReviewers())
+                .filter(job -> job.deadline().isBefore(now))
                 .map(JobRun::id)
                 .limit(limit)
                 .toList();

@@ -17,7 +17,6 @@ import io.databourse.money.Money;
 import io.databourse.order.OrderService;
 import io.databourse.order.Quote;
 import io.databourse.order.WalletService;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,8 @@ public final class Rooms {
                         List.of("tier", "flights_12m"),
                         1,
                         terms.offeredUntil(),
-                        rules));
+                        rules,
+                        Map.of("tier", List.of("GOLD", "SILVER"))));
     }
 
     public static Contract contract(Market market) {
@@ -87,10 +87,5 @@ public final class Rooms {
         return market.exchange
                 .bean(JobService.class)
                 .start(market.bank, request(contract, Map.of("sql", SQL)));
-    }
-
-    /// Longer than reviewers may take.
-    public static Duration longerThanAnyReview() {
-        return Duration.ofDays(14).plusMinutes(1);
     }
 }

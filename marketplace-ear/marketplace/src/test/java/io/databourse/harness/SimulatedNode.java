@@ -8,8 +8,10 @@ import io.databourse.crypto.Sm2Signer;
 import io.databourse.crypto.StoredKey;
 import io.databourse.crypto.SubjectName;
 import io.databourse.crypto.Validity;
+import io.databourse.dispatch.Job;
 import io.databourse.dispatch.JobId;
 import io.databourse.dispatch.JobService;
+import io.databourse.dispatch.ReviewService;
 import io.databourse.json.Json;
 import io.databourse.membership.Answer;
 import io.databourse.membership.EnrolmentRequest;
@@ -65,9 +67,19 @@ public final class SimulatedNode {
         }
     }
 
-    public record Report(String outcome, Optional<String> code, Optional<String> blame) {
+    /// @param held the SHA-256 of what the node's reviewers must see first
+    public record Report(
+            String outcome, Optional<String> code, Optional<String> blame, Optional<String> held) {
+        public Report(String outcome, Optional<String> code, Optional<String> blame) {
+            this(outcome, code, blame, Optional.empty());
+        }
+
         public static Report completed() {
             return new Report("COMPLETED", Optional.empty(), Optional.empty());
+        }
+
+        public static Report held(String sha256) {
+            return new Report("COMPLETED", Optional.empty(), Optional.empty(), Optional.of(sha256));
         }
 
         public static Report refused(String code) {
@@ -176,7 +188,7 @@ public final class SimulatedNode {
             case PREPARE_JOB -> done(acceptance(text(payload, "definition")));
             case DELIVER_RESULT ->
                     done(Map.of("rows", 462, "sha256", "sha256:ab", "file", "result.csv"));
-            case START_JOB, ABORT_JOB, FINISH_JOB -> done(Map.of());
+            case START_JOB, ABORT_JOB, FINISH_JOB, REVIEW_SCRIPT -> done(Map.of());
         };
     }
 
@@ -220,6 +232,28 @@ public final class SimulatedNode {
                 .report(id, new JobId(job), attempt, document, signer.signDocument(document));
     }
 
+    /// Signs and sends what the node's reviewers decided about an output.
+    public void review(Job job, int attempt, String sha256, String decision, String... reviewers) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "databourse/review/1");
+        document.put("subject", "OUTPUT");
+        document.put("jobId", job.id().value());
+        document.put("attempt", attempt);
+        document.put("sha256", sha256);
+        document.put("decision", decision);
+        document.put("reason", "looked at");
+        document.put("reviewers", List.of(reviewers));
+        document.put("decidedAt", exchange.clock().instant());
+        document.put("nodeId", id.value());
+        review(document);
+    }
+
+    /// Signs and sends a review.
+    public void review(Map<String, Object> document) {
+        String text = Json.write(document);
+        exchange.bean(ReviewService.class).take(id, text, signer.signDocument(text));
+    }
+
     private Map<String, Object> document(String job, int attempt, Report report) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "databourse/report/1");
@@ -230,6 +264,13 @@ public final class SimulatedNode {
         document.put("outcome", report.outcome());
         report.code().ifPresent(code -> document.put("code", code));
         report.blame().ifPresent(blame -> document.put("blame", blame));
+        report.held()
+                .ifPresent(sha256 -> {
+                    document.put("review", "PENDING");
+                    document.put(
+                            "held", Map.of("sha256", sha256, "bytes", 2048, "verdict", "CLEAN"));
+                });
+        document.put("estimate", Map.of("seconds", 7, "rows", 6097));
         document.put("inputRows", 100);
         document.put("resultRows", 462);
         document.put("resultHash", "sha256:ab");

@@ -16,6 +16,7 @@ import java.util.Set;
 public class Api extends Application {
     private static final List<Class<?>> RESOURCES =
             List.of(
+                    AlgorithmResource.class,
                     CallResource.class,
                     CatalogResource.class,
                     CertificateResource.class,

@@ -7,6 +7,8 @@ import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractRequest;
 import io.databourse.contract.ContractService;
+import io.databourse.dispatch.Room;
+import io.databourse.dispatch.RoomService;
 import io.databourse.metering.ReceiptBook;
 import io.databourse.metering.SignedReceipt;
 import io.databourse.quota.Quota;
@@ -46,6 +48,7 @@ public class ContractResource {
     @Inject ContractService contracts;
     @Inject QuotaService quotas;
     @Inject QuotaLeases leases;
+    @Inject RoomService rooms;
     @Inject SettlementService settlement;
     @Inject ReceiptBook receipts;
     @Inject BillService bills;
@@ -123,6 +126,18 @@ public class ContractResource {
     public Quota quota(@PathParam("id") ContractId id) {
         // The contract decides who may look.
         return quotas.view(contracts.find(caller.get(), id).id());
+    }
+
+    @GET
+    @Path("{id}/room")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER})
+    @Operation(
+            value =
+                    "Read what code may see under the contract: columns, their parts, masked"
+                            + " samples, rules and what is left.",
+            refusals = ErrorCode.NOT_FOUND)
+    public Room room(@PathParam("id") ContractId id) {
+        return rooms.room(caller.get(), id);
     }
 
     @POST

@@ -45,7 +45,7 @@ public class JobResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.BUYER)
     @Operation(
-            value = "Start a job under a contract; one unit is held.",
+            value = "Start a job under a contract; one unit is held, unless it is a dry run.",
             status = 202,
             answer = Job.class,
             location = "/jobs/{id}",
@@ -61,6 +61,9 @@ public class JobResource {
                 ErrorCode.NODE_NOT_ACTIVE,
                 ErrorCode.NODE_OFFLINE,
                 ErrorCode.PLAN_REFUSED,
+                ErrorCode.SCRIPT_NOT_APPROVED,
+                ErrorCode.ALGORITHM_DEPRECATED,
+                ErrorCode.DRY_RUNS_EXHAUSTED,
                 ErrorCode.STATE_CONFLICT
             })
     public Response start(JobRequest wish) {

@@ -40,8 +40,8 @@ class JpaComparison {
                 select j.id, 'delivered, and not metered as delivered'
                 from dispatch_job j left join metering_record m
                     on m.job_id = j.id and m.outcome = 'DELIVERED'
-                where j.state = 'DELIVERED' and j.ended_at >= ? and j.ended_at < ?
-                    and m.id is null order by j.id
+                where j.state = 'DELIVERED' and not j.dry_run
+                    and j.ended_at >= ? and j.ended_at < ? and m.id is null order by j.id
                 """,
                 from,
                 until);
@@ -197,7 +197,8 @@ class JpaComparison {
                         """
                         select
                             (select count(*) from dispatch_job
-                                where state = 'DELIVERED' and ended_at >= ? and ended_at < ?),
+                                where state = 'DELIVERED' and not dry_run
+                                    and ended_at >= ? and ended_at < ?),
                             (select count(*) from metering_record
                                 where outcome = 'DELIVERED' and at >= ? and at < ?),
                             count(*) filter (where c.kind = 'RUN'),

@@ -4,6 +4,7 @@ import io.databourse.call.ErrorCode;
 import io.databourse.dispatch.JobId;
 import io.databourse.dispatch.JobService;
 import io.databourse.dispatch.Progress;
+import io.databourse.dispatch.ReviewService;
 import io.databourse.membership.Hello;
 import io.databourse.membership.MembershipService;
 import io.databourse.membership.Welcome;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 public class NodeReportResource {
     @Inject MembershipService membership;
     @Inject JobService jobs;
+    @Inject ReviewService reviews;
     @Inject CallIngest calls;
     @Inject GatewayCounts counts;
     @Inject CurrentNode node;
@@ -80,6 +82,21 @@ public class NodeReportResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Path("reviews")
+    @PermitAll
+    @Operation(
+            value =
+                    "Hand in what the node's reviewers decided, signed by the node; the same one"
+                            + " again changes nothing.",
+            refusals = {ErrorCode.SIGNATURE_REFUSED, ErrorCode.NOT_FOUND, ErrorCode.STATE_CONFLICT},
+            status = 204,
+            keyed = false)
+    public void review(SignedReview review) {
+        reviews.take(node.id(), review.document(), review.signature());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("calls")
     @PermitAll
     @Operation(
@@ -103,6 +120,10 @@ public class NodeReportResource {
     public GatewayCount count(GatewayCount count) {
         return counts.count(node.id(), count);
     }
+
+    /// @param document the review's JSON, as signed
+    /// @param signature SM2 with SM3, base64
+    public record SignedReview(String document, String signature) {}
 
     /// @param document the report's JSON, as signed
     /// @param signature SM2 with SM3, base64

@@ -1,0 +1,98 @@
+package io.databourse.dispatch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.call.Caller;
+import io.databourse.call.ErrorCode;
+import io.databourse.call.Refusal;
+import io.databourse.catalog.CatalogService;
+import io.databourse.catalog.UsageTerms;
+import io.databourse.contract.Contract;
+import io.databourse.contract.ContractId;
+import io.databourse.contract.ContractService;
+import io.databourse.order.OrderService;
+import io.databourse.quota.QuotaService;
+import io.databourse.registration.Column;
+import io.databourse.registration.DataProduct;
+import io.databourse.registration.FieldDescription;
+import io.databourse.registration.ProductService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/// Shows what a contract lets code see.
+@ApplicationScoped
+@Transactional
+public class RoomService {
+    /// Every room has one table.
+    private static final String TABLE = "data";
+
+    private final ContractService contracts;
+    private final ProductService products;
+    private final OrderService orders;
+    private final CatalogService catalog;
+    private final QuotaService quota;
+    private final JpaDryRuns dryRuns;
+
+    @Inject
+    RoomService(
+            ContractService contracts,
+            ProductService products,
+            OrderService orders,
+            CatalogService catalog,
+            QuotaService quota,
+            JpaDryRuns dryRuns) {
+        this.contracts = contracts;
+        this.products = products;
+        this.orders = orders;
+        this.catalog = catalog;
+        this.quota = quota;
+        this.dryRuns = dryRuns;
+    }
+
+    /// @throws Refusal if the contract has no room, or is none of the caller's
+    public Room room(Caller caller, ContractId id) {
+        Contract contract = contracts.find(caller, id);
+        JsonNode rules =
+                contract.policy()
+                        .room()
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        ErrorCode.NOT_FOUND, "The contract %s is of no room.", id));
+        DataProduct product = products.find(Caller.system(), contract.productId());
+        UsageTerms terms =
+                catalog.find(orders.find(Caller.system(), contract.orderId()).listingId()).terms();
+        return new Room(
+                id,
+                contract.productName(),
+                contract.policy().tasks(),
+                TABLE,
+                product.rowCount(),
+                product.columns().stream()
+                        .filter(column -> contract.policy().resultColumns().contains(column.name()))
+                        .map(column -> column(column, rules, product, terms))
+                        .toList(),
+                rules,
+                quota.view(id).available(),
+                dryRuns.left(id),
+                Optional.empty());
+    }
+
+    private static RoomColumn column(
+            Column column, JsonNode rules, DataProduct product, UsageTerms terms) {
+        JsonNode rule = rules.path("columns").path(column.name());
+        return new RoomColumn(
+                column.name(),
+                column.type(),
+                column.nullable(),
+                rule.path("role").asText("NONE"),
+                rule.path("aggregates").valueStream().map(JsonNode::asText).toList(),
+                product.sheet().fields().stream()
+                        .filter(field -> field.name().equals(column.name()))
+                        .map(FieldDescription::description)
+                        .findFirst()
+                        .orElse(""),
+                terms.samples().getOrDefault(column.name(), List.of()));
+    }
+}
