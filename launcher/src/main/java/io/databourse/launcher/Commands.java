@@ -2,6 +2,7 @@ package io.databourse.launcher;
 
 import io.databourse.launcher.bench.Benches;
 import io.databourse.launcher.demo.Demo;
+import io.databourse.launcher.demo.OilDemo;
 import io.databourse.launcher.part.BourseSystem;
 import io.databourse.launcher.part.Fault;
 import io.databourse.launcher.part.HomeLock;
@@ -38,8 +39,16 @@ final class Commands {
     private int change(BourseSystem system, String command, List<String> arguments) {
         switch (command) {
             case "demo" -> {
+                String which = only(arguments, "");
+                if (!List.of("", "oil").contains(which)) {
+                    throw new Fault("there is no demo " + which + "; there is: oil");
+                }
                 system.up();
-                new Demo(settings, system, console::step, console::line).play();
+                if (which.equals("oil")) {
+                    new OilDemo(settings, system, console::step, console::line).play();
+                } else {
+                    new Demo(settings, system, console::step, console::line).play();
+                }
             }
             case "down" -> {
                 if (system.down() == 0) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// What the reviewers at a node decided, 审核结论: of the output of a job, or of a script. The exchange
 /// never decides it: who breaks into the exchange must not open anybody's data.
 ///
+/// @param contractId for which a script is decided about; for all that asked if it is not said
 /// @param sha256 of what was reviewed, in hex
 /// @param reason for the consumer to read
 /// @param reviewers names that the node gave them
@@ -21,6 +22,7 @@ public record NodeReview(
         Subject subject,
         Optional<String> jobId,
         Optional<Integer> attempt,
+        Optional<String> contractId,
         String sha256,
         Decision decision,
         Optional<String> reason,
@@ -28,7 +30,7 @@ public record NodeReview(
         Instant decidedAt,
         String nodeId) {
     private static final String TYPE = "databourse/review/1";
-    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REASON = 2_000;
 
     public NodeReview {
         reviewers = List.copyOf(reviewers);

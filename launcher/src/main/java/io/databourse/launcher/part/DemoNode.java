@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/// The three nodes that the demo runs on this machine, and what each one holds.
+/// The nodes that the demos run on this machine, and what each one holds.
 ///
 /// The owner's release policy stands in the node's own configuration: the airline lets its members
 /// be matched and filtered for marketing and nothing else, whatever the exchange asks for.
@@ -31,7 +31,23 @@ public enum DemoNode {
             sources.customers.path=@samples@/bank.csv
             sources.customers.description=Customers with assets under management and segment
             """),
-    EXCHANGE(PortName.EXCHANGE_NODE, "");
+    EXCHANGE(PortName.EXCHANGE_NODE, ""),
+    /// Lets questions and scripts work beside its data, and has reviewers for what they put out.
+    OIL(
+            PortName.OIL_NODE,
+            """
+            sources.stations.path=@oil@/oil.csv
+            sources.stations.description=Petrol stations by day: sales, price, weather, traffic
+            sources.stations.release.tasks=sandbox/query,sandbox/script
+            sources.stations.release.purposes=research
+            sources.stations.release.filter-columns=promotion,holiday,area,week
+            sources.stations.release.result-columns=station_id,province,area,week,day,holiday,\
+            weather,promotion,price_move,price_fen,temperature,traffic,litres,litres_private,\
+            litres_taxi,litres_freight
+            sources.stations.release.minimum-result=1
+            sources.stations.release.until=@until@
+            sources.stations.release.room=@oil@/room.json
+            """);
 
     private final PortName port;
     private final String sources;
@@ -68,6 +84,31 @@ public enum DemoNode {
         }
     }
 
+    /// Who decides at this node what leaves a room. A demo reviewer's password is `reviewer-<name>`.
+    public List<String> reviewers() {
+        return this == OIL ? List.of("li", "wang") : List.of();
+    }
+
+    /// Lines with the hashes of the reviewers' passwords, made once by the node's own command.
+    private String reviewers(Settings settings) {
+        Path known = settings.home().node(folder()).resolve("reviewers.lines");
+        try {
+            if (!reviewers().isEmpty() && !Files.exists(known)) {
+                Files.createDirectories(settings.home().node(folder()));
+                NodeCommand command = new NodeCommand(settings);
+                StringBuilder lines = new StringBuilder();
+                for (String name : reviewers()) {
+                    lines.append("reviewers.%s.password-hash=%s%n".formatted(
+                            name, command.hash("reviewer-" + name)));
+                }
+                Secrets.write(known, lines.toString());
+            }
+            return Files.exists(known) ? Files.readString(known) : "";
+        } catch (IOException e) {
+            throw new Fault("cannot keep the reviewers of " + folder(), e);
+        }
+    }
+
     void writeConfiguration(Settings settings) {
         Path home = settings.home().node(folder());
         List<String> lines =
@@ -80,11 +121,15 @@ public enum DemoNode {
                         "channel.port=" + settings.ports().of(port),
                         "join.token.file=" + tokenFile(settings),
                         "plugins.dir=" + settings.home().plugins(),
+                        reviewers(settings),
                         sources.replace(
                                         "@samples@",
                                         settings.root()
                                                 .resolve("samples/s2-bank-airline")
                                                 .toString())
+                                .replace(
+                                        "@oil@",
+                                        settings.root().resolve("samples/s11-oil").toString())
                                 .replace(
                                         "@until@",
                                         LocalDate.now(ZoneId.systemDefault())

@@ -11,7 +11,8 @@ public enum PortName {
     DB(54321),
     BANK_NODE(7101),
     AIRLINE_NODE(7102),
-    EXCHANGE_NODE(7103);
+    EXCHANGE_NODE(7103),
+    OIL_NODE(7104);
 
     private final int standard;
 

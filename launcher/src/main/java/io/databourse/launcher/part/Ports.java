@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 ///
 /// The environment wins over what an earlier command remembered, which wins over the standard
 /// values. `BOURSE_PORT_OFFSET` moves all standard values at once, for a second system beside the
-/// first; `BOURSE_NODE_PORTS` sets the three nodes' (bank, airline, exchange) in one variable.
+/// first; `BOURSE_NODE_PORTS` sets the nodes' of the first demo (bank, airline, exchange) in one
+/// variable.
 public record Ports(Map<PortName, Integer> values) {
 
     private static final String OFFSET = "BOURSE_PORT_OFFSET";

@@ -51,6 +51,10 @@ final class Realm {
                 clients.put("ifResourceExists", "OVERWRITE");
                 clients.set("clients", JSON.readTree(wanted).path("clients"));
                 post("/admin/realms/databourse/partialImport", clients.toString());
+                ObjectNode users = JSON.createObjectNode();
+                users.put("ifResourceExists", "SKIP");
+                users.set("users", JSON.readTree(wanted).path("users"));
+                post("/admin/realms/databourse/partialImport", users.toString());
             } else {
                 post("/admin/realms", wanted);
             }

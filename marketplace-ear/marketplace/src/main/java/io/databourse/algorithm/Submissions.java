@@ -86,12 +86,16 @@ public class Submissions {
         }
     }
 
-    /// Takes a review whose signature was verified: it is about a hash, so about every submission
-    /// of it to this node. The later decision counts; the same one again changes nothing.
+    /// Takes a review whose signature was verified: it is about a hash. The later decision counts;
+    /// the same one again changes nothing.
     ///
     /// @throws Refusal if the node was never asked
     public void take(NodeId node, NodeReview review, String document, String signature) {
-        List<SubmissionRow> asked = store.submissions(node, review.sha256());
+        List<SubmissionRow> asked =
+                store.submissions(node, review.sha256()).stream()
+                        .filter(row ->
+                                review.contractId().map(row.contractId::equals).orElse(true))
+                        .toList();
         if (asked.isEmpty()) {
             throw Refusal.of(
                     ErrorCode.NOT_FOUND, "No script %s was submitted here.", review.sha256());

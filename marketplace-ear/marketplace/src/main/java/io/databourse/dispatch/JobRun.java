@@ -27,7 +27,7 @@ record JobRun(
     /// How often the nodes may try to make a result, and again to hand over a released one.
     static final int MOST_TRIES = 3;
 
-    /// How long reviewers may take.
+    /// How long reviewers may take at most; their node may have less patience.
     static final Duration REVIEW_TIME = Duration.ofDays(14);
 
     /// How long nodes may take to answer, and to hand over a result.
@@ -111,7 +111,9 @@ record JobRun(
                         what.bytes(),
                         what.verdict(),
                         now,
-                        now.plus(REVIEW_TIME),
+                        what.until()
+                                .filter(end -> end.isBefore(now.plus(REVIEW_TIME)))
+                                .orElse(now.plus(REVIEW_TIME)),
                         Optional.empty());
         return with(JobState.REVIEWING, current, "held for review", now)
                 .with(waits)

@@ -268,7 +268,14 @@ public final class SimulatedNode {
                 .ifPresent(sha256 -> {
                     document.put("review", "PENDING");
                     document.put(
-                            "held", Map.of("sha256", sha256, "bytes", 2048, "verdict", "CLEAN"));
+                            "held",
+                            Map.of(
+                                    "sha256",
+                                    sha256,
+                                    "bytes",
+                                    2048,
+                                    "preScreen",
+                                    Map.of("PASS", 3, "REVIEW", 1, "FAIL", 0)));
                 });
         document.put("estimate", Map.of("seconds", 7, "rows", 6097));
         document.put("inputRows", 100);

@@ -48,7 +48,7 @@ class ReviewTest {
         JobReview review = waiting.review().orElseThrow();
         assertThat(review.state()).isEqualTo(JobReview.State.PENDING);
         assertThat(review.sha256()).isEqualTo(HASH);
-        assertThat(review.verdict()).contains("CLEAN");
+        assertThat(review.verdict()).contains("REVIEW");
         assertThat(review.reviewers()).isEqualTo(1);
         assertThat(market.bankNode.received(InstructionType.DELIVER_RESULT)).isEmpty();
         assertThat(market.airlineNode.received(InstructionType.FINISH_JOB)).hasSize(1);

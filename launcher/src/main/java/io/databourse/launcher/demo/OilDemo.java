@@ -1,0 +1,105 @@
+package io.databourse.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.launcher.part.BourseSystem;
+import io.databourse.launcher.part.DemoNode;
+import io.databourse.launcher.part.Fault;
+import io.databourse.launcher.part.NodeCommand;
+import io.databourse.launcher.part.Settings;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A bank's researchers ask questions and run a script in a closed room beside an oil company's
+/// data, and pay for it.
+public final class OilDemo {
+    /// Seven questions and one script.
+    private static final int RUNS = 8;
+
+    private final Api api;
+    private final World world = new World();
+    private final Settings settings;
+    private final BiConsumer<String, String> progress;
+    private final Consumer<String> out;
+    private final List<Step> steps;
+
+    /// @param progress told the subject of each step and what it came to
+    /// @param out told the lines after the last step
+    public OilDemo(
+            Settings settings,
+            BourseSystem system,
+            BiConsumer<String, String> progress,
+            Consumer<String> out) {
+        this.settings = settings;
+        this.progress = progress;
+        this.out = out;
+        this.api = new Api(settings);
+        OilFiles files = new OilFiles(settings);
+        Organisations organisations = new Organisations(api, world, system);
+        OilOffering offering = new OilOffering(api, world, files);
+        OilPurchase purchase = new OilPurchase(api, world);
+        OilJobs jobs = new OilJobs(api, world, files);
+        OilScript script = new OilScript(api, world, files, jobs, new NodeCommand(settings));
+        Proofs proofs = new Proofs(api, world, settings);
+        this.steps =
+                List.of(
+                        new Step("merchant", () -> organisations.admit(OilScenario.OIL)),
+                        new Step("merchant", () -> organisations.admit(Scenario.BANK)),
+                        new Step(
+                                "node",
+                                () -> organisations.join(DemoNode.EXCHANGE, "exchange-node")),
+                        new Step("node", () -> organisations.join(DemoNode.OIL, "oil-node")),
+                        new Step("node", () -> organisations.join(DemoNode.BANK, "bank-node")),
+                        new Step("profile", offering::profile),
+                        new Step("product", offering::register),
+                        new Step("listing", offering::list),
+                        new Step("order", purchase::order),
+                        new Step("contract", purchase::contract),
+                        new Step("room", purchase::room),
+                        new Step("dry run", jobs::dryRun),
+                        new Step("questions", jobs::topics),
+                        new Step("approval", script::approve),
+                        new Step("script", script::run),
+                        new Step("review", script::release),
+                        new Step("statement", this::statement),
+                        new Step("ledgers", proofs::ledgers),
+                        new Step("evidence", proofs::evidence));
+    }
+
+    public void play() {
+        for (Step step : steps) {
+            progress.accept(step.subject(), step.action().get());
+        }
+        out.accept("");
+        out.accept("The exchange      " + settings.exchangeAddress() + "/");
+        out.accept("Logins            oil, oil-node, bank, bank-node; the password is the name");
+        out.accept("Reviewers         li, wang at the oil company's node; reviewer-<name>");
+        out.accept("Everything keeps running: ./bourse status, ./bourse down");
+    }
+
+    private String statement() {
+        String contract = "/contracts/" + world.get("contract");
+        JsonNode charges =
+                api.as("bank")
+                        .await(
+                                contract + "/charges",
+                                "the charges",
+                                seen -> seen.path("items").size() == RUNS);
+        JsonNode quota = api.as("bank").get(contract + "/quota");
+        if (quota.path("consumed").asLong() != RUNS) {
+            throw new Fault("not " + RUNS + " runs were used: " + quota);
+        }
+        JsonNode line = charges.path("items").path(0);
+        return "%d runs used, %d left; each %s: oil company %s, commission %s, VAT %s"
+                .formatted(
+                        RUNS,
+                        quota.path("available").asLong(),
+                        Purchase.money(line.path("gross")),
+                        Purchase.money(line.path("merchantShare")),
+                        Purchase.money(line.path("commissionNet")),
+                        Purchase.money(line.path("vat")));
+    }
+
+    private record Step(String subject, Supplier<String> action) {}
+}
