@@ -69,10 +69,7 @@ final class OilJobs {
     String dryRun() {
         long before = left();
         String id =
-                start(
-                        OilScenario.QUERY,
-                        Map.of("sql", OilScenario.TOPICS.getFirst().sql()),
-                        true);
+                start(OilScenario.QUERY, Map.of("sql", OilScenario.TOPICS.getFirst().sql()), true);
         JsonNode job = delivered(id);
         if (left() != before || !job.path("dryRun").asBoolean()) {
             throw new Fault("the dry run took a unit");

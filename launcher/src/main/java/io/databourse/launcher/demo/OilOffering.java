@@ -122,8 +122,7 @@ final class OilOffering {
                         Map.entry("tasks", List.of(OilScenario.QUERY, OilScenario.SCRIPT)),
                         Map.entry("purposes", List.of(OilScenario.PURPOSE)),
                         Map.entry("joinColumns", List.of()),
-                        Map.entry(
-                                "filterColumns", List.of("promotion", "holiday", "area", "week")),
+                        Map.entry("filterColumns", List.of("promotion", "holiday", "area", "week")),
                         Map.entry("resultColumns", OilScenario.COLUMNS),
                         Map.entry("minimumResultSize", 1),
                         Map.entry(

@@ -62,7 +62,10 @@ final class OilPurchase {
         api.as("oil").post("/contracts/" + id + "/signatures", Map.of());
         JsonNode contract =
                 api.as("bank")
-                        .await("/contracts/" + id, "the signing of the contract", OilPurchase::over);
+                        .await(
+                                "/contracts/" + id,
+                                "the signing of the contract",
+                                OilPurchase::over);
         if (!contract.path("state").asText().equals("ACTIVE")) {
             throw new Fault("a node refused to sign: " + contract.path("signatures"));
         }

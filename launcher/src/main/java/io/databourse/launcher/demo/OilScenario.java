@@ -86,8 +86,8 @@ final class OilScenario {
                 Map.entry(
                         "overview",
                         "What petrol stations sell each day, with price, promotion, weather, holidays"
-                            + " and traffic. Questions and approved scripts run in a closed room at"
-                            + " the company's node; only figures over ten stations or more leave."),
+                                + " and traffic. Questions and approved scripts run in a closed room at"
+                                + " the company's node; only figures over ten stations or more leave."),
                 Map.entry("sector", "Energy"),
                 Map.entry("keywords", List.of("petrol", "fuel", "成品油", "加油站")),
                 Map.entry("region", "310000"),

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/// A script of the bank: approved by its hash, run in the room, and let out by two reviewers, all at
-/// the oil company's node.
+/// A script of the bank: approved by its hash, run in the room, and let out by two reviewers, all
+/// at the oil company's node.
 final class OilScript {
     private static final double TOLERANCE = 1e-4;
 
@@ -35,9 +35,7 @@ final class OilScript {
                         .formatted(algorithm.path("id").asText(), OilScenario.VERSION);
         JsonNode submitted =
                 api.as("bank")
-                        .post(
-                                path + "/submissions",
-                                Map.of("contractId", world.get("contract")));
+                        .post(path + "/submissions", Map.of("contractId", world.get("contract")));
         String sha256 = submitted.at("/versions/0/sha256").asText();
         world.put("script", sha256);
         String id = queued(sha256);
@@ -93,8 +91,8 @@ final class OilScript {
         long end = System.nanoTime() + 60_000_000_000L;
         while (System.nanoTime() < end) {
             for (String line : node.review(DemoNode.OIL, "", "list").lines().toList()) {
-                if (line.contains(OilScenario.ALGORITHM + "@") && line.contains("PENDING")) {
-                    String id = line.strip().split("\\s+")[0];
+                if (line.contains("contract " + world.get("contract"))) {
+                    String id = line.substring(0, line.indexOf(' '));
                     if (node.review(DemoNode.OIL, "", "show", id).contains(sha256)) {
                         return id;
                     }
@@ -118,9 +116,7 @@ final class OilScript {
         String id =
                 jobs.start(
                         OilScenario.SCRIPT,
-                        Map.of(
-                                "algorithm",
-                                OilScenario.ALGORITHM + "@" + OilScenario.VERSION),
+                        Map.of("algorithm", OilScenario.ALGORITHM + "@" + OilScenario.VERSION),
                         false);
         world.put("job", id);
         JsonNode job =
@@ -140,8 +136,7 @@ final class OilScript {
                                     job.path("detail").asText()));
         }
         return "the script ran in the room; its output of %d bytes is held at the owner's node, pre-screen %s"
-                .formatted(
-                        job.at("/review/bytes").asLong(), job.at("/review/verdict").asText());
+                .formatted(job.at("/review/bytes").asLong(), job.at("/review/verdict").asText());
     }
 
     String release() {
@@ -181,8 +176,7 @@ final class OilScript {
         JsonNode expected = files.json("expected.json").path("script");
         boolean same = found.size() == expected.size();
         for (var slope : expected.properties()) {
-            double difference =
-                    found.path(slope.getKey()).asDouble() - slope.getValue().asDouble();
+            double difference = found.path(slope.getKey()).asDouble() - slope.getValue().asDouble();
             same &= Math.abs(difference) < TOLERANCE;
         }
         if (!same) {

@@ -84,7 +84,8 @@ public enum DemoNode {
         }
     }
 
-    /// Who decides at this node what leaves a room. A demo reviewer's password is `reviewer-<name>`.
+    /// Who decides at this node what leaves a room. A demo reviewer's password is
+    /// `reviewer-<name>`.
     public List<String> reviewers() {
         return this == OIL ? List.of("li", "wang") : List.of();
     }
@@ -98,8 +99,9 @@ public enum DemoNode {
                 NodeCommand command = new NodeCommand(settings);
                 StringBuilder lines = new StringBuilder();
                 for (String name : reviewers()) {
-                    lines.append("reviewers.%s.password-hash=%s%n".formatted(
-                            name, command.hash("reviewer-" + name)));
+                    lines.append(
+                            "reviewers.%s.password-hash=%s%n"
+                                    .formatted(name, command.hash("reviewer-" + name)));
                 }
                 Secrets.write(known, lines.toString());
             }

@@ -93,8 +93,7 @@ public class Submissions {
     public void take(NodeId node, NodeReview review, String document, String signature) {
         List<SubmissionRow> asked =
                 store.submissions(node, review.sha256()).stream()
-                        .filter(row ->
-                                review.contractId().map(row.contractId::equals).orElse(true))
+                        .filter(row -> review.contractId().map(row.contractId::equals).orElse(true))
                         .toList();
         if (asked.isEmpty()) {
             throw Refusal.of(

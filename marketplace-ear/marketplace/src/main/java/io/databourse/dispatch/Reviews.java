@@ -3,6 +3,7 @@ package io.databourse.dispatch;
 import io.databourse.call.Caller;
 import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
+import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
 import io.databourse.contract.PartyRole;
 import io.databourse.contract.UsagePolicy;
@@ -91,7 +92,7 @@ class Reviews {
     }
 
     private void requireEnough(JobRun job, NodeReview review) {
-        int wanted = wanted(policy(job));
+        int wanted = wanted(contract(job).policy());
         if (review.decision() == NodeReview.Decision.RELEASED
                 && review.reviewers().size() < wanted) {
             throw Refusal.of(
@@ -102,8 +103,8 @@ class Reviews {
         }
     }
 
-    private UsagePolicy policy(JobRun job) {
-        return contracts.find(Caller.system(), job.identity().request().contractId()).policy();
+    private Contract contract(JobRun job) {
+        return contracts.find(Caller.system(), job.identity().request().contractId());
     }
 
     /// How many reviewers the contract wants.
@@ -111,10 +112,8 @@ class Reviews {
         return policy.room().map(room -> room.path("reviewers").asInt(1)).orElse(1);
     }
 
-    private static boolean isOwner(JobRun job, NodeId node) {
-        return job.current().stream()
-                .flatMap(attempt -> attempt.party(node).stream())
-                .anyMatch(party -> party.side() == PartyRole.PROVIDER);
+    private boolean isOwner(JobRun job, NodeId node) {
+        return contract(job).signature(PartyRole.PROVIDER).nodeId().equals(node);
     }
 
     private static Refusal conflict(String detail) {
