@@ -82,7 +82,7 @@ final class DistributedCard {
                                 "It assumes: computational Diffie–Hellman in ristretto255, SHA-256 as"
                                         + " a random oracle, AES as an ideal permutation, and learning"
                                         + " parity with regular noise for an expand-convolute code.")),
-                "P. Rindal, S. Raghuraman, Blazing Fast PSI from Improved OKVS and Subfield VOLE, CCS"
+                "S. Raghuraman, P. Rindal, Blazing Fast PSI from Improved OKVS and Subfield VOLE, CCS"
                         + " 2022, ePrint 2022/320, semi-honest protocol; silent VOLE with the code of"
                         + " S. Raghuraman, P. Rindal, T. Tanguy, ePrint 2023/882");
     }

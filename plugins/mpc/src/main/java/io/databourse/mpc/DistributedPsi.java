@@ -5,7 +5,7 @@ import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 
-/// The program of both owners where there is no third party. After P. Rindal and S. Raghuraman,
+/// The program of both owners where there is no third party. After S. Raghuraman and P. Rindal,
 /// *Blazing Fast PSI from Improved OKVS and Subfield VOLE* (CCS 2022, ePrint 2022/320), against
 /// parties that follow the protocol:
 ///

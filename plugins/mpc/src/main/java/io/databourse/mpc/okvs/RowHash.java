@@ -3,7 +3,7 @@ package io.databourse.mpc.okvs;
 import io.databourse.mpc.aes.BulkAes;
 
 /// The random rows of a store: each key's three distinct sparse columns and its dense bits, from
-/// two encryptions of the key under keys that the seed gives.
+/// two permutations of the key under keys that the seed gives.
 final class RowHash {
     private static final int SLICE = 1024;
     private static final int WORD_BITS = 42;
@@ -26,11 +26,11 @@ final class RowHash {
     void rows(long[] keys, int from, int count, int[] columns, long[] dense) {
         for (int done = 0; done < count; ) {
             int now = Math.min(SLICE, count - done);
-            sparseAes.encrypt(keys, from + done, blocks, 0, now);
+            sparseAes.permute(keys, from + done, blocks, 0, now);
             for (int i = 0; i < now; i++) {
                 columns(blocks[2 * i], blocks[2 * i + 1], columns, 3 * (done + i));
             }
-            denseAes.encrypt(keys, from + done, blocks, 0, now);
+            denseAes.permute(keys, from + done, blocks, 0, now);
             for (int i = 0; i < now; i++) {
                 dense[done + i] = blocks[2 * i] & denseMask;
             }

@@ -1,0 +1,62 @@
+package io.databourse.mpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What passes between two owners looks random: every byte value comes as often as every other.
+class TranscriptTest {
+    /// Headers of messages, sizes and versions are not random, but few among many.
+    private static final int ROWS = 100_000;
+
+    @Test
+    void the_bytes_that_each_owner_sends_are_uniform() throws InterruptedException {
+        var transcripts = MadeUpRun.transcripts("psi-distributed", ROWS);
+        assertThat(transcripts).hasSize(2);
+        transcripts.forEach((link, bytes) -> {
+            // 255 degrees of freedom; sorted outputs ascend, but slowly
+            assertThat(bytes.length).as(link).isGreaterThan(500_000);
+            assertThat(chiSquare(bytes)).as(link).isBetween(150.0, 400.0);
+        });
+    }
+
+    @Test
+    void the_measure_finds_what_is_not_uniform() {
+        var bytes = new byte[1_000_000];
+        new java.util.Random(1).nextBytes(bytes);
+        assertThat(chiSquare(bytes)).isBetween(150.0, 400.0);
+        for (int i = 0; i < bytes.length; i += 200) {
+            bytes[i] = 0;
+        }
+        assertThat(chiSquare(bytes)).isGreaterThan(1000);
+    }
+
+    @Test
+    void two_runs_over_the_same_data_send_nothing_the_same() throws InterruptedException {
+        var one = MadeUpRun.transcripts("psi-distributed", 1000);
+        var other = MadeUpRun.transcripts("psi-distributed", 1000);
+        one.forEach((link, bytes) -> {
+            var others = other.getOrDefault(link, new byte[0]);
+            int length = Math.min(bytes.length, others.length);
+            int same = 0;
+            for (int i = 0; i < length; i++) {
+                same += bytes[i] == others[i] ? 1 : 0;
+            }
+            assertThat(length).as(link).isGreaterThan(50_000);
+            assertThat(same / (double) length).as(link).isLessThan(1.5 / 256);
+        });
+    }
+
+    private static double chiSquare(byte[] bytes) {
+        var counts = new int[256];
+        for (byte each : bytes) {
+            counts[each & 0xff]++;
+        }
+        double expected = bytes.length / 256.0;
+        double sum = 0;
+        for (int count : counts) {
+            sum += (count - expected) * (count - expected) / expected;
+        }
+        return sum;
+    }
+}
