@@ -77,8 +77,7 @@ public final class Compiler {
         }
         try {
             var tree = MAPPER.readTree(trees.tree(sql));
-            return new Compilation.Compiled(
-                    Plan.governed(new QueryReader(tables, arguments).read(tree)));
+            return new Compilation.Compiled(Plan.of(new QueryReader(tables, arguments).read(tree)));
         } catch (Refusal refusal) {
             return refusal.asResult();
         } catch (JsonProcessingException e) {

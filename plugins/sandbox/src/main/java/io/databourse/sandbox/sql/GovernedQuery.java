@@ -1,7 +1,10 @@
 package io.databourse.sandbox.sql;
 
+import io.databourse.sandbox.noise.Debit;
+import io.databourse.sandbox.noise.DiscreteLaplace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Answers a buyer's query within the rules of the tables it names.
 ///
@@ -10,10 +13,19 @@ import java.util.Map;
 public final class GovernedQuery {
     private final Compiler compiler;
     private final WorkerCall call;
+    private final Optional<Budget> budget;
+    private final DiscreteLaplace noise = new DiscreteLaplace();
 
+    /// For rules without privacy; others refuse each query for want of a budget.
     public GovernedQuery(SyntaxTrees trees, Workers workers) {
+        this(trees, workers, Optional.empty());
+    }
+
+    /// @param budget what private queries are paid from
+    public GovernedQuery(SyntaxTrees trees, Workers workers, Optional<Budget> budget) {
         this.compiler = new Compiler(trees);
         this.call = new WorkerCall(workers);
+        this.budget = budget;
     }
 
     /// A query of the buyer's own.
@@ -50,6 +62,27 @@ public final class GovernedQuery {
         if (read.size() != plan.tables().size()) {
             throw new IllegalArgumentException("the copies of the tables do not fit the query");
         }
-        return call.query(plan, read);
+        return plan.privately()
+                .map(noisy -> privately(plan, noisy, read))
+                .orElseGet(() -> call.query(plan, read));
+    }
+
+    private Answer privately(Plan plan, PrivatePlan noisy, List<TableFile> files) {
+        if (budget.isEmpty()) {
+            return new Answer.Refused(Rule.BUDGET, "");
+        }
+        return switch (budget.get().debit(noisy)) {
+            case Debit.Exhausted _ -> new Answer.Refused(Rule.BUDGET, "");
+            case Debit.Repeated _ -> new Answer.Refused(Rule.ANSWERED, "");
+            case Debit.Granted _ -> withNoise(plan, noisy, call.query(plan, files));
+        };
+    }
+
+    private Answer withNoise(Plan plan, PrivatePlan noisy, Answer exact) {
+        return switch (exact) {
+            case Answer.Table(var table) ->
+                    new Answer.Table(new NoisyTable(plan.query(), noisy, noise).of(table));
+            case Answer.Refused _, Answer.Failed _ -> exact;
+        };
     }
 }

@@ -6,6 +6,8 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 /// The program inside a room: starts an engine, says that it is ready, does one request, and ends.
 ///
@@ -17,18 +19,21 @@ public final class RoomWorker {
     public static void main(String[] args) throws IOException {
         // Nothing else may write between the frames.
         System.setOut(System.err);
-        var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
-        var in = new DataInputStream(System.in);
+        serve(System.in, new FileOutputStream(FileDescriptor.out));
+        // Threads of the engine must not keep the process.
+        Runtime.getRuntime().halt(0);
+    }
+
+    static void serve(InputStream requests, OutputStream answers) throws IOException {
+        var out = new DataOutputStream(answers);
         try (RoomEngine engine = RoomEngine.warm()) {
             out.writeInt(Wire.READY);
             out.flush();
             var answer = new ByteArrayOutputStream();
-            answer(engine, in, new DataOutputStream(answer));
+            answer(engine, new DataInputStream(requests), new DataOutputStream(answer));
             out.write(answer.toByteArray());
             out.flush();
         }
-        // Threads of the engine must not keep the process.
-        Runtime.getRuntime().halt(0);
     }
 
     private static void answer(RoomEngine engine, DataInputStream in, DataOutputStream out)

@@ -74,9 +74,7 @@ public enum Rule {
     PRIVATE_RANGE(
             "该度量列没有声明取值范围，不能做差分隐私求和。", "The measure has no declared range to be summed privately."),
     BUDGET("隐私预算已用完。", "The privacy budget is spent."),
-    OVERLAP(
-            "该查询与以往查询只差少数个体，可能被用于差分攻击。",
-            "The query differs too little from earlier ones of the same buyer.");
+    ANSWERED("该次查询已给出结果，请重新提交。", "This very query was answered before; ask anew.");
 
     private final String zh;
     private final String en;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,7 +157,8 @@ class GovernedQueryTest {
                         plan.plan().query(),
                         plan.plan().tables(),
                         List.of("n"),
-                        plan.plan().limits());
+                        plan.plan().limits(),
+                        Optional.empty());
 
         Answer answer =
                 new GovernedQuery(
