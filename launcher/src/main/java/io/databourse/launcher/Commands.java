@@ -29,6 +29,7 @@ final class Commands {
                 }
             }
             case "status" -> new Status(settings, console).print(system);
+            case "protect" -> new Protection(console).run(arguments);
             case "verify" -> new Verify(console).run(arguments);
             case "logs" -> new Logs(system, console).follow(arguments);
             default -> unknown(command);

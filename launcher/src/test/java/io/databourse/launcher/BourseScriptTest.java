@@ -24,7 +24,8 @@ class BourseScriptTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.output())
                 .contains(
-                        "demo", "up", "down", "status", "logs", "test", "bench", "reset", "verify");
+                        "demo", "up", "down", "status", "logs", "test", "bench", "reset", "verify",
+                        "protect");
     }
 
     @Test
