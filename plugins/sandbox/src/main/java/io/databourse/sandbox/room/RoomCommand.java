@@ -28,6 +28,21 @@ record RoomCommand(RoomHost host, boolean root, Path filter) {
             exec "$@" 8>"$status" 9<"$0"
             """;
 
+    private static final List<String> HIDDEN =
+            List.of(
+                    "/proc/cmdline",
+                    "/proc/config.gz",
+                    "/proc/diskstats",
+                    "/proc/kallsyms",
+                    "/proc/kcore",
+                    "/proc/key-users",
+                    "/proc/keys",
+                    "/proc/kmsg",
+                    "/proc/modules",
+                    "/proc/partitions",
+                    "/proc/sysrq-trigger",
+                    "/proc/timer_list");
+
     private static final int FILE_BLOCK = 512;
 
     List<String> of(RoomSpec spec, Cgroup group, Path status) throws IOException {
@@ -93,6 +108,7 @@ record RoomCommand(RoomHost host, boolean root, Path filter) {
             }
         }
         words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        hide(words);
         var size = Long.toString(spec.limits().scratchBytes());
         for (var scratch : List.of("/dev/shm", "/tmp", "/work")) {
             words.addAll(List.of("--size", size, "--tmpfs", scratch));
@@ -101,8 +117,21 @@ record RoomCommand(RoomHost host, boolean root, Path filter) {
             words.addAll(List.of("--ro-bind", bind.host().toString(), bind.room()));
         }
         // Only after everything is in place: nothing can be mounted on a read-only root.
-        words.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/work"));
+        for (var closed : List.of("/dev", "/proc/sys", "/")) {
+            words.addAll(List.of("--remount-ro", closed));
+        }
+        words.addAll(List.of("--chdir", "/work"));
         return words;
+    }
+
+    /// The kernel's settings, and what it tells about the host.
+    private static void hide(List<String> words) {
+        words.addAll(List.of("--size", "4096", "--tmpfs", "/proc/sys"));
+        for (var file : HIDDEN) {
+            if (Files.exists(Path.of(file))) {
+                words.addAll(List.of("--ro-bind", "/dev/null", file));
+            }
+        }
     }
 
     private static void set(List<String> words, String name, String value) {
