@@ -134,12 +134,13 @@ public final class Node {
             current.set(Optional.of(jobs));
             Runtime.getRuntime().addShutdownHook(new Thread(jobs::stop, "stop-children"));
             jobs.recover();
-            Thread.ofVirtual().name("reviews").start(() -> keepReviews(reviews));
+            var keeper = Thread.ofVirtual().name("reviews").start(() -> keepReviews(reviews));
             CompletableFuture.delayedExecutor(WARM_UP_SECONDS, TimeUnit.SECONDS)
                     .execute(CipherWarmUp::run);
             try {
                 link.run(() -> hello(plugins), new Instructions(config, facts, jobs));
             } finally {
+                keeper.interrupt();
                 jobs.stop();
             }
         }

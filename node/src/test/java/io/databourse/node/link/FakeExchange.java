@@ -43,6 +43,7 @@ public final class FakeExchange implements AutoCloseable {
     public final ExchangeKeys keys;
     public final BlockingQueue<Json> answers = new LinkedBlockingQueue<>();
     public final BlockingQueue<Json> reports = new LinkedBlockingQueue<>();
+    public final BlockingQueue<Json> reviews = new LinkedBlockingQueue<>();
     public final BlockingQueue<Json> hellos = new LinkedBlockingQueue<>();
     public final AtomicInteger enrolments = new AtomicInteger();
     public volatile boolean approves;
@@ -195,6 +196,9 @@ public final class FakeExchange implements AutoCloseable {
         }
         if (path.endsWith("/reports")) {
             reports.add(Json.parse(body, "report"));
+        }
+        if (path.equals("/reviews")) {
+            reviews.add(Json.parse(body, "review"));
         }
         return new byte[0];
     }

@@ -1,0 +1,333 @@
+package io.databourse.node.review;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databourse.crypto.Digest;
+import io.databourse.crypto.Fingerprint;
+import io.databourse.crypto.Pem;
+import io.databourse.node.Json;
+import io.databourse.node.Node;
+import io.databourse.node.NodeConfig;
+import io.databourse.node.cli.ReviewCommand;
+import io.databourse.node.contract.Section;
+import io.databourse.node.link.FakeExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// An owner's and a buyer's node at an exchange in memory, with a contract between them.
+final class TwoNodes {
+    static final String SECTION =
+            """
+            {"party":"p1","source":"sales","joinColumns":[],"resultColumns":["litres","province"],
+             "conditions":[]}\
+            """;
+
+    /// Expensive on purpose, so all tests share them.
+    static final Map<String, String> HASHES =
+            Map.of(
+                    "wang", PasswordHash.of("wang-password".toCharArray()).text(),
+                    "li", PasswordHash.of("li-password".toCharArray()).text());
+
+    final FakeExchange exchange;
+    final Path owner;
+    final Path buyer;
+    final Path source;
+    String room = "{\"reviewers\":1}";
+    private final Path folder;
+    private final Map<String, Integer> ports = new HashMap<>();
+    private final Map<Path, Thread> running = new HashMap<>();
+    private final Path plugins;
+
+    TwoNodes(Path folder) throws Exception {
+        this.folder = folder;
+        exchange = new FakeExchange(folder.resolve("exchange"));
+        exchange.approves = true;
+        plugins = Files.createDirectories(folder.resolve("plugins"));
+        writeZip(plugins.resolve("holding.zip"));
+        source = folder.resolve("sales.csv");
+        Files.writeString(source, rows());
+        Files.writeString(
+                folder.resolve("room.json"),
+                "{\"reviewers\":1,\"columns\":{\"litres\":{\"min\":100,\"max\":200}}}");
+        owner = home("owner", ownerKeys());
+        buyer = home("buyer", "");
+        start(owner);
+        start(buyer);
+        for (int i = 0; i < 2; i++) {
+            FakeExchange.next(exchange.hellos);
+        }
+    }
+
+    private static String rows() {
+        var text = new StringBuilder("station_id,province,litres\n");
+        for (int row = 0; row < 300; row++) {
+            text.append("station-")
+                    .append(row)
+                    .append(row % 2 == 0 ? ",Hebei," : ",Hunan,")
+                    .append(7_000_000 + row)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private String ownerKeys() {
+        var text = new StringBuilder();
+        text.append(
+                """
+                sources.sales.path=%s
+                sources.sales.release.tasks=holding/hold
+                sources.sales.release.purposes=planning
+                sources.sales.release.result-columns=litres,province
+                sources.sales.release.minimum-result=1
+                sources.sales.release.until=2099-12-31
+                sources.sales.release.room=%s
+                sources.sales.release.synthetic-values=province
+                """
+                        .formatted(source, folder.resolve("room.json")));
+        HASHES.forEach((name, hash) ->
+                text.append("reviewers.%s.password-hash=%s%n".formatted(name, hash)));
+        return text.toString();
+    }
+
+    private Path home(String name, String keys) throws Exception {
+        var home = Files.createDirectories(folder.resolve(name));
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        ports.put("node-" + name, port);
+        Files.writeString(home.resolve("ca.pem"), Pem.of(exchange.keys.channelCa().certificate()));
+        Files.writeString(home.resolve("token"), "token\n");
+        Files.writeString(
+                home.resolve("node.properties"),
+                """
+                name=%s
+                exchange.url=%s
+                exchange.ca=ca.pem
+                join.token.file=token
+                channel.host=localhost
+                channel.port=%d
+                plugins.dir=%s
+                child.heap.megabytes=64
+                source.memory.megabytes=128
+                %s
+                """
+                        .formatted(name, exchange.url(), port, plugins, keys));
+        return home;
+    }
+
+    void start(Path home) {
+        var node = new Node(NodeConfig.read(home));
+        running.put(
+                home,
+                Thread.ofPlatform()
+                        .name("node-" + home.getFileName())
+                        .start(() -> {
+                            try {
+                                node.run();
+                            } catch (InterruptedException _) {
+                                // Stopped by the test.
+                            } catch (IOException e) {
+                                throw new java.io.UncheckedIOException(e);
+                            }
+                        }));
+    }
+
+    void stop(Path home) throws InterruptedException {
+        var thread = Objects.requireNonNull(running.remove(home));
+        thread.interrupt();
+        thread.join(20_000);
+    }
+
+    private static void writeZip(Path zip) throws IOException {
+        var name = HoldingPlugin.class.getName();
+        var file = name.replace('.', '/') + ".class";
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip));
+                var in = HoldingPlugin.class.getClassLoader().getResourceAsStream(file)) {
+            entry(
+                    out,
+                    "plugin.properties",
+                    "plugin.id=holding\nplugin.version=0.1.0\ndatabourse.inputs=typed\n");
+            entry(out, "classes/META-INF/extensions.idx", name + "\n");
+            out.putNextEntry(new ZipEntry("classes/" + file));
+            Objects.requireNonNull(in).transferTo(out);
+        }
+    }
+
+    private static void entry(ZipOutputStream out, String name, String text) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What a reviewer's command says; its trouble is thrown.
+    String review(String password, String... arguments) throws IOException {
+        var out = new ByteArrayOutputStream();
+        new ReviewCommand(
+                        NodeConfig.read(owner),
+                        password::toCharArray,
+                        new PrintStream(out, true, StandardCharsets.UTF_8))
+                .run(List.of(arguments));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String contract() throws IOException {
+        var json = Json.object().put("type", "databourse/contract/1").put("contractId", "c-1");
+        json.putObject("dataset")
+                .put("nodeId", "node-owner")
+                .put("source", "sales")
+                .put("contentHash", Digest.sha256(rows()).toString());
+        var parties = json.putArray("parties");
+        for (var party :
+                List.of(List.of("PROVIDER", "node-owner"), List.of("CONSUMER", "node-buyer"))) {
+            parties.addObject()
+                    .put("role", party.getFirst())
+                    .put("nodeId", party.getLast())
+                    .put("creditCode", "credit-" + party.getLast())
+                    .put(
+                            "signingFingerprint",
+                            Fingerprint.of(exchange.signingCertificate(party.getLast())))
+                    .put(
+                            "channelFingerprint",
+                            Fingerprint.of(exchange.channelCertificate(party.getLast())));
+        }
+        var policy = json.putObject("policy");
+        policy.putArray("purposes").add("planning");
+        policy.putArray("tasks").add("holding/hold");
+        policy.put("maximumRuns", 10).put("notAfter", "2099-03-31T00:00:00+08:00");
+        policy.putArray("joinColumns");
+        policy.putArray("filterColumns");
+        policy.putArray("resultColumns").add("litres").add("province");
+        policy.put("resultRecipient", "CONSUMER").put("minimumResultSize", 1);
+        policy.set("room", Json.parse(room, "room").node());
+        return Json.write(json);
+    }
+
+    /// The signatures of both parties.
+    List<Map<String, String>> sign(String contract) throws InterruptedException {
+        var signatures = new ArrayList<Map<String, String>>();
+        for (var node : List.of("node-owner", "node-buyer")) {
+            var answer =
+                    exchange.ask(
+                            node,
+                            "SIGN_CONTRACT",
+                            Json.object().put("contractId", "c-1").put("document", contract));
+            if (!answer.text("status").equals("DONE")) {
+                throw new AssertionError(answer.toString());
+            }
+            signatures.add(
+                    Map.of(
+                            "nodeId", node,
+                            "signature", answer.child("result").text("signature"),
+                            "certificate", answer.child("result").text("signingCertificate")));
+        }
+        return signatures;
+    }
+
+    String definition(String contract, int attempt, Map<String, String> parameters)
+            throws IOException {
+        var json =
+                Json.object()
+                        .put("type", "databourse/job/1")
+                        .put("jobId", "j-1")
+                        .put("attempt", attempt)
+                        .put("contractId", "c-1")
+                        .put("contractHash", Digest.sm3(contract).toString())
+                        .put("task", "holding/hold")
+                        .put("purpose", "planning")
+                        .put("minimumResultSize", 1)
+                        .put("deadline", Instant.now().plusSeconds(300).toString());
+        json.putObject("plugin")
+                .put("id", "holding")
+                .put("version", "0.1.0")
+                .put("sha256", Digest.sha256(plugins.resolve("holding.zip")).hex());
+        json.set("parameters", Json.tree(parameters));
+        var parties = json.putArray("parties");
+        for (var node : List.of("node-owner", "node-buyer")) {
+            var mine = node.equals("node-owner");
+            var party =
+                    parties.addObject()
+                            .put("party", mine ? "p1" : "p2")
+                            .put("role", mine ? "DATA" : "RESULT")
+                            .put("nodeId", node)
+                            .put("endpoint", "localhost:" + ports.get(node))
+                            .put(
+                                    "channelFingerprint",
+                                    Fingerprint.of(exchange.channelCertificate(node)))
+                            .put("receivesResult", !mine);
+            if (mine) {
+                party.put("sectionHash", Section.hash("salt", SECTION));
+            }
+        }
+        return Json.write(json);
+    }
+
+    private final Map<String, List<Map<String, String>>> signed = new HashMap<>();
+
+    /// The owner's answer to PREPARE_JOB, or else the buyer's.
+    Json prepare(int attempt, Map<String, String> parameters) throws Exception {
+        var contract = contract();
+        var signatures = signed.get(contract);
+        if (signatures == null) {
+            signatures = sign(contract);
+            signed.put(contract, signatures);
+        }
+        var definition = definition(contract, attempt, parameters);
+        Json answer = new Json(Json.object(), "none");
+        for (var node : List.of("node-owner", "node-buyer")) {
+            var payload = attempt(attempt).put("definition", definition);
+            payload.putObject("contract")
+                    .put("document", contract)
+                    .set("signatures", Json.tree(signatures));
+            if (node.equals("node-owner")) {
+                payload.put("section", SECTION).put("sectionSalt", "salt");
+            }
+            answer = exchange.ask(node, "PREPARE_JOB", payload);
+            if (!answer.text("status").equals("DONE")) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    /// Runs an attempt to its end; the reports by party.
+    Map<String, Json> run(int attempt, Map<String, String> parameters) throws Exception {
+        var prepared = prepare(attempt, parameters);
+        if (!prepared.text("status").equals("DONE")) {
+            throw new AssertionError(prepared.toString());
+        }
+        for (var node : List.of("node-owner", "node-buyer")) {
+            exchange.ask(node, "START_JOB", attempt(attempt));
+        }
+        var reports = new HashMap<String, Json>();
+        for (int i = 0; i < 2; i++) {
+            var report = FakeExchange.next(exchange.reports);
+            var document = Json.parse(report.text("document"), "report");
+            reports.put(document.text("party"), document);
+        }
+        return reports;
+    }
+
+    static ObjectNode attempt(int attempt) {
+        return Json.object().put("jobId", "j-1").put("attempt", attempt);
+    }
+
+    void close() throws Exception {
+        for (var home : List.copyOf(running.keySet())) {
+            stop(home);
+        }
+        exchange.close();
+    }
+}

@@ -1,0 +1,165 @@
+package io.databourse.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.databourse.plugin.Dataset;
+import io.databourse.plugin.Outcome;
+import io.databourse.plugin.Parameters;
+import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.Schema;
+import io.databourse.sandbox.room.RoomUnavailable;
+import io.databourse.sandbox.sql.Answer;
+import io.databourse.sandbox.sql.Failure;
+import io.databourse.sandbox.sql.GovernedTable;
+import io.databourse.sandbox.sql.Rules;
+import io.databourse.sandbox.sql.RulesException;
+import io.databourse.sandbox.sql.SandboxTrouble;
+import io.databourse.sandbox.sql.TableFile;
+import io.databourse.sandbox.sql.Type;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The owner's part of `query`: asks in rooms, and lets the table out, holds it, or says no.
+final class QueryOwner {
+    /// The name by which questions call the data.
+    static final String TABLE = "data";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PartyContext context;
+
+    private QueryOwner(PartyContext context) {
+        this.context = context;
+    }
+
+    static Outcome run(PartyContext context) throws InterruptedException {
+        return new QueryOwner(context).run();
+    }
+
+    private Outcome run() throws InterruptedException {
+        var problems = ParameterCheck.query(context.parameters());
+        if (!problems.isEmpty()) {
+            return Ends.refuse(
+                    context,
+                    Outcome.Reason.INVALID_PARAMETERS,
+                    problems.getFirst().subject() + ": " + problems.getFirst().message().en());
+        }
+        try {
+            var rules = OwnRules.of(context.parameters());
+            return end(rules, ask(rules));
+        } catch (RulesException e) {
+            return Ends.refuse(
+                    context, Outcome.Reason.INPUT_NOT_AUTHORIZED, "rules: " + e.getMessage());
+        } catch (RoomUnavailable | IOException | SandboxTrouble e) {
+            return Ends.broken(context, e);
+        }
+    }
+
+    private Answer ask(Rules rules) throws IOException, RoomUnavailable, InterruptedException {
+        try (var room = QueryRoom.open()) {
+            var input = context.input(PartyContext.INPUT);
+            context.meter().count(Names.INPUT_ROWS, input.rowCount());
+            var columns = new LinkedHashMap<String, Type>();
+            input.schema().columns().forEach(each -> columns.put(each.name(), type(each.type())));
+            var table = List.of(new GovernedTable(TABLE, rules, columns));
+            context.progress().report("copy", 0, input.rowCount(), "rows");
+            var copy =
+                    new TableFile(
+                            TABLE,
+                            readable(input.asFile(Dataset.Format.CSV)),
+                            TableFile.Format.CSV,
+                            columns);
+            context.progress().report("ask", 0, 1, "questions");
+            var values = context.parameters().values();
+            var sql = values.get(Names.SQL);
+            return sql != null
+                    ? room.queries().ask(table, sql, List.of(copy))
+                    : room.queries()
+                            .ask(
+                                    table,
+                                    context.parameters().text(Names.TEMPLATE),
+                                    arguments(values.getOrDefault(Names.ARGUMENTS, "{}")),
+                                    List.of(copy));
+        }
+    }
+
+    /// The job runs as another user; only who knows the room's folder gets at the file.
+    private static Path readable(Path file) throws IOException {
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    private static Map<String, String> arguments(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException _) {
+            throw new RulesException("the arguments are not text by name");
+        }
+    }
+
+    private static Type type(Schema.Type type) {
+        return switch (type) {
+            case STRING -> Type.TEXT;
+            case INTEGER -> Type.INTEGER;
+            case DECIMAL -> Type.DOUBLE;
+            case DATE -> Type.DATE;
+            case TIMESTAMP -> Type.TIMESTAMP;
+            case BOOLEAN -> Type.BOOLEAN;
+        };
+    }
+
+    private Outcome end(Rules rules, Answer answer) throws InterruptedException {
+        return switch (answer) {
+            case Answer.Refused(var rule, var detail) ->
+                    Ends.refuse(
+                            context,
+                            Outcome.Reason.INVALID_PARAMETERS,
+                            rule.id()
+                                    + (detail.isBlank() ? "" : " (" + detail + ")")
+                                    + ": "
+                                    + rule.text().en()
+                                    + " "
+                                    + rule.text().zh());
+            case Answer.Failed(var failure) -> failed(failure);
+            case Answer.Table(var table) -> end(rules, Rows.of(table));
+        };
+    }
+
+    private Outcome failed(Failure failure) throws InterruptedException {
+        var detail = failure.text().en() + " " + failure.text().zh();
+        return switch (failure) {
+            case MEMORY, TIME, TOO_MANY_ROWS, TOO_LARGE ->
+                    Ends.refuse(context, Outcome.Reason.OVER_BUDGET, detail);
+            case DATA -> Ends.refuse(context, Outcome.Reason.INPUT_UNUSABLE, detail);
+            case ENGINE -> Ends.broken(context, new SandboxTrouble(detail));
+        };
+    }
+
+    private Outcome end(Rules rules, Rows rows) throws InterruptedException {
+        var minimum = context.parameters().whole(Parameters.MINIMUM_RESULT_SIZE).orElse(0);
+        if (rows.rows() < minimum) {
+            return Ends.refuse(
+                    context,
+                    Outcome.Reason.RESULT_BELOW_MINIMUM,
+                    "fewer than " + minimum + " rows");
+        }
+        var automatic = rules.release().automatic();
+        var dryRun = context.parameters().values().getOrDefault(Names.DRY_RUN, "false");
+        if (dryRun.equals("true")
+                || (rows.rows() <= automatic.rows() && rows.bytes() <= automatic.bytes())) {
+            new Parcel.Table(rows).send(context);
+            return new Outcome.Completed(1);
+        }
+        rows.give(context.held().output("result.csv"));
+        var input = context.input(PartyContext.INPUT);
+        var known = new PreScreen.Known(input.rowCount(), Identifying.of(input, rules));
+        new PreScreen(context.held(), rules.thresholds(), known).table("result.csv", rows.texts());
+        new Parcel.Held().send(context);
+        return new Outcome.Completed(1);
+    }
+}

@@ -1,0 +1,157 @@
+package io.databourse.sandbox;
+
+import io.databourse.plugin.ComputePlugin;
+import io.databourse.plugin.Outcome;
+import io.databourse.plugin.Parameters;
+import io.databourse.plugin.PartyContext.Party;
+import io.databourse.plugin.testkit.ComputePluginTck;
+import io.databourse.plugin.testkit.Expectation;
+import io.databourse.plugin.testkit.MemoryFile;
+import io.databourse.plugin.testkit.TckCase;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The task `query` from end to end, in real rooms.
+class QueryTaskTest implements ComputePluginTck {
+    private static final String SQL =
+            "SELECT province, count(*) AS n, sum(litres) AS total FROM data GROUP BY province"
+                    + " ORDER BY province";
+
+    private static final String STRICT = Sales.RULES.replace("{\"rows\":10,", "{\"rows\":1,");
+    private static final Map<String, MemoryFile> RELEASED =
+            Map.of(
+                    "result.csv",
+                    new MemoryFile("text/csv", "province,n\r\n".getBytes(StandardCharsets.UTF_8)),
+                    "log.txt",
+                    new MemoryFile("text/plain", new byte[300_000]));
+
+    @Override
+    public ComputePlugin plugin() {
+        return new SandboxPlugin();
+    }
+
+    @Override
+    public TckCase usual() {
+        return with(Map.of("sql", SQL, "rules", Sales.RULES));
+    }
+
+    private static TckCase with(Map<String, String> parameters) {
+        return new TckCase(
+                "query",
+                new Parameters(parameters),
+                List.of(
+                        TckCase.Player.with(new Party("p1", "DATA", false), Sales.data()),
+                        TckCase.Player.without(new Party("p2", "RESULT", true))));
+    }
+
+    @Override
+    public Expectation clearText(TckCase job) {
+        var parameters = job.parameters().values();
+        var done = new Outcome.Completed(1);
+        if (parameters.containsKey("release")) {
+            return Expectation.files(done, "p2", RELEASED);
+        }
+        if (!parameters.containsKey("rules")) {
+            return Expectation.refused(Outcome.Reason.INPUT_NOT_AUTHORIZED);
+        }
+        if (!SQL.equals(parameters.get("sql"))) {
+            return Expectation.refused(Outcome.Reason.INVALID_PARAMETERS);
+        }
+        if (parameters.containsValue(STRICT) && !parameters.containsKey("dryRun")) {
+            return Expectation.held(done, "p1", Set.of("result.csv"));
+        }
+        return new Expectation(done, Map.of("p2", table(job)));
+    }
+
+    private static List<List<@Nullable Object>> table(TckCase job) {
+        var cells = new TreeMap<String, Cell>();
+        var none = new Cell();
+        for (var row : job.player("p1").input().orElseThrow().rows()) {
+            var province = row.get(1);
+            (province == null ? none : cells.computeIfAbsent(province.toString(), _ -> new Cell()))
+                    .add(row);
+        }
+        var table = new ArrayList<List<@Nullable Object>>();
+        cells.forEach((province, cell) -> cell.show(province, table));
+        none.show(null, table);
+        return table;
+    }
+
+    /// One row of the result.
+    private static final class Cell {
+        final Set<Object> stations = new HashSet<>();
+
+        /// A sum is about those who have a value.
+        final Set<Object> measured = new HashSet<>();
+
+        long rows;
+        @Nullable Long total;
+
+        void add(List<@Nullable Object> row) {
+            rows++;
+            var station = row.get(0);
+            if (station != null) {
+                stations.add(station);
+            }
+            if (row.get(2) instanceof Long litres) {
+                if (station != null) {
+                    measured.add(station);
+                }
+                total = (total == null ? 0 : total) + litres;
+            }
+        }
+
+        void show(@Nullable String province, List<List<@Nullable Object>> table) {
+            if (stations.size() >= 5 && measured.size() >= 5) {
+                var row = new ArrayList<@Nullable Object>();
+                row.add(province);
+                row.add(rows);
+                row.add(total);
+                table.add(row);
+            }
+        }
+    }
+
+    @Test
+    void a_result_above_the_thresholds_is_held_for_the_owners_reviewers() {
+        check(with(Map.of("sql", SQL, "rules", STRICT)));
+    }
+
+    @Test
+    void the_owners_rules_hold_where_they_are_stricter_than_the_contracts() {
+        check(with(Map.of("sql", SQL, "rules", Sales.RULES, "ownerRules", STRICT)));
+    }
+
+    @Test
+    void a_dry_run_lets_its_result_out_without_a_review() {
+        check(with(Map.of("sql", SQL, "rules", STRICT, "dryRun", "true")));
+    }
+
+    @Test
+    void what_reviewers_released_is_handed_over_as_it_was() {
+        check(released());
+    }
+
+    @Test
+    void a_question_that_breaks_a_rule_is_refused_at_both_parties() {
+        check(with(Map.of("sql", "SELECT station_id FROM data", "rules", Sales.RULES)));
+    }
+
+    @Test
+    void without_rules_nothing_is_answered() {
+        check(with(Map.of("sql", SQL)));
+    }
+
+    private static TckCase released() {
+        var job = with(Map.of("sql", SQL, "rules", STRICT, "release", "ab".repeat(32)));
+        var owner = job.player("p1").withReleased(RELEASED);
+        return new TckCase(job.task(), job.parameters(), List.of(owner, job.player("p2")));
+    }
+}

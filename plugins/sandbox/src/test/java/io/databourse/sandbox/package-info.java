@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.sandbox;
+
+import org.jspecify.annotations.NullMarked;
