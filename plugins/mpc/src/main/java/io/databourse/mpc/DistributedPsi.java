@@ -9,7 +9,7 @@ import java.io.IOException;
 /// *Blazing Fast PSI from Improved OKVS and Subfield VOLE* (CCS 2022, ePrint 2022/320), against
 /// parties that follow the protocol:
 ///
-/// 1. The owners agree on a key ([JobKey]), turn their join keys into tags and sort them
+/// 1. The owners agree on a seed ([JobKey]), turn their join keys into tags and sort them
 ///    ([OwnTags]), as in the proxy form, but the tags stay where they are. They tell each other how
 ///    many there are.
 /// 2. Bucket by bucket they make a random correlation `A = B + C·Δ`; the receiver has A and C, the
@@ -41,11 +41,13 @@ final class DistributedPsi {
 
     private Outcome run() throws InterruptedException, IOException {
         boolean receives = context.self().equals(parties.receiver());
-        TagSet tags;
         byte[] seed;
         try (var key = JobKey.agree(context, parties)) {
             seed = key.publicSeed();
-            tags = OwnTags.make(key, context);
+        }
+        TagSet tags;
+        try (var tagger = new PlainTagger(seed, context.jobId())) {
+            tags = OwnTags.make(tagger, context);
         }
         long theirs = exchangeSizes(tags.size(), receives);
         var buckets = receives ? Buckets.of(tags.size(), theirs) : Buckets.of(theirs, tags.size());

@@ -15,12 +15,10 @@ final class OwnTags {
     }
 
     /// Goes over the rows once, and counts them.
-    static TagSet make(JobKey key, PartyContext context) throws InterruptedException, IOException {
+    static TagSet make(RowTagger tagger, PartyContext context)
+            throws InterruptedException, IOException {
         var tags = new OwnTags(context);
-        TagRuns runs;
-        try (var tagger = new Tagger(key, context.jobId())) {
-            runs = tags.tagRows(tagger);
-        }
+        var runs = tags.tagRows(tagger);
         var set = TagSet.merge(runs.finish(), tags.rowCount, context);
         context.meter().count(WorkMeter.INPUT_ROWS, tags.rowCount);
         context.meter().count(WorkMeter.NULL_KEYS, tags.rowCount - set.rowCount());
@@ -28,7 +26,7 @@ final class OwnTags {
         return set;
     }
 
-    private TagRuns tagRows(Tagger tagger) throws InterruptedException, IOException {
+    private TagRuns tagRows(RowTagger tagger) throws InterruptedException, IOException {
         var input = context.input(PartyContext.INPUT);
         var columns = input.columns(ColumnUse.JOIN);
         var types =

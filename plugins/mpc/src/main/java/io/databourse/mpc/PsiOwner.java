@@ -41,8 +41,9 @@ final class PsiOwner {
     }
 
     private TagSet makeTags() throws InterruptedException, IOException {
-        try (var key = JobKey.agree(context, parties)) {
-            return OwnTags.make(key, context);
+        try (var key = JobKey.agree(context, parties);
+                var tagger = new Tagger(key, context.jobId())) {
+            return OwnTags.make(tagger, context);
         } finally {
             context.meter().keysDestroyed();
         }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 /// The two states of HMAC that depend on the key alone are computed once and cloned for each tag,
 /// which halves the work and measures faster than `javax.crypto.Mac`. The clones are the only
 /// objects a row costs; they die at once.
-final class Tagger implements AutoCloseable {
+final class Tagger implements RowTagger {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int BLOCK = 64;
@@ -48,13 +48,13 @@ final class Tagger implements AutoCloseable {
         Arrays.fill(block, (byte) 0);
     }
 
-    /// What has to stand before each key.
-    byte[] domain() {
+    @Override
+    public byte[] domain() {
         return domain.clone();
     }
 
-    /// Makes the tag of a domain and key; [#high] and [#low] have it until the next.
-    void tag(byte[] bytes, int length) {
+    @Override
+    public void tag(byte[] bytes, int length) {
         try {
             var first = (MessageDigest) inner.clone();
             first.update(bytes, 0, length);
@@ -67,13 +67,13 @@ final class Tagger implements AutoCloseable {
         }
     }
 
-    /// The first eight bytes, big-endian, to be compared unsigned.
-    long high() {
+    @Override
+    public long high() {
         return (long) LONG.get(hash, 0);
     }
 
-    /// The second eight bytes.
-    long low() {
+    @Override
+    public long low() {
         return (long) LONG.get(hash, 8);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,5 +45,22 @@ class TaggerTest {
         key.close();
         assertThat(bytes).containsOnly(0);
         assertThat(key).hasToString("JobKey[hidden]");
+    }
+
+    @Test
+    void a_plain_tag_is_the_beginning_of_the_hash_that_the_jdk_makes()
+            throws GeneralSecurityException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        try (var tagger = new PlainTagger(new byte[16], "job");
+                var other = new PlainTagger(new byte[16], "job2")) {
+            assertThat(tagger.domain()).hasSize(16).isNotEqualTo(other.domain());
+            for (int length = 0; length < 300; length++) {
+                var message = new byte[length];
+                tagger.tag(message, length);
+                var expected = ByteBuffer.wrap(digest.digest(message));
+                assertThat(tagger.high()).isEqualTo(expected.getLong());
+                assertThat(tagger.low()).isEqualTo(expected.getLong());
+            }
+        }
     }
 }

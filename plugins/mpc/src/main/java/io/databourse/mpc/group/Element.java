@@ -145,9 +145,38 @@ public final class Element {
             for (int bit = 0; bit < WINDOW; bit++) {
                 result = result.doubled();
             }
-            result = result.plus(multiples[(scalar[i / 2] >> (WINDOW * (i % 2))) & 15]);
+            result = result.plus(multiples[digit(scalar, i)]);
         }
         return result;
+    }
+
+    /// The multiples of an element by each digit of four bits at each place, for who multiplies it
+    /// by many scalars: a multiplication then takes 64 additions.
+    public static final class Table {
+        private final Element[][] multiples = new Element[2 * BYTES][1 << WINDOW];
+
+        public Table(Element element) {
+            var power = element;
+            for (var row : multiples) {
+                row[0] = IDENTITY;
+                for (int i = 1; i < row.length; i++) {
+                    row[i] = row[i - 1].plus(power);
+                }
+                power = row[row.length - 1].plus(power);
+            }
+        }
+
+        public Element times(byte[] scalar) {
+            var result = IDENTITY;
+            for (int i = 0; i < multiples.length; i++) {
+                result = result.plus(multiples[i][digit(scalar, i)]);
+            }
+            return result;
+        }
+    }
+
+    private static int digit(byte[] scalar, int place) {
+        return (scalar[place / 2] >> (WINDOW * (place % 2))) & ((1 << WINDOW) - 1);
     }
 
     private static byte[] reversed(byte[] bytes) {

@@ -25,21 +25,18 @@ final class DenseTable {
         }
     }
 
-    long low(long bits) {
-        return sum(bits, 0);
-    }
-
-    long high(long bits) {
-        return sum(bits, 1);
-    }
-
-    private long sum(long bits, int half) {
-        long sum = 0;
+    /// Adds the sum of the columns that the bits name to a block.
+    void add(long bits, long[] blocks, int at) {
+        long low = blocks[at];
+        long high = blocks[at + 1];
         long rest = bits;
-        for (int table = 0; table < tables; table++) {
-            sum ^= sums[2 * (table * ENTRIES + (int) (rest & 0xff)) + half];
+        for (int table = 0; table < 2 * tables * ENTRIES; table += 2 * ENTRIES) {
+            int entry = table + 2 * (int) (rest & 0xff);
+            low ^= sums[entry];
+            high ^= sums[entry + 1];
             rest >>>= 8;
         }
-        return sum;
+        blocks[at] = low;
+        blocks[at + 1] = high;
     }
 }

@@ -29,9 +29,9 @@ public final class OkvsDecoder {
                 int b = 2 * columns[3 * i + 1];
                 int c = 2 * columns[3 * i + 2];
                 int to = 2 * (done + i);
-                values[to] = vector[a] ^ vector[b] ^ vector[c] ^ dense.low(bits[i]);
-                values[to + 1] =
-                        vector[a + 1] ^ vector[b + 1] ^ vector[c + 1] ^ dense.high(bits[i]);
+                values[to] = vector[a] ^ vector[b] ^ vector[c];
+                values[to + 1] = vector[a + 1] ^ vector[b + 1] ^ vector[c + 1];
+                dense.add(bits[i], values, to);
             }
         }
     }

@@ -125,15 +125,14 @@ public final class OkvsEncoder {
             int a = 2 * columns[3 * row];
             int b = 2 * columns[3 * row + 1];
             int c = 2 * columns[3 * row + 2];
+            int to = 2 * peeledColumn[i]; // zero until here
             long low = values[2 * row] ^ vector[a] ^ vector[b] ^ vector[c];
             long high = values[2 * row + 1] ^ vector[a + 1] ^ vector[b + 1] ^ vector[c + 1];
+            vector[to] = low;
+            vector[to + 1] = high;
             if (anyDense) {
-                low ^= table.low(dense[row]);
-                high ^= table.high(dense[row]);
+                table.add(dense[row], vector, to);
             }
-            // the row's own column is zero until here
-            vector[2 * peeledColumn[i]] = low;
-            vector[2 * peeledColumn[i] + 1] = high;
         }
     }
 }

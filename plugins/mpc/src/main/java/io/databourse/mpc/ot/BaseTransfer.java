@@ -83,12 +83,14 @@ public final class BaseTransfer {
             byte[] first, Element theirs, boolean[] choices, SecureRandom random) {
         var answer = ByteBuffer.allocate(choices.length * Element.BYTES);
         var keys = new byte[choices.length][];
+        var generator = new Element.Table(Element.GENERATOR);
+        var table = new Element.Table(theirs);
         for (int i = 0; i < choices.length; i++) {
             var secret = Element.randomScalar(random);
-            var blind = Element.GENERATOR.times(secret);
+            var blind = generator.times(secret);
             var bytes = (choices[i] ? blind.plus(theirs) : blind).encode();
             answer.put(bytes);
-            keys[i] = key(i, first, bytes, theirs.times(secret));
+            keys[i] = key(i, first, bytes, table.times(secret));
             Arrays.fill(secret, (byte) 0);
         }
         return new Chosen(answer.array(), keys);

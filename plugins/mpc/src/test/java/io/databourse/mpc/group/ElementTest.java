@@ -81,6 +81,7 @@ class ElementTest {
         var a = Element.randomScalar(random);
         var b = Element.randomScalar(random);
         var shared = Element.GENERATOR.times(a).times(b);
+        assertThat(new Element.Table(Element.GENERATOR.times(a)).times(b)).isEqualTo(shared);
         assertThat(Element.GENERATOR.times(b).times(a)).isEqualTo(shared);
         assertThat(shared.plus(Element.GENERATOR).minus(Element.GENERATOR)).isEqualTo(shared);
         assertThat(shared.minus(shared)).isEqualTo(Element.IDENTITY);
