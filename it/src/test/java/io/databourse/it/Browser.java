@@ -276,6 +276,11 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNull(seen).stream().map(String::valueOf).toList();
     }
 
+    /// What the script returns, as text.
+    String ask(String script) {
+        return String.valueOf(driver.executeScript(script));
+    }
+
     private void settle() {
         until(ignored -> Boolean.TRUE.equals(driver.executeScript(IDLE)));
     }

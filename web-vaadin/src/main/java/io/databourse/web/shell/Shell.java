@@ -15,12 +15,14 @@ import io.databourse.web.parts.Texts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 
 /// The frame of every page: brand, search, user and language at the top, navigation at the left.
 @Dependent
 public class Shell extends Div implements RouterLayout, AfterNavigationObserver {
     private final Navigation navigation = new Navigation(CurrentUser.caller());
     private final Main content = new Main();
+    private final Optional<Watermark> watermark;
 
     @Inject
     @SuppressWarnings("this-escape") // Vaadin components are put together in their constructors
@@ -33,9 +35,11 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
         Header top = new Header(brand(), new IdSearch(), menu);
         top.addClassName("top");
         add(skip, top, navigation, content);
-        if (CurrentUser.isLoggedIn()) {
-            add(new Watermark(CurrentUser.caller().username(), clock));
-        }
+        watermark =
+                CurrentUser.isLoggedIn()
+                        ? Optional.of(new Watermark(CurrentUser.caller().username(), clock))
+                        : Optional.empty();
+        watermark.ifPresent(this::add);
     }
 
     @Override
@@ -51,7 +55,9 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        navigation.mark(event.getLocation().getPath());
+        String path = event.getLocation().getPath();
+        navigation.mark(path);
+        watermark.ifPresent(mark -> mark.mark(path));
         // The page that was left may have been scrolled down.
         getElement().executeJs("window.scrollTo(0, 0)");
     }
