@@ -47,6 +47,7 @@ final class QueryRoom implements AutoCloseable {
                         new Images(host).get(ImageKind.JVM),
                         JAVA,
                         WorkerFiles.of(host),
+                        WorkerFiles.CLASS_PATH,
                         limits);
         return new QueryRoom(launcher, new WorkerPool(workers, 2));
     }

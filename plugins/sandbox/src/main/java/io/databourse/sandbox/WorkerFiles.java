@@ -1,6 +1,5 @@
 package io.databourse.sandbox;
 
-import io.databourse.plugin.ComputePlugin;
 import io.databourse.sandbox.room.ReadOnly;
 import io.databourse.sandbox.room.RoomHost;
 import java.io.IOException;
@@ -17,11 +16,17 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.duckdb.DuckDBDriver;
 
-/// The class path of a worker in a room: this plugin's classes, the plugin API and the node's
-/// DuckDB, copied once to where the user that jobs run as can read them. DuckDB looks for its
-/// library beside its classes, so it is put there and not unpacked at each start.
+/// The class path of a worker in a room: this plugin's classes and the node's DuckDB, copied once
+/// to where the user that jobs run as can read them. DuckDB looks for its library beside its
+/// classes, so it is put there and not unpacked at each start.
 final class WorkerFiles {
     private static final String ROOM = "/worker/";
+    private static final String PLUGIN = "plugin";
+    private static final String DUCKDB = "duckdb";
+
+    /// Inside a room.
+    static final List<String> CLASS_PATH = List.of(ROOM + PLUGIN, ROOM + DUCKDB);
+
     private static final String LIBRARY = "libduckdb_java.so_linux_";
 
     private WorkerFiles() {}
@@ -60,7 +65,7 @@ final class WorkerFiles {
     }
 
     private static List<Path> places() throws IOException {
-        return List.of(place(WorkerFiles.class), place(ComputePlugin.class), duckDb());
+        return List.of(place(WorkerFiles.class), duckDb());
     }
 
     private static Path duckDb() throws IOException {
@@ -80,10 +85,9 @@ final class WorkerFiles {
         // A new folder is its owner's alone; jobs run as somebody else.
         Files.setPosixFilePermissions(
                 fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        copy(place(WorkerFiles.class), fresh, "plugin");
-        copy(place(ComputePlugin.class), fresh, "api");
+        copy(place(WorkerFiles.class), fresh.resolve(PLUGIN));
         if (Files.isDirectory(duckDb())) {
-            copy(duckDb(), fresh, "duckdb");
+            copy(duckDb(), fresh.resolve(DUCKDB));
             var beside = duckDb().resolveSibling(LIBRARY + architecture());
             Files.copy(beside, fresh.resolve(beside.getFileName().toString()));
         } else {
@@ -96,14 +100,10 @@ final class WorkerFiles {
         return System.getProperty("os.arch", "").equals("aarch64") ? "arm64" : "amd64";
     }
 
-    private static void copy(Path from, Path to, String name) throws IOException {
-        if (!Files.isDirectory(from)) {
-            Files.copy(from, to.resolve(name + ".jar"));
-            return;
-        }
+    private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> tree = Files.walk(from)) {
             for (var path : tree.toList()) {
-                var copy = to.resolve(name).resolve(from.relativize(path).toString());
+                var copy = to.resolve(from.relativize(path).toString());
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(copy);
                 } else {
@@ -122,7 +122,7 @@ final class WorkerFiles {
                 if (library && !name.equals(LIBRARY + architecture())) {
                     continue;
                 }
-                var target = (library ? to : to.resolve("duckdb")).resolve(name).normalize();
+                var target = (library ? to : to.resolve(DUCKDB)).resolve(name).normalize();
                 if (!target.startsWith(to)) {
                     throw new IOException("the jar leaves its folder: " + name);
                 }
