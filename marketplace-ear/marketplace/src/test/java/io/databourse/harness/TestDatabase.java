@@ -26,7 +26,7 @@ public final class TestDatabase {
 
     private TestDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.factory = factory(dataSource);
+        this.factory = factory(FaultPoints.around(dataSource));
     }
 
     public static TestDatabase get() {

@@ -1,9 +1,11 @@
 package io.databourse.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.databourse.contract.Contract;
 import io.databourse.harness.Exchange;
+import io.databourse.harness.FaultPoints;
 import io.databourse.harness.Market;
 import io.databourse.money.CurrencyCode;
 import io.databourse.quota.QuotaLeases;
@@ -18,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What was paid for and expired unused, on PostgreSQL. Ten units cost 5,000.00.
 class BreakageTest {
@@ -111,6 +115,28 @@ class BreakageTest {
         assertThat(Purse.prepaid(sales)).isEqualTo(wallet + UNIT);
         assertThat(reserved()).isZero();
         assertThat(breakage() - before).isEqualTo(6 * UNIT);
+        assertThat(broken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BEFORE, update settlement_rating",
+        "AFTER, update settlement_rating",
+        "BEFORE_COMMIT, update settlement_rating",
+        "AFTER_COMMIT, update settlement_rating",
+    })
+    void a_pack_s_end_that_breaks_off_between_units_and_money_happens_once(
+            FaultPoints.Moment moment, String statement) {
+        sales.calls(exchange.today(), 3);
+        over();
+
+        FaultPoints.loseConnection(new FaultPoints.Point(moment, statement));
+        assertThat(catchThrowable(this::end)).isNotNull();
+        assertThat(FaultPoints.disarm()).as("nobody came to the point").isFalse();
+        end();
+
+        assertThat(breakage() - before).isEqualTo(7 * UNIT);
+        assertThat(reserved()).isZero();
         assertThat(broken()).isEmpty();
     }
 
