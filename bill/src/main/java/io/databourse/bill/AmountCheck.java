@@ -29,12 +29,15 @@ final class AmountCheck {
         }
     }
 
-    /// A line costs what all use up to it costs, less what all use before it costs.
+    /// A period that begins is a line of its own. A line costs what all use up to it costs, less
+    /// what all use before it costs.
     void lines() {
         int before = findings.bad();
         BillUse use = summary.opening();
-        Money due = terms.due(use);
-        if (!due.equals(terms.money(summary.openingGross()))) {
+        Money opening = terms.money(summary.openingGross());
+        int periods = terms.periodsIn(opening, use);
+        Money due = terms.due(use, periods);
+        if (!due.equals(opening)) {
             findings.bad(
                     "before the first line %s were charged; %d units cost %s",
                     summary.openingGross(), use.units(), due);
@@ -42,7 +45,8 @@ final class AmountCheck {
         for (BillLine line : bill.lines()) {
             if (!line.kind().equals(BillLine.REFUND)) {
                 use = use.plus(line.use());
-                Money after = terms.due(use);
+                periods += line.kind().equals(BillLine.PERIOD) ? 1 : 0;
+                Money after = terms.due(use, periods);
                 compare(line, after.subtract(due));
                 count(line);
                 due = after;

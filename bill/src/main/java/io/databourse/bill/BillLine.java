@@ -2,7 +2,7 @@ package io.databourse.bill;
 
 /// One charge.
 ///
-/// @param kind `CALLS`, `RUN` or `REFUND`
+/// @param kind `CALLS`, `RUN`, `PERIOD` or `REFUND`
 /// @param day on which it was used; lines of other days are there so that no call is missing
 ///   between, and are not billed
 /// @param fromCounter the first call's number, 0 if there is none
@@ -17,6 +17,7 @@ record BillLine(
         BillUse use,
         String gross) {
     static final String CALLS = "CALLS";
+    static final String PERIOD = "PERIOD";
     static final String REFUND = "REFUND";
 
     /// As it is hashed.

@@ -5,6 +5,7 @@ import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import io.databourse.pricing.ChargingRule;
 import io.databourse.pricing.ChargingTerms;
+import io.databourse.pricing.CountedUse;
 import io.databourse.pricing.PayAsYouGo;
 import io.databourse.pricing.RevenueRecognition;
 import io.databourse.pricing.book.PriceText;
@@ -81,7 +82,10 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
                         text.path("priceHash").asText(),
                         Money.parse(text.at("/cap/amount").asText(), currency),
                         Money.parse(text.at("/packPrice/amount").asText(), currency),
-                        text.path("packUnits").asLong()));
+                        text.path("packUnits").asLong(),
+                        text.path("periods").isMissingNode()
+                                ? Optional.empty()
+                                : Optional.of(text.path("periods").asInt())));
     }
 
     private static PriceVersion price(JsonNode text, CurrencyCode currency) {
@@ -101,13 +105,33 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
     }
 
     /// What all use so far costs.
-    Money due(BillUse all) {
+    ///
+    /// @param periods that have begun
+    Money due(BillUse all, int periods) {
+        var counted =
+                new CountedUse(
+                        all.units(),
+                        all.hits(),
+                        all.misses(),
+                        all.errors(),
+                        all.rows(),
+                        all.bytes(),
+                        all.cpuMillis(),
+                        periods);
         return charging.payAsYouGo()
-                .map(terms ->
-                        terms.due(
-                                charging.consumption(
-                                        all.units(), all.hits(), all.misses(), all.errors())))
+                .map(terms -> terms.due(charging.consumption(counted)))
                 .orElseGet(() -> RevenueRecognition.throughUnit(price, units, all.units()));
+    }
+
+    /// How many periods had begun when so much was charged for the use; none if no number fits.
+    int periodsIn(Money charged, BillUse all) {
+        int most = charging.payAsYouGo().flatMap(PayAsYouGo::periods).orElse(0);
+        for (int periods = 0; periods <= most; periods++) {
+            if (due(all, periods).equals(charged)) {
+                return periods;
+            }
+        }
+        return 0;
     }
 
     @Override

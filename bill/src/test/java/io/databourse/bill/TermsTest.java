@@ -21,8 +21,8 @@ class TermsTest {
     void a_pack_is_used_up_fen_by_fen() {
         Terms terms = Terms.of(PACK.formatted(""));
 
-        assertThat(terms.due(units(1))).isEqualTo(Money.cny("3.33"));
-        assertThat(terms.due(units(3))).isEqualTo(Money.cny("10.00"));
+        assertThat(terms.due(units(1), 0)).isEqualTo(Money.cny("3.33"));
+        assertThat(terms.due(units(3), 0)).isEqualTo(Money.cny("10.00"));
         assertThat(terms.unitsOf(new BillUse(3, 1, 1, 1, 0, 0, 0, 0))).isEqualTo(2);
     }
 
@@ -30,8 +30,8 @@ class TermsTest {
     void use_that_is_paid_as_it_comes_is_priced_by_the_pinned_version() {
         Terms terms = Terms.of(PACK.formatted(payAsYouGo(price().hash())));
 
-        assertThat(terms.due(new BillUse(10, 3, 5, 2, 0, 0, 0, 8))).isEqualTo(Money.cny("2.00"));
-        assertThat(terms.due(new BillUse(99, 99, 0, 0, 0, 0, 0, 99)))
+        assertThat(terms.due(new BillUse(10, 3, 5, 2, 0, 0, 0, 8), 0)).isEqualTo(Money.cny("2.00"));
+        assertThat(terms.due(new BillUse(99, 99, 0, 0, 0, 0, 0, 99), 0))
                 .as("never more than the cap")
                 .isEqualTo(Money.cny("8.00"));
         assertThat(terms).hasToString("price version 1, [per-result 0.5 0.1 0], up to 8.00 CNY");

@@ -9,18 +9,26 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Use that is paid as it comes (按量付费), up to a cap, at a pinned version of a price; after the
-/// units of a pack, or without one.
+/// units of a pack, or without one. A period (包周期) is paid when it begins.
 ///
 /// @param priceHash of the price: another price with the same number is refused
 /// @param packUnits none if there is no pack
+/// @param periods how many months the contract may run, if the price counts them
 public record PayAsYouGo(
-        PriceVersion price, String priceHash, Money cap, Money packPrice, long packUnits) {
+        PriceVersion price,
+        String priceHash,
+        Money cap,
+        Money packPrice,
+        long packUnits,
+        Optional<Integer> periods) {
     private static final long MOST_UNITS = 1_000_000;
+    private static final int MOST_PERIODS = 120;
 
-    /// What a call counts; its rows, bytes and time nobody knows before it is served.
+    /// What a call counts that is known before it is served.
     private static final Set<Meter> OF_CALLS =
             EnumSet.of(Meter.CALLS, Meter.HITS, Meter.MISSES, Meter.ERRORS, Meter.UNITS);
 
@@ -39,14 +47,26 @@ public record PayAsYouGo(
             throw new IllegalArgumentException(
                     "after a pack, a price counts UNITS only, not " + price.meters());
         }
+        if (price.meters().contains(Meter.PERIODS) != periods.isPresent()
+                || periods.filter(count -> count < 1 || count > MOST_PERIODS).isPresent()) {
+            throw new IllegalArgumentException(
+                    "a price of periods, and no other, is for 1 to %d months (PERIODS), not %s"
+                            .formatted(MOST_PERIODS, periods.map(String::valueOf).orElse("none")));
+        }
     }
 
     public static PayAsYouGo of(PriceVersion price, Money cap) {
-        return new PayAsYouGo(price, price.hash(), cap, Money.zero(cap.currency()), 0);
+        return of(price, cap, Optional.empty());
+    }
+
+    /// @param periods for how many months, if the price counts them
+    public static PayAsYouGo of(PriceVersion price, Money cap, Optional<Integer> periods) {
+        return new PayAsYouGo(price, price.hash(), cap, Money.zero(cap.currency()), 0, periods);
     }
 
     public static PayAsYouGo after(PricePlan.Pack pack, PriceVersion price, Money cap) {
-        return new PayAsYouGo(price, price.hash(), cap, pack.price(), pack.units());
+        return new PayAsYouGo(
+                price, price.hash(), cap, pack.price(), pack.units(), Optional.empty());
     }
 
     /// Says why calls cannot be paid by this price as they come, with a quota that keeps them
@@ -55,9 +75,14 @@ public record PayAsYouGo(
     /// @throws IllegalArgumentException with a sentence for who wrote the price
     public static void requirePayable(PriceVersion price, ChargingRule rule) {
         for (Meter meter : price.meters()) {
-            if (!OF_CALLS.contains(meter)) {
+            if (meter.isOfSize() && !price.limits().containsKey(meter)) {
                 throw new IllegalArgumentException(
-                        "how many %s a call takes is not known in advance".formatted(meter));
+                        "how many %s a call takes is not known in advance: say \"at-most %s …\""
+                                .formatted(meter, meter));
+            }
+            if (!meter.isOfSize() && !OF_CALLS.contains(meter) && meter != Meter.PERIODS) {
+                throw new IllegalArgumentException(
+                        "how much %s there will be is not known in advance".formatted(meter));
             }
         }
         requireUnits(price, Meter.HITS, rule.hit());
@@ -100,7 +125,7 @@ public record PayAsYouGo(
     /// How many units in all the reserved money covers for sure, whatever comes of the calls still
     /// to come; at least what was used.
     public long coveredUnits(Consumption all) {
-        Consumption used = beyond(all);
+        Consumption used = withAllPeriods(beyond(all));
         long low = 0;
         long high = MOST_UNITS;
         while (low < high) {
@@ -115,6 +140,11 @@ public record PayAsYouGo(
         return begun + low;
     }
 
+    /// Periods that are still to begin are paid from the cap as well.
+    private Consumption withAllPeriods(Consumption used) {
+        return periods.map(count -> used.with(Meter.PERIODS, Rational.of(count))).orElse(used);
+    }
+
     private long usedBeyondPack(Consumption all) {
         return Math.max(0, all.get(Meter.UNITS).floor() - packUnits);
     }
@@ -127,13 +157,20 @@ public record PayAsYouGo(
     private Money most(Consumption used, long units) {
         if (units == 1) {
             return List.of(Meter.HITS, Meter.MISSES, Meter.ERRORS).stream()
-                    .map(outcome -> price.amount(used.plus(call(outcome))))
+                    .map(outcome -> price.amount(used.plus(call(outcome)).plus(largest(1))))
                     .reduce(PayAsYouGo::greatest)
                     .orElseThrow();
         }
         Map<Meter, Long> more = new EnumMap<>(Meter.class);
         OF_CALLS.forEach(meter -> more.put(meter, units));
-        return price.amount(used.plus(Consumption.ofAll(more)));
+        return price.amount(used.plus(Consumption.ofAll(more)).plus(largest(units)));
+    }
+
+    /// What so many calls can take of rows, bytes and time.
+    private Consumption largest(long calls) {
+        Map<Meter, Long> most = new EnumMap<>(Meter.class);
+        price.limits().forEach((meter, limit) -> most.put(meter, Math.multiplyExact(calls, limit)));
+        return Consumption.ofAll(most);
     }
 
     private static Consumption call(Meter outcome) {

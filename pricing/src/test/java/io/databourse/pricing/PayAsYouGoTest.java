@@ -110,10 +110,57 @@ class PayAsYouGoTest {
     }
 
     @Test
+    void what_is_priced_by_size_is_covered_at_its_largest_and_paid_as_it_was() {
+        var terms = PayAsYouGo.of(price("at-most ROWS 100", "per-unit ROWS 0.01"), TEN);
+        Consumption small = calls(9, 0, 0).plus(Consumption.of(Meter.ROWS, 50));
+
+        assertThat(terms.coveredUnits(Consumption.NONE)).isEqualTo(10);
+        assertThat(terms.coveredUnits(small)).isEqualTo(9 + 9);
+        assertThat(terms.due(small)).isEqualTo(Money.cny("0.50"));
+        assertThatCode(() -> PayAsYouGo.requirePayable(terms.price(), ChargingRule.STANDARD))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_call_is_not_larger_than_was_agreed_and_one_that_is_free_has_no_size() {
+        var terms =
+                new ChargingTerms(
+                        ChargingRule.STANDARD,
+                        Optional.of(
+                                PayAsYouGo.of(
+                                        price("at-most CPU_SECONDS 2", "per-unit CPU_SECONDS 1"),
+                                        TEN)));
+
+        assertThatCode(() -> terms.requireWithin(1, 1_000_000, 1_000_000, 2_000))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> terms.requireWithin(1, 0, 0, 2_001))
+                .hasMessageContaining("CPU_SECONDS");
+        assertThatThrownBy(() -> terms.requireWithin(0, 0, 0, 1))
+                .hasMessageContaining("takes no unit");
+        Consumption run = terms.consumption(new CountedUse(1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(run.get(Meter.CPU_SECONDS).floor()).as("a run is the largest").isEqualTo(2);
+    }
+
+    @Test
+    void periods_to_come_are_paid_before_calls() {
+        var price = price("per-period 3 NONE", "per-result 0.50 0 0");
+        var terms = PayAsYouGo.of(price, TEN, Optional.of(3));
+
+        assertThat(terms.coveredUnits(Consumption.NONE)).isEqualTo(2);
+        assertThat(terms.due(Consumption.of(Meter.PERIODS, 1))).isEqualTo(Money.cny("3.00"));
+        assertThatThrownBy(() -> PayAsYouGo.of(price, TEN)).hasMessageContaining("PERIODS");
+        assertThatThrownBy(() -> PayAsYouGo.of(byResult, TEN, Optional.of(1)))
+                .hasMessageContaining("PERIODS");
+        assertThatThrownBy(() -> PayAsYouGo.of(price, TEN, Optional.of(121)))
+                .hasMessageContaining("120");
+    }
+
+    @Test
     void another_price_than_the_agreed_one_is_refused() {
         var other = price("per-result 0.49 0.10 0");
 
-        assertThatThrownBy(() -> new PayAsYouGo(other, byResult.hash(), TEN, TEN, 0))
+        assertThatThrownBy(
+                        () -> new PayAsYouGo(other, byResult.hash(), TEN, TEN, 0, Optional.empty()))
                 .hasMessageContaining("not the price that was agreed");
         assertThatThrownBy(() -> PayAsYouGo.after(new PricePlan.Pack(3, TEN, 30), byResult, TEN))
                 .hasMessageContaining("UNITS only");
@@ -135,7 +182,7 @@ class PayAsYouGoTest {
     void units_that_no_call_took_are_runs_priced_as_hits() {
         var terms = new ChargingTerms(new ChargingRule(2, 1, 0), Optional.empty());
 
-        Consumption all = terms.consumption(2 * 3 + 5 + 4, 3, 5, 7);
+        Consumption all = terms.consumption(new CountedUse(2 * 3 + 5 + 4, 3, 5, 7, 0, 0, 0, 0));
 
         assertThat(all.get(Meter.HITS).floor()).isEqualTo(3 + 4);
         assertThat(all.get(Meter.CALLS).floor()).isEqualTo(3 + 4 + 5 + 7);

@@ -45,7 +45,12 @@ public final class Benches {
                         "stop-postgres",
                         "lost-replies",
                         "clock-jumps",
-                        "full-disk")) {
+                        "full-disk",
+                        "kill-exchange",
+                        "exchange-at-points",
+                        "postgres-at-points",
+                        "zombie",
+                        "torn-tail")) {
             cases.add(new BenchCase("faults", kase, () -> money.run("faults", kase)));
         }
         cases.add(

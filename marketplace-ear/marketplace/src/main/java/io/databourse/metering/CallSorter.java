@@ -124,16 +124,24 @@ class CallSorter {
                 CallRecord original = original(report, report.reverses().get());
                 return CallRecord.reversing(report.id(), report.source(), original, at);
             }
-            return new CallRecord(
-                    report.id(),
-                    report.source(),
-                    report.contractId(),
-                    report.outcome().orElseThrow(() -> invalid(report, "has no outcome")),
-                    report.rows().orElse(0L),
-                    report.bytes().orElse(0L),
-                    report.cpuMillis().orElse(0L),
-                    at,
-                    contract.charging().rule());
+            var call =
+                    new CallRecord(
+                            report.id(),
+                            report.source(),
+                            report.contractId(),
+                            report.outcome().orElseThrow(() -> invalid(report, "has no outcome")),
+                            report.rows().orElse(0L),
+                            report.bytes().orElse(0L),
+                            report.cpuMillis().orElse(0L),
+                            at,
+                            contract.charging().rule());
+            try {
+                contract.charging()
+                        .requireWithin(call.units(), call.rows(), call.bytes(), call.cpuMillis());
+            } catch (IllegalArgumentException e) {
+                throw invalid(report, String.valueOf(e.getMessage()));
+            }
+            return call;
         }
 
         private CallRecord original(CallReport report, CallKey key) {

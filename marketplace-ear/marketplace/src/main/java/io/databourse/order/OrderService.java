@@ -14,6 +14,7 @@ import io.databourse.ledger.TransferId;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
+import io.databourse.pricing.PayAsYouGo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,6 +22,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// From a price to money put aside: quote, order, cancellation.
@@ -88,7 +92,10 @@ public class OrderService {
         }
         Listing listing = onShelf(catalog.find(quote.listingId()));
         int validityDays =
-                quote.planId().flatMap(listing::plan).map(Plan::validityDays).orElse(LONGEST_DAYS);
+                quote.planId()
+                        .flatMap(listing::plan)
+                        .map(Plan::validityDays)
+                        .orElseGet(() -> longest(quote));
         OrderId orderId = OrderId.next();
         Instant placedAt = clock.instant();
         TransferId reservation =
@@ -172,6 +179,16 @@ public class OrderService {
         money.bind(order.reservation());
         store.setState(id, OrderState.CONTRACTED);
         return locked(id);
+    }
+
+    /// As many months as are paid for, if the price counts them.
+    private int longest(Quote quote) {
+        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        return quote.charging()
+                .payAsYouGo()
+                .flatMap(PayAsYouGo::periods)
+                .map(months -> (int) ChronoUnit.DAYS.between(now, now.plusMonths(months)))
+                .orElse(LONGEST_DAYS);
     }
 
     private Merchant buyer(Caller caller) {

@@ -87,7 +87,7 @@ final class Quoting {
         try {
             terms =
                     pack.map(known -> PayAsYouGo.after(known, price, wish.cap()))
-                            .orElseGet(() -> PayAsYouGo.of(price, wish.cap()));
+                            .orElseGet(() -> PayAsYouGo.of(price, wish.cap(), wish.periods(price)));
         } catch (IllegalArgumentException e) {
             throw Refusal.of(ErrorCode.VALIDATION_FAILED, "%s", String.valueOf(e.getMessage()));
         }

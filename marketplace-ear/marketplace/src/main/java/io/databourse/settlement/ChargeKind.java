@@ -1,8 +1,9 @@
 package io.databourse.settlement;
 
-/// What is charged: one run, the calls of one slice, or less than nothing.
+/// What is charged: one run, the calls of one slice, a period that has begun, or less than nothing.
 public enum ChargeKind {
     RUN,
     CALLS,
+    PERIOD,
     REFUND
 }

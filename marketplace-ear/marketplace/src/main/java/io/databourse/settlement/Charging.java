@@ -10,6 +10,7 @@ import io.databourse.metering.MeterSlice;
 import io.databourse.pricing.SplitTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +80,32 @@ class Charging {
                         Optional.empty(),
                         meter.units());
         book.post(List.of(draft(source, contract, before, rating, meter.jobId().value())));
+    }
+
+    /// A period that has begun is one charge, once, of its first day.
+    ///
+    /// @param number from 1
+    void period(Contract contract, int number, LocalDate day, Instant at) {
+        Rated before = lock(ratings.lock(List.of(contract.id())), contract.id());
+        if (before.counted().periods() != number - 1) {
+            return;
+        }
+        Map<ContractId, JpaSharings.Agreed> agreed = sharings.current(List.of(contract.id()));
+        Rating rating =
+                shared(Rating.ofPeriod(contract, before, termsOf(contract)), contract, agreed, 0);
+        ratings.save(List.of(rating.after()));
+        sharings.save(agreed.values());
+        ChargeSource source =
+                new ChargeSource(
+                        ChargeId.ofPeriod(contract.id(), number),
+                        ChargeKind.PERIOD,
+                        at,
+                        day,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0);
+        book.post(List.of(draft(source, contract, before, rating, contract.id().value())));
     }
 
     /// One slice is one charge; the meter brings each slice once.

@@ -59,6 +59,7 @@ class JpaRatings {
                 update settlement_rating r set units = n.units, gross = n.gross,
                     calls_gross = n.calls_gross, calls_commission = n.calls_commission,
                     calls_vat = n.calls_vat, hits = n.hits, misses = n.misses, errors = n.errors,
+                    rows = n.rows, bytes = n.bytes, cpu_millis = n.cpu_millis, periods = n.periods,
                     returned = n.returned, ended = n.ended, broken = n.broken
                 from json_populate_recordset(null::settlement_rating, ?::json) n
                 where r.contract_id = n.contract_id
@@ -74,9 +75,13 @@ class JpaRatings {
                 Map.entry("calls_gross", rated.callsGross()),
                 Map.entry("calls_commission", rated.callsCommission()),
                 Map.entry("calls_vat", rated.callsVat()),
-                Map.entry("hits", rated.outcomes().hits()),
-                Map.entry("misses", rated.outcomes().misses()),
-                Map.entry("errors", rated.outcomes().errors()),
+                Map.entry("hits", rated.counted().hits()),
+                Map.entry("misses", rated.counted().misses()),
+                Map.entry("errors", rated.counted().errors()),
+                Map.entry("rows", rated.counted().rows()),
+                Map.entry("bytes", rated.counted().bytes()),
+                Map.entry("cpu_millis", rated.counted().cpuMillis()),
+                Map.entry("periods", rated.counted().periods()),
                 Map.entry("returned", rated.returned()),
                 Map.entry("ended", rated.ended()),
                 Map.entry("broken", rated.broken()));
@@ -96,6 +101,19 @@ class JpaRatings {
                 moment);
     }
 
+    /// Contracts of which a period may have begun that was not charged.
+    List<ContractId> withPeriodsToCome() {
+        return sql.list(
+                """
+                select c.id from contract_contract c
+                left join settlement_rating r on r.contract_id = c.id
+                where c.state = 'ACTIVE' and c.charging like '%"periods"%' and coalesce(r.periods, 0)
+                    < (c.charging::json -> 'payAsYouGo' ->> 'periods')::int
+                order by c.id
+                """,
+                row -> new ContractId(row.getString(1)));
+    }
+
     /// Whether the cache is what the charges add up to; the contracts for which it is not.
     List<String> astray() {
         return sql.list(
@@ -104,12 +122,14 @@ class JpaRatings {
                     select contract_id, sum(units) as units, sum(gross) as gross,
                         coalesce(sum(gross) filter (where kind = 'CALLS'), 0) as calls_gross,
                         coalesce(sum(commission_net + vat) filter (where kind = 'CALLS'), 0) as fee,
-                        coalesce(sum(vat) filter (where kind = 'CALLS'), 0) as vat
+                        coalesce(sum(vat) filter (where kind = 'CALLS'), 0) as vat,
+                        count(*) filter (where kind = 'PERIOD') as periods
                     from settlement_charge where kind <> 'REFUND' group by contract_id) c
                     on c.contract_id = r.contract_id
-                where (r.units, r.gross, r.calls_gross, r.calls_commission, r.calls_vat)
+                where (r.units, r.gross, r.calls_gross, r.calls_commission, r.calls_vat, r.periods)
                     is distinct from (coalesce(c.units, 0), coalesce(c.gross, 0),
-                        coalesce(c.calls_gross, 0), coalesce(c.fee, 0), coalesce(c.vat, 0))
+                        coalesce(c.calls_gross, 0), coalesce(c.fee, 0), coalesce(c.vat, 0),
+                        coalesce(c.periods, 0))
                 order by r.contract_id
                 """,
                 row -> row.getString(1));
@@ -145,7 +165,14 @@ class JpaRatings {
                 row.getLong("calls_gross"),
                 row.getLong("calls_commission"),
                 row.getLong("calls_vat"),
-                new Outcomes(row.getLong("hits"), row.getLong("misses"), row.getLong("errors")),
+                new Counted(
+                        row.getLong("hits"),
+                        row.getLong("misses"),
+                        row.getLong("errors"),
+                        row.getLong("rows"),
+                        row.getLong("bytes"),
+                        row.getLong("cpu_millis"),
+                        row.getLong("periods")),
                 row.getLong("returned"),
                 row.getBoolean("ended"),
                 row.getLong("broken"));

@@ -3,13 +3,14 @@ package io.databourse.settlement;
 import io.databourse.contract.Contract;
 import io.databourse.money.Money;
 import io.databourse.pricing.ChargingTerms;
+import io.databourse.pricing.CountedUse;
 import io.databourse.pricing.book.Consumption;
 
 /// Sums of a contract: what is charged next is the difference to the next sum.
 ///
 /// @param units of runs and calls
 /// @param gross of runs and calls, in fen
-/// @param outcomes of calls
+/// @param counted of calls and periods
 /// @param returned what was set aside for the contract and given back, in fen
 /// @param ended whether the last pack of its quota has ended
 /// @param broken what was paid for units that expired unused, in fen
@@ -21,17 +22,26 @@ record Rated(
         long callsGross,
         long callsCommission,
         long callsVat,
-        Outcomes outcomes,
+        Counted counted,
         long returned,
         boolean ended,
         long broken) {
     static Rated none(String contractId) {
-        return new Rated(contractId, 0, 0, 0, 0, 0, Outcomes.NONE, 0, false, 0);
+        return new Rated(contractId, 0, 0, 0, 0, 0, Counted.NONE, 0, false, 0);
     }
 
     /// All use so far, as a price counts it.
     Consumption consumption(ChargingTerms terms) {
-        return terms.consumption(units, outcomes.hits(), outcomes.misses(), outcomes.errors());
+        return terms.consumption(
+                new CountedUse(
+                        units,
+                        counted.hits(),
+                        counted.misses(),
+                        counted.errors(),
+                        counted.rows(),
+                        counted.bytes(),
+                        counted.cpuMillis(),
+                        counted.periods()));
     }
 
     /// Whether exactly what all use costs was charged.
@@ -59,7 +69,7 @@ record Rated(
                 callsGross,
                 callsCommission,
                 callsVat,
-                outcomes,
+                counted,
                 Math.addExact(returned, more.minor()),
                 ended,
                 broken);
@@ -74,14 +84,14 @@ record Rated(
                 callsGross,
                 callsCommission,
                 callsVat,
-                outcomes,
+                counted,
                 returned,
                 true,
                 unused.minor());
     }
 
     /// The same money, for more use.
-    Rated withUse(long moreUnits, Outcomes all) {
+    Rated withUse(long moreUnits, Counted all) {
         return new Rated(
                 contractId,
                 Math.addExact(units, moreUnits),
@@ -104,7 +114,7 @@ record Rated(
                 callsGross,
                 callsCommission,
                 callsVat,
-                outcomes,
+                counted,
                 returned,
                 ended,
                 broken);
@@ -119,7 +129,7 @@ record Rated(
                 all.minor(),
                 commission.minor(),
                 vat.minor(),
-                outcomes,
+                counted,
                 returned,
                 ended,
                 broken);

@@ -16,19 +16,26 @@ import java.util.List;
 record Rating(Rated after, Shares shares) {
     /// One run; its commission is rounded by itself.
     static Rating ofRun(Contract contract, Rated before, SplitTerms terms) {
-        Rated used = before.withUse(1, before.outcomes());
+        return ofOne(contract, before.withUse(1, before.counted()), terms);
+    }
+
+    /// One period that has begun, likewise.
+    static Rating ofPeriod(Contract contract, Rated before, SplitTerms terms) {
+        return ofOne(contract, before.withUse(0, before.counted().plusPeriod()), terms);
+    }
+
+    private static Rating ofOne(Contract contract, Rated used, SplitTerms terms) {
         Money gross = difference(contract, used);
         RevenueSplit split = RevenueSplit.of(gross, terms);
-        Rated after = used.charged(gross);
         return new Rating(
-                after,
+                used.charged(gross),
                 new Shares(gross, split.merchant(), List.of(), split.feeNet(), split.feeVat()));
     }
 
     /// The calls of one slice; what reverses calls gives back. Commission and VAT are rounded half
     /// up on the sum of all calls of the contract.
     static Rating ofCalls(Contract contract, Rated before, Usage usage, SplitTerms terms) {
-        Rated used = before.withUse(usage.units(), before.outcomes().plus(usage));
+        Rated used = before.withUse(usage.units(), before.counted().plus(usage));
         Money gross = difference(contract, used);
         Money all = gross.add(money(before.callsGross(), gross));
         Money commission = all.times(terms.commissionRate());
@@ -42,7 +49,7 @@ record Rating(Rated after, Shares shares) {
                 new Shares(gross, gross.subtract(fee), List.of(), fee.subtract(vatPart), vatPart));
     }
 
-    /// @param used its units and outcomes with what is charged now
+    /// @param used its use with what is charged now
     private static Money difference(Contract contract, Rated used) {
         Money through =
                 contract.charging()

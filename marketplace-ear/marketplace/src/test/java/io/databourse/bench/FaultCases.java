@@ -2,6 +2,9 @@ package io.databourse.bench;
 
 import io.databourse.bench.MoneyBench.Measured;
 import io.databourse.harness.Exchange;
+import io.databourse.harness.FaultPoints;
+import io.databourse.harness.FaultPoints.Moment;
+import io.databourse.harness.FaultPoints.Point;
 import io.databourse.harness.TestClock;
 import io.databourse.harness.TestDatabase;
 import java.nio.file.Files;
@@ -17,6 +20,18 @@ final class FaultCases {
     private static final int CALLERS = 200;
     private static final int CONTRACTS = 8;
     private static final int ROUNDS = 5;
+
+    /// Between quota, calls, ledger and charges, and between a commit and its answer.
+    static final List<Point> POINTS =
+            List.of(
+                    new Point(Moment.AFTER, "update quota_lease l set consumed"),
+                    new Point(Moment.AFTER, "insert into metering_call"),
+                    new Point(Moment.BEFORE_COMMIT, "insert into metering_call"),
+                    new Point(Moment.AFTER_COMMIT, "insert into metering_call"),
+                    new Point(Moment.AFTER, "insert into ledger_entry"),
+                    new Point(Moment.BEFORE, "update settlement_rating"),
+                    new Point(Moment.AFTER, "insert into settlement_charge"),
+                    new Point(Moment.AFTER_COMMIT, "insert into metering_slice"));
 
     private final int port;
 
@@ -36,6 +51,22 @@ final class FaultCases {
                             postgres.restart();
                         }
                         work(Duration.ofSeconds(3));
+                    });
+        }
+    }
+
+    /// All processes of PostgreSQL are killed at each of the points.
+    static List<Measured> atPoints() throws Exception {
+        try (FaultyPostgres postgres = new FaultyPostgres(folder())) {
+            return new FaultCases(postgres.port())
+                    .during(() -> {
+                        for (Point point : POINTS) {
+                            work(Duration.ofSeconds(1));
+                            FaultPoints.at(point, postgres::kill);
+                            await(point);
+                            postgres.restart();
+                        }
+                        work(Duration.ofSeconds(2));
                     });
         }
     }
@@ -128,6 +159,16 @@ final class FaultCases {
                 new Measured("calls", callers.sent().size(), "", null),
                 new Measured("failures_seen", callers.failures(), "", null),
                 new Measured("sent_again_on_purpose", callers.repeats(), "", null));
+    }
+
+    private static void await(Point point) throws InterruptedException {
+        for (int waited = 0; FaultPoints.isWaiting(); waited++) {
+            if (waited > 60) {
+                throw new IllegalStateException("nobody came to " + point);
+            }
+            work(Duration.ofMillis(500));
+        }
+        work(Duration.ofMillis(500));
     }
 
     private static void work(Duration time) throws InterruptedException {

@@ -3,6 +3,9 @@ package io.databourse.bench;
 import io.databourse.contract.ContractId;
 import io.databourse.crypto.Uuid7;
 import io.databourse.harness.Exchange;
+import io.databourse.harness.FaultPoints;
+import io.databourse.harness.FaultPoints.Moment;
+import io.databourse.harness.FaultPoints.Point;
 import io.databourse.harness.TestDatabase;
 import io.databourse.metering.CallMeter;
 import io.databourse.metering.CallOutcome;
@@ -20,6 +23,9 @@ import java.util.concurrent.Executors;
 /// call it says so on standard output, and after it that it was answered; those that an instance
 /// before it left open it is given on standard input.
 final class FaultWorker {
+    /// As the system says of who was killed.
+    static final int DIED = 137;
+
     private static final int CALLERS = 50;
 
     private final CallMeter meter = Exchange.get().bean(CallMeter.class);
@@ -27,9 +33,9 @@ final class FaultWorker {
 
     private FaultWorker() {}
 
-    /// @param port of the database
-    static List<MoneyBench.Measured> run(int port) throws Exception {
-        TestDatabase.use(FaultyPostgres.at(port));
+    /// @param arguments the port of the database; and, if it is to die at a point, which
+    static List<MoneyBench.Measured> run(List<String> arguments) throws Exception {
+        TestDatabase.use(FaultyPostgres.at(Integer.parseInt(arguments.getFirst())));
         List<CallRecord> open = new ArrayList<>();
         List<ContractId> contracts = new ArrayList<>();
         try (Scanner in = new Scanner(System.in, StandardCharsets.UTF_8)) {
@@ -42,8 +48,24 @@ final class FaultWorker {
                 }
             }
         }
+        if (arguments.size() > 1) {
+            dieAt(new Point(Moment.valueOf(arguments.get(1)), arguments.get(2)));
+        }
         new FaultWorker().work(contracts, open);
         return List.of();
+    }
+
+    /// Not at the first time: others are to be under way.
+    private static void dieAt(Point point) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        Thread.sleep(1500);
+                        FaultPoints.at(point, () -> Runtime.getRuntime().halt(DIED));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private void work(List<ContractId> contracts, List<CallRecord> open) {

@@ -2,6 +2,7 @@ package io.databourse.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /// A PostgreSQL that flushes, and to which things can happen.
 final class FaultyPostgres implements AutoCloseable {
+    /// As `initdb` makes them.
+    private static final long LOG_SEGMENT = 16L << 20;
+
+    private static final int TORN = 4096;
+
     private final Path directory;
     private final int port;
     private EmbeddedPostgres running;
@@ -85,6 +91,43 @@ final class FaultyPostgres implements AutoCloseable {
             new ProcessBuilder(command).start().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// How far the log has come.
+    long logPosition() throws SQLException {
+        return number("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint");
+    }
+
+    /// @param what a table, and a condition if wanted
+    long count(String what) throws SQLException {
+        return number("select count(*) from " + what);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = at(port).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /// Turns over bits of the log just after a position, as a disk does that did not write a block.
+    void tearLog(long position) throws IOException {
+        long segment = position / LOG_SEGMENT;
+        String name = "%08X%08X%08X".formatted(1, segment / 256, segment % 256);
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve("pg_wal").resolve(name).toFile(), "rw")) {
+            long from = position % LOG_SEGMENT;
+            byte[] block = new byte[(int) Math.min(TORN, LOG_SEGMENT - from)];
+            file.seek(from);
+            file.readFully(block);
+            for (int i = 0; i < block.length; i++) {
+                block[i] ^= (byte) 0xff;
+            }
+            file.seek(from);
+            file.write(block);
         }
     }
 

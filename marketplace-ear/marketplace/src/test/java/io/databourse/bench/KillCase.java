@@ -1,114 +1,105 @@
 package io.databourse.bench;
 
 import io.databourse.bench.MoneyBench.Measured;
+import io.databourse.harness.Exchange;
+import io.databourse.harness.FaultPoints.Point;
 import io.databourse.harness.TestDatabase;
-import io.databourse.metering.CallRecord;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Writer;
+import io.databourse.quota.QuotaLeases;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Instances of the exchange are killed while they meter, and while the one before them still has
-/// leases; each takes up the calls that the one before left unanswered.
+/// Instances of the exchange are killed or stand still while they meter, and while the one before
+/// them still has leases; each takes up the calls that the one before left unanswered.
 final class KillCase {
     private static final int ROUNDS = 5;
 
-    private final Map<UUID, CallRecord> sent = new ConcurrentHashMap<>();
-    private final Map<UUID, CallRecord> open = new ConcurrentHashMap<>();
+    private final WorkersCalls calls = new WorkersCalls();
+    private final int port;
+    private final Trade trade;
+    private int kills;
 
-    private KillCase() {}
+    private KillCase(int port) {
+        this.port = port;
+        TestDatabase.use(FaultyPostgres.at(port));
+        this.trade = new Trade(4);
+    }
 
+    /// At random times.
     static List<Measured> run() throws Exception {
+        return in(kase -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                Worker worker = kase.worker(Optional.empty());
+                kase.calls.awaitMore(1);
+                Thread.sleep(ThreadLocalRandom.current().nextInt(1000, 4000));
+                kase.kill(worker);
+            }
+        });
+    }
+
+    /// At each of the points between quota, books and ledger.
+    static List<Measured> atPoints() throws Exception {
+        return in(kase -> {
+            for (Point point : FaultCases.POINTS) {
+                kase.worker(Optional.of(point)).requireEnd(Duration.ofMinutes(2));
+                kase.kills++;
+            }
+        });
+    }
+
+    /// An instance stands still until its leases are taken back and another has taken over its
+    /// calls; then it goes on, as if nothing had happened.
+    static List<Measured> zombie() throws Exception {
+        return in(kase -> {
+            Worker zombie = kase.worker(Optional.empty());
+            kase.calls.awaitMore(100);
+            zombie.freeze();
+            Thread.sleep(11_000);
+            if (Exchange.get().bean(QuotaLeases.class).reap() == 0) {
+                throw new IllegalStateException("the zombie had no lease");
+            }
+            Worker other = kase.worker(Optional.empty());
+            kase.calls.awaitMore(100);
+            zombie.thaw();
+            kase.calls.awaitMore(200);
+            kase.kill(zombie);
+            kase.kill(other);
+        });
+    }
+
+    private Worker worker(Optional<Point> dies) throws Exception {
+        return new Worker(port, trade, calls, dies);
+    }
+
+    private void kill(Worker worker) throws InterruptedException {
+        worker.kill();
+        kills++;
+    }
+
+    private static List<Measured> in(Happening happening) throws Exception {
         try (FaultyPostgres postgres =
                 new FaultyPostgres(Files.createTempDirectory("bourse-faults"))) {
-            TestDatabase.use(FaultyPostgres.at(postgres.port()));
-            Trade trade = new Trade(4);
-            KillCase kills = new KillCase();
-            for (int round = 0; round < ROUNDS; round++) {
-                kills.round(postgres.port(), trade);
-            }
-            return kills.figures(trade);
+            KillCase kase = new KillCase(postgres.port());
+            happening.to(kase);
+            return kase.figures();
         }
     }
 
-    private List<Measured> figures(Trade trade) throws Exception {
-        long unanswered = open.size();
+    private List<Measured> figures() throws Exception {
+        var unanswered = calls.open();
         try (var _ = new Background()) {
-            trade.again(open.values());
+            trade.again(unanswered);
         }
-        BooksProof.require(sent, trade.contracts());
+        BooksProof.require(calls.sent(), trade.contracts());
         return List.of(
-                new Measured("calls", sent.size(), "", null),
-                new Measured("kills", ROUNDS, "", null),
-                new Measured("unanswered_at_the_last", unanswered, "", null));
+                new Measured("calls", calls.sent().size(), "", null),
+                new Measured("kills", kills, "", null),
+                new Measured("unanswered_at_the_last", unanswered.size(), "", null));
     }
 
-    private void round(int port, Trade trade) throws IOException, InterruptedException {
-        Process worker = start(port);
-        try (Writer in = worker.outputWriter()) {
-            for (var contract : trade.contracts()) {
-                in.write("contract " + contract + "\n");
-            }
-            for (CallRecord call : open.values()) {
-                in.write(FaultWorker.line(call) + "\n");
-            }
-        }
-        long end = 0;
-        try (BufferedReader out = worker.inputReader()) {
-            String line = out.readLine();
-            while (line != null) {
-                note(line);
-                if (end == 0) {
-                    end = System.nanoTime() + someSeconds().toNanos();
-                }
-                if (System.nanoTime() > end && worker.isAlive()) {
-                    kill(worker);
-                }
-                line = out.readLine();
-            }
-        }
-        worker.waitFor();
-    }
-
-    /// By its handle: what the worker said before its end is still to be read.
-    private static void kill(Process worker) {
-        if (!worker.toHandle().destroyForcibly()) {
-            throw new IllegalStateException("the worker does not die");
-        }
-    }
-
-    private static Duration someSeconds() {
-        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(1000, 4000));
-    }
-
-    private void note(String line) {
-        String[] words = line.split(" ");
-        if (words.length == 4 && words[0].equals("sent")) {
-            CallRecord call = FaultWorker.call(words);
-            sent.put(call.id(), call);
-            open.put(call.id(), call);
-        } else if (words.length == 2 && words[0].equals("answered")) {
-            open.remove(UUID.fromString(words[1]));
-        }
-    }
-
-    private static Process start(int port) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx512m",
-                        "-Dbourse.exchange.dir=" + System.getProperty("bourse.exchange.dir"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MoneyBench.class.getName(),
-                        "faults/worker",
-                        String.valueOf(port))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private interface Happening {
+        void to(KillCase kase) throws Exception;
     }
 }

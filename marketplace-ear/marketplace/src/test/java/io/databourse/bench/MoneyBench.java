@@ -36,7 +36,12 @@ public final class MoneyBench {
             case "faults/clock-jumps" -> FaultCases.clockJumps();
             case "faults/full-disk" -> FaultCases.fullDisk();
             case "faults/kill-exchange" -> KillCase.run();
-            case "faults/worker" -> FaultWorker.run(Integer.parseInt(arguments[1]));
+            case "faults/exchange-at-points" -> KillCase.atPoints();
+            case "faults/postgres-at-points" -> FaultCases.atPoints();
+            case "faults/zombie" -> KillCase.zombie();
+            case "faults/torn-tail" -> TornTailCase.run();
+            case "faults/worker" ->
+                    FaultWorker.run(List.of(arguments).subList(1, arguments.length));
             default -> throw new IllegalArgumentException("no such case: " + arguments[0]);
         };
     }

@@ -63,6 +63,11 @@ public final class FaultPoints {
         WAITING.set(new Fault(point, Optional.of(action)));
     }
 
+    /// Whether somebody is still to come to the point.
+    public static boolean isWaiting() {
+        return WAITING.get() != null;
+    }
+
     /// Whether nobody has come to the point; the fault waits no more.
     public static boolean disarm() {
         return WAITING.getAndSet(null) != null;

@@ -197,13 +197,16 @@ public final class Market {
 
     /// A signed contract of use that is paid as it comes.
     public Contract payAsYouGo(Money cap) {
+        return payAsYouGo(new PayAsYouGoWish(cap, Optional.empty()));
+    }
+
+    public Contract payAsYouGo(PayAsYouGoWish wish) {
         OrderService orders = exchange.bean(OrderService.class);
-        var wish = new PayAsYouGoWish(cap, Optional.empty());
         Quote quote =
                 orders.quote(
                         bank,
                         new QuoteRequest(listing().id(), Optional.empty(), Optional.of(wish)));
-        exchange.bean(WalletService.class).topUp(bank, cap);
+        exchange.bean(WalletService.class).topUp(bank, wish.cap());
         Order order = orders.place(bank, quote.id());
         return signed(exchange.bean(ContractService.class).draft(bank, wish(order)));
     }

@@ -189,6 +189,9 @@ class PayAsYouGoContractTest {
         assertThatThrownBy(() -> listing("per-unit CALLS 0.10"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("ERRORS cost money");
+        assertThatThrownBy(() -> listing("per-unit TURNOVER 0.01"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("TURNOVER");
         assertThatThrownBy(() ->
                         orders.quote(
                                 market.bank,

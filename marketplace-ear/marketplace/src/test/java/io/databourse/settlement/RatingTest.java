@@ -52,7 +52,7 @@ class RatingTest {
                                 350000,
                                 7000,
                                 396,
-                                new Outcomes(7, 0, 0),
+                                new Counted(7, 0, 0, 0, 0, 0, 0),
                                 0,
                                 false,
                                 0));

@@ -121,6 +121,7 @@ public final class Arbitrage {
                     }
                 }
                 case PriceStep.FreeUnits _,
+                        PriceStep.CallLimit _,
                         PriceStep.Discount _,
                         PriceStep.Minimum _,
                         PriceStep.Cap _ -> {}

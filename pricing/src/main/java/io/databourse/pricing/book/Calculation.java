@@ -32,6 +32,8 @@ final class Calculation {
     private void take(PriceStep step) {
         switch (step) {
             case PriceStep.FreeUnits free -> free(free);
+            case PriceStep.CallLimit(var meter, var most) ->
+                    add(Kind.CALL_LIMIT, meter, Rational.of(most), Rational.ONE, Rational.ZERO);
             case PriceStep.Charge(var model) -> charge(model);
             case PriceStep.Discount(var share) ->
                     adjust(Kind.DISCOUNT, share, total.times(share).negate());

@@ -4,7 +4,7 @@ import io.databourse.money.Rational;
 
 /// One line of the arithmetic: `amount` was added to what came before, and `total` stands after it,
 /// both exact and in major units. `term` is the number that the price names: the free units, a
-/// block, the beginning of a tier, a share, a minimum, a cap.
+/// block, the beginning of a tier, a share, a minimum, a cap, the most of a call.
 ///
 /// The sentences say the same to people.
 public record ExplainedStep(
@@ -19,6 +19,7 @@ public record ExplainedStep(
     public enum Kind {
         FREE,
         FREE_UNITS,
+        CALL_LIMIT,
         ONE_OFF,
         NEGOTIATED,
         UNITS,

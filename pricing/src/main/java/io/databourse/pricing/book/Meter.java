@@ -29,6 +29,11 @@ public enum Meter {
         this.en = en;
     }
 
+    /// Whether it is known only after a call how much of it the call took.
+    public boolean isOfSize() {
+        return this == ROWS || this == BYTES || this == CPU_SECONDS;
+    }
+
     String zh() {
         return zh;
     }

@@ -14,6 +14,20 @@ public sealed interface PriceStep {
         }
     }
 
+    /// A call counts at most so many of a meter (单次上限): what is not known before a call is bounded.
+    /// It changes no amount; calls above it are not taken.
+    record CallLimit(Meter meter, long most) implements PriceStep {
+        public CallLimit {
+            if (!meter.isOfSize()) {
+                throw new IllegalArgumentException(
+                        "how many %s a call is, is known".formatted(meter));
+            }
+            if (most < 1 || most > 1_000_000_000_000L) {
+                throw new IllegalArgumentException("a limit is 1 to 10^12: " + most);
+            }
+        }
+    }
+
     /// Adds what the model asks.
     record Charge(PriceModel model) implements PriceStep {}
 

@@ -34,6 +34,7 @@ public final class PriceText {
     public static String write(PriceStep step) {
         return switch (step) {
             case PriceStep.FreeUnits(var meter, var units) -> words("free-units", meter, units);
+            case PriceStep.CallLimit(var meter, var most) -> words("at-most", meter, most);
             case PriceStep.Charge(var model) -> write(model);
             case PriceStep.Discount(var share) -> words("discount", share);
             case PriceStep.Minimum(var amount) -> words("minimum", amount);
@@ -63,7 +64,7 @@ public final class PriceText {
                 switch (word) {
                     case "free" -> 0;
                     case "one-off", "discount", "minimum", "cap" -> 1;
-                    case "negotiated", "per-period", "per-unit", "free-units" -> 2;
+                    case "negotiated", "per-period", "per-unit", "free-units", "at-most" -> 2;
                     case "per-result", "per-block" -> 3;
                     case "graduated", "volume" -> Integer.MAX_VALUE;
                     default -> throw new IllegalArgumentException("no step begins so");
@@ -73,6 +74,7 @@ public final class PriceText {
         }
         return switch (word) {
             case "free-units" -> new PriceStep.FreeUnits(meter(rest), whole(rest.get(1)));
+            case "at-most" -> new PriceStep.CallLimit(meter(rest), whole(rest.get(1)));
             case "discount" -> new PriceStep.Discount(Rational.parseFraction(rest.get(0)));
             case "minimum" -> new PriceStep.Minimum(Rational.parseFraction(rest.get(0)));
             case "cap" -> new PriceStep.Cap(Rational.parseFraction(rest.get(0)));

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// One version of a price (价格版本), in force from a moment on. A contract pins it by its number and
@@ -27,6 +29,17 @@ public record PriceVersion(
     /// The meters that it counts.
     public Set<Meter> meters() {
         return StepRules.read(steps);
+    }
+
+    /// How much of a meter a call may take at most, where that is said.
+    public Map<Meter, Long> limits() {
+        Map<Meter, Long> limits = new EnumMap<>(Meter.class);
+        for (PriceStep step : steps) {
+            if (step instanceof PriceStep.CallLimit(var meter, var most)) {
+                limits.put(meter, most);
+            }
+        }
+        return limits;
     }
 
     /// What this use costs, rounded once, half up.

@@ -21,6 +21,7 @@ final class Sentences {
             case FREE -> "免费。";
             case FREE_UNITS ->
                     "免费额度%s%s，余下%s%s计费。".formatted(term, unit, number(step.quantity()), unit);
+            case CALL_LIMIT -> "每次调用最多%s%s。".formatted(term, unit);
             case ONE_OFF -> "一次性价格%s元。".formatted(amount);
             case NEGOTIATED -> "协议价格%s元。".formatted(amount);
             case UNITS -> product + "元。";
@@ -56,6 +57,7 @@ final class Sentences {
             case FREE_UNITS ->
                     "%s %s are free, %s are left to price."
                             .formatted(term, unit, number(step.quantity()));
+            case CALL_LIMIT -> "At most %s %s a call.".formatted(term, unit);
             case ONE_OFF -> "One-off price %s.".formatted(amount);
             case NEGOTIATED -> "Agreed price %s.".formatted(amount);
             case UNITS -> product + ".";

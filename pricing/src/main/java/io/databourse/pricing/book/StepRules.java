@@ -21,6 +21,12 @@ final class StepRules {
                         require(
                                 read(steps.subList(i, steps.size())).contains(meter),
                                 "no later charge counts the free " + meter);
+                case PriceStep.CallLimit(var meter, _) -> {
+                    require(read(steps).contains(meter), "no charge counts the limited " + meter);
+                    require(
+                            steps.subList(0, i).stream().noneMatch(other -> limits(other, meter)),
+                            "one limit of %s is enough".formatted(meter));
+                }
                 case PriceStep.Discount _, PriceStep.Minimum _, PriceStep.Cap _ ->
                         require(
                                 steps.subList(0, i).stream()
@@ -28,6 +34,10 @@ final class StepRules {
                                 "a discount, a minimum and a cap come after a charge");
             }
         }
+    }
+
+    private static boolean limits(PriceStep step, Meter meter) {
+        return step instanceof PriceStep.CallLimit(var limited, _) && limited == meter;
     }
 
     /// The meters that these steps charge for.

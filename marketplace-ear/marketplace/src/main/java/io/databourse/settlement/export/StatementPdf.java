@@ -125,6 +125,7 @@ final class StatementPdf {
         return switch (line.kind()) {
             case RUN -> "任务 Run";
             case CALLS -> "调用 Calls";
+            case PERIOD -> "包周期 Period";
             case REFUND -> "退款 Refund";
         };
     }

@@ -1,0 +1,16 @@
+package io.databourse.pricing;
+
+/// All use of a contract so far, as the books count it.
+///
+/// @param units of runs and calls
+/// @param rows of calls, as are hits, misses, errors, bytes and time
+/// @param periods that have begun
+public record CountedUse(
+        long units,
+        long hits,
+        long misses,
+        long errors,
+        long rows,
+        long bytes,
+        long cpuMillis,
+        long periods) {}
