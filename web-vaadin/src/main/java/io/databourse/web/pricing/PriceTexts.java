@@ -34,6 +34,8 @@ public final class PriceTexts {
         return switch (step) {
             case PriceStep.FreeUnits(var meter, var units) ->
                     Texts.t("step.say.FREE_UNITS", units, Texts.of(meter));
+            case PriceStep.CallLimit(var meter, var most) ->
+                    Texts.t("step.say.AT_MOST", most, Texts.of(meter));
             case PriceStep.Charge(var model) -> sentence(model);
             case PriceStep.Discount(var share) ->
                     Texts.t("step.say.DISCOUNT", decimal(share.times(Rational.of(100))));

@@ -14,6 +14,7 @@ enum StepKind {
     NEGOTIATED("negotiated", false, "500 deal-7"),
     FREE("free", false, ""),
     FREE_UNITS("free-units", true, "100"),
+    AT_MOST("at-most", true, "1000"),
     DISCOUNT("discount", false, "0.1"),
     MINIMUM("minimum", false, "50"),
     CAP("cap", false, "90");

@@ -139,7 +139,7 @@ class SizeAndPeriodTest {
     void a_statement_has_the_period_as_a_line() {
         Market market = market("per-period 30 DAY");
         market.payAsYouGo(
-                new PayAsYouGoWish(Money.cny("60.00"), Optional.of(Map.of(Meter.PERIODS, 2L))));
+                new PayAsYouGoWish(Money.cny("90.00"), Optional.of(Map.of(Meter.PERIODS, 3L))));
 
         Statement statement =
                 exchange.bean(SettlementService.class)
