@@ -53,7 +53,7 @@ record Buckets(int count, int receiverCapacity, int otherCapacity, int tagBytes)
         if (count == 1) {
             return Math.toIntExact(size);
         }
-        double allowed = -(STATISTICAL_BITS + 1) * Math.log(2) - Math.log(count);
+        double allowed = -(STATISTICAL_BITS + 1) * StrictMath.log(2) - StrictMath.log(count);
         long low = size / count;
         long high = size;
         while (low < high) {
@@ -72,7 +72,7 @@ record Buckets(int count, int receiverCapacity, int otherCapacity, int tagBytes)
         if (q <= p) {
             return 0;
         }
-        double rest = q >= 1 ? 0 : (1 - q) * Math.log((1 - q) / (1 - p));
-        return -size * (q * Math.log(q / p) + rest);
+        double rest = q >= 1 ? 0 : (1 - q) * StrictMath.log((1 - q) / (1 - p));
+        return -size * (q * StrictMath.log(q / p) + rest);
     }
 }

@@ -6,7 +6,8 @@ package io.databourse.mpc.okvs;
 /// the slope of the line through the phase transition `(1.223, -9.2)`; the expansion `e` is where
 /// that line reaches λ, and the gap is at most `ĝ = ⌊λ / log2(e n)⌋`. With `ĝ + λ` binary dense
 /// columns (§3.2) encoding fails with a probability of about 2^-λ. The authors fitted the lines for
-/// `30 ≤ λ ≤ 128` and `2^6 ≤ n ≤ 2^30`.
+/// `30 ≤ λ ≤ 128` and `2^6 ≤ n ≤ 2^30`. Both parties compute the shape, so it is strict arithmetic,
+/// which is the same on every machine.
 ///
 /// @param items the most items that fit
 /// @param sparse number of sparse columns
@@ -15,10 +16,10 @@ public record OkvsShape(int items, int sparse, int dense) {
     /// The fewest items that the published fit covers; fewer get a store of this size.
     static final int LEAST_ITEMS = 64;
 
-    private static final double WEIGHT_LOG = Math.log(3) / Math.log(2);
+    private static final double WEIGHT_LOG = StrictMath.log(3) / StrictMath.log(2);
     private static final double OFFSET =
-            0.093 * Math.pow(WEIGHT_LOG, 3)
-                    - 1.010 * Math.pow(WEIGHT_LOG, 2)
+            0.093 * StrictMath.pow(WEIGHT_LOG, 3)
+                    - 1.010 * StrictMath.pow(WEIGHT_LOG, 2)
                     + 2.925 * WEIGHT_LOG
                     - 0.133;
 
@@ -31,7 +32,7 @@ public record OkvsShape(int items, int sparse, int dense) {
     /// A store for so many items that fails with a probability of about 2^-λ.
     public static OkvsShape of(int items, int lambda) {
         int fitted = Math.max(items, LEAST_ITEMS);
-        double slope = Math.pow(2, 0.555 * log2(fitted) + OFFSET);
+        double slope = StrictMath.pow(2, 0.555 * log2(fitted) + OFFSET);
         double expansion = 1.223 + (lambda + 9.2) / slope;
         int gap = (int) (lambda / log2(expansion * fitted));
         return new OkvsShape(items, (int) Math.ceil(expansion * fitted), gap + lambda);
@@ -43,6 +44,6 @@ public record OkvsShape(int items, int sparse, int dense) {
     }
 
     private static double log2(double number) {
-        return Math.log(number) / Math.log(2);
+        return StrictMath.log(number) / StrictMath.log(2);
     }
 }
