@@ -3,7 +3,6 @@ package io.databourse.dispatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databourse.contract.ContractId;
 import java.util.List;
-import java.util.Optional;
 
 /// What a consumer may work with in the room of a contract, 数据沙箱, while it writes code: what the
 /// contract grants and nothing else of the data set.
@@ -22,12 +21,9 @@ public record Room(
         List<RoomColumn> columns,
         JsonNode rules,
         long runsLeft,
-        int dryRunsLeft,
-        Optional<JsonNode> privacy) {
+        int dryRunsLeft) {
     public Room {
         tasks = List.copyOf(tasks);
         columns = List.copyOf(columns);
-        // Jackson reads an absent node as JSON's null.
-        privacy = privacy.filter(spent -> !spent.isNull());
     }
 }

@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 
 /// Shows what a contract lets code see.
 @ApplicationScoped
@@ -75,8 +74,7 @@ public class RoomService {
                         .toList(),
                 rules,
                 quota.view(id).available(),
-                dryRuns.left(id),
-                Optional.empty());
+                dryRuns.left(id));
     }
 
     private static RoomColumn column(
