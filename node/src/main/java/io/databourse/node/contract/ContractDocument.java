@@ -19,6 +19,9 @@ public record ContractDocument(
     /// The role of the party that buys.
     public static final String CONSUMER = "CONSUMER";
 
+    /// The role of the exchange's own node, which helps to compute where a task needs it.
+    public static final String COMPUTE = "COMPUTE";
+
     public ContractDocument {
         parties = List.copyOf(parties);
     }

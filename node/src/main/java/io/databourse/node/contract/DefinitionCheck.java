@@ -83,8 +83,11 @@ final class DefinitionCheck {
                             + contract.policy().resultRecipient()
                             + " alone");
         }
+        // Tasks between owner and consumer have no part for the exchange's own node.
         unless(
-                contract.parties().stream().allMatch(each -> nodes.contains(each.nodeId())),
+                contract.parties().stream()
+                        .filter(each -> !each.role().equals(ContractDocument.COMPUTE))
+                        .allMatch(each -> nodes.contains(each.nodeId())),
                 PEER_MISMATCH,
                 "a party of the contract is not in the definition");
     }
