@@ -70,6 +70,7 @@ final class PsiBench {
     }
 
     private JsonNode parties(String kase, long rows) {
+        boolean distributed = kase.startsWith("distributed");
         Path node = settings.root().resolve("node/target/node-0.1.0.jar");
         ProcessBuilder builder =
                 new ProcessBuilder(
@@ -89,7 +90,9 @@ final class PsiBench {
                         "--right-join",
                         "mobile",
                         "--task",
-                        kase.startsWith("distributed") ? "mpc/psi-distributed" : "mpc/psi",
+                        distributed ? "mpc/psi-distributed" : "mpc/psi",
+                        "--child-heap", // what the task's planner says
+                        distributed ? "384" : "512",
                         "--plugins",
                         settings.root().resolve("plugins/mpc/target").toString());
         Path log = settings.home().log("bench");

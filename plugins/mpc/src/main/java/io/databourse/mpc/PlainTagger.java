@@ -2,23 +2,16 @@ package io.databourse.mpc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /// Makes tags that need hide nothing: the first 16 bytes of SHA-256 of the job's domain, which both
 /// owners know, and the canonical join key. The domain makes it a hash of this job alone; with an
 /// ordinary key it fits into one block.
 final class PlainTagger implements RowTagger {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private final byte[] domain;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Tagger.sha256();
     private final byte[] hash = new byte[32];
 
     PlainTagger(byte[] seed, String jobId) {
@@ -43,24 +36,16 @@ final class PlainTagger implements RowTagger {
 
     @Override
     public long high() {
-        return (long) LONG.get(hash, 0);
+        return (long) Tagger.LONG.get(hash, 0);
     }
 
     @Override
     public long low() {
-        return (long) LONG.get(hash, 8);
+        return (long) Tagger.LONG.get(hash, 8);
     }
 
     @Override
     public void close() {
         digest.reset();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

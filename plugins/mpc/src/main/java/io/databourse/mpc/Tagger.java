@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// which halves the work and measures faster than `javax.crypto.Mac`. The clones are the only
 /// objects a row costs; they die at once.
 final class Tagger implements RowTagger {
-    private static final VarHandle LONG =
+    static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int BLOCK = 64;
 
@@ -84,7 +84,7 @@ final class Tagger implements RowTagger {
         Arrays.fill(hash, (byte) 0);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

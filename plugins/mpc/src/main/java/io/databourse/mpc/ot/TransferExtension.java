@@ -2,6 +2,7 @@ package io.databourse.mpc.ot;
 
 import io.databourse.mpc.aes.BulkAes;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// Many transfers from 128: Y. Ishai, J. Kilian, K. Nissim, E. Petrank, *Extending Oblivious
 /// Transfers Efficiently*, CRYPTO 2003, for parties that follow the protocol.
@@ -60,8 +61,8 @@ public final class TransferExtension {
     public static final class Sender {
         private final BulkAes[] streams = new BulkAes[BASE];
         private final boolean[] choices;
-        private final long low;
-        private final long high;
+        private long low;
+        private long high;
         private final BulkAes hash;
 
         /// A sender.
@@ -82,6 +83,13 @@ public final class TransferExtension {
             this.low = lowBits;
             this.high = highBits;
             this.hash = hash;
+        }
+
+        /// Overwrites the choices.
+        public void clear() {
+            Arrays.fill(choices, false);
+            low = 0;
+            high = 0;
         }
 
         /// The keys for both choices of each transfer, `[choice]`, as blocks.

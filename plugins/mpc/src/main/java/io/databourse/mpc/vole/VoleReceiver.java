@@ -31,7 +31,7 @@ public final class VoleReceiver {
     /// A receiver.
     ///
     /// @param seed 16 public bytes, the same as the sender's
-    /// @param baseKeys both keys of [#BASE] transfers
+    /// @param baseKeys both keys of [#BASE] transfers, which are overwritten
     public VoleReceiver(byte[] seed, byte[][][] baseKeys, SecureRandom random) {
         this.shared = new VolePublic(seed);
         this.extension = new TransferExtension.Receiver(baseKeys, shared.transfers());
@@ -40,6 +40,10 @@ public final class VoleReceiver {
             for (int side = 0; side < 2; side++) {
                 streams[i][side] = new BulkAes(baseKeys[TransferExtension.BASE + i][side]);
             }
+        }
+        for (var pair : baseKeys) {
+            Arrays.fill(pair[0], (byte) 0);
+            Arrays.fill(pair[1], (byte) 0);
         }
     }
 
@@ -121,7 +125,8 @@ public final class VoleReceiver {
         }
     }
 
-    /// Overwrites what is secret of the last batch.
+    /// Overwrites what is secret of the last batch. Keys inside the JDK's ciphers cannot be
+    /// overwritten; they go with the process, which the node ends with the job.
     public void clear() {
         Arrays.fill(punctured, 0);
         Arrays.fill(noise, 0);

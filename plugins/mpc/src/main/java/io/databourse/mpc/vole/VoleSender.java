@@ -30,7 +30,7 @@ public final class VoleSender {
     /// A sender.
     ///
     /// @param seed 16 public bytes, the same as the receiver's
-    /// @param baseKeys the chosen key of each base transfer
+    /// @param baseKeys the chosen key of each base transfer; they are overwritten
     public VoleSender(byte[] seed, boolean[] choices, byte[][] baseKeys, SecureRandom random) {
         int half = TransferExtension.BASE;
         this.shared = new VolePublic(seed);
@@ -41,6 +41,9 @@ public final class VoleSender {
         this.random = random;
         for (int i = 0; i < half; i++) {
             streams[i] = new BulkAes(baseKeys[half + i]);
+        }
+        for (var key : baseKeys) {
+            Arrays.fill(key, (byte) 0);
         }
     }
 
@@ -102,8 +105,10 @@ public final class VoleSender {
         return vector;
     }
 
-    /// Overwrites Δ.
+    /// Overwrites Δ and the other choices. Keys inside the JDK's ciphers cannot be overwritten;
+    /// they go with the process, which the node ends with the job.
     public void clear() {
+        extension.clear();
         Arrays.fill(deltaBits, false);
         Arrays.fill(leaves, 0);
     }
