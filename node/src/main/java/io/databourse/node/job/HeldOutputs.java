@@ -32,7 +32,7 @@ record HeldOutputs(NodeConfig config, FactFinder facts) {
     /// More is not reviewed by people; the program has its own, smaller limits from the rules.
     private static final long MOST_BYTES = 64L << 20;
 
-    private static final int MOST_FILES = 32;
+    private static final int MOST_FILES = 80;
     private static final int MOST_FINDINGS = 1_000;
 
     /// What the receiving node writes beside a delivered result.

@@ -28,7 +28,7 @@ public record ResultFile(Path file, long rows, String sha256) {
     /// The folder of a result that has several files; at delivery they come out beside the receipt.
     private static final String BUNDLE = "bundle";
 
-    private static final int MOST_FILES = 32;
+    private static final int MOST_FILES = 80;
     private static final long MOST_BYTES = 64L << 20;
 
     /// Turns what the child left in its workspace into `result.csv`, or, where the result is a file

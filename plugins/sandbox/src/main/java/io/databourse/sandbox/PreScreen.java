@@ -3,7 +3,9 @@ package io.databourse.sandbox;
 import io.databourse.plugin.HeldOutput;
 import io.databourse.plugin.HeldOutput.Verdict;
 import io.databourse.plugin.Text;
+import io.databourse.sandbox.room.Output;
 import io.databourse.sandbox.sql.Thresholds;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -115,6 +117,25 @@ final class PreScreen {
         if (words.stream().anyMatch(word -> word.length() > LONG_TEXT)) {
             say(Verdict.REVIEW, name + "：有过长文本", name + ": has long texts");
         }
+    }
+
+    /// Looks at one output of a script.
+    void look(Output output) {
+        switch (output.kind()) {
+            case TABLE -> table(output.fileName(), CsvColumns.of(output.content()));
+            case JSON, TEXT -> words(output.fileName(), split(output.content()));
+            case PNG ->
+                    say(
+                            Verdict.REVIEW,
+                            output.fileName() + "：图片须由人查看",
+                            output.fileName() + ": a picture has to be looked at");
+        }
+    }
+
+    /// The words of a text, and of a JSON document.
+    static List<String> split(byte[] text) {
+        return List.of(
+                new String(text, StandardCharsets.UTF_8).split("[\\s\",:;\\[\\]{}()=|]+", -1));
     }
 
     void say(Verdict verdict, String zh, String en) {

@@ -4,14 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.databourse.plugin.Dataset;
+import io.databourse.plugin.HeldOutput;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.Schema;
+import io.databourse.sandbox.noise.BudgetLedger;
 import io.databourse.sandbox.room.RoomUnavailable;
 import io.databourse.sandbox.sql.Answer;
+import io.databourse.sandbox.sql.Budget;
+import io.databourse.sandbox.sql.Compilation;
+import io.databourse.sandbox.sql.Compiler;
 import io.databourse.sandbox.sql.Failure;
 import io.databourse.sandbox.sql.GovernedTable;
+import io.databourse.sandbox.sql.Overlap;
+import io.databourse.sandbox.sql.Plan;
+import io.databourse.sandbox.sql.QueryHistory;
+import io.databourse.sandbox.sql.Rule;
 import io.databourse.sandbox.sql.Rules;
 import io.databourse.sandbox.sql.RulesException;
 import io.databourse.sandbox.sql.SandboxTrouble;
@@ -21,9 +30,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// The owner's part of `query`: asks in rooms, and lets the table out, holds it, or says no.
 final class QueryOwner {
@@ -33,6 +44,7 @@ final class QueryOwner {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PartyContext context;
+    private final List<Overlap> overlaps = new ArrayList<>();
 
     private QueryOwner(PartyContext context) {
         this.context = context;
@@ -67,26 +79,44 @@ final class QueryOwner {
             context.meter().count(Names.INPUT_ROWS, input.rowCount());
             var columns = new LinkedHashMap<String, Type>();
             input.schema().columns().forEach(each -> columns.put(each.name(), type(each.type())));
-            var table = List.of(new GovernedTable(TABLE, rules, columns));
-            context.progress().report("copy", 0, input.rowCount(), "rows");
-            var copy =
-                    new TableFile(
-                            TABLE,
-                            readable(input.asFile(Dataset.Format.CSV)),
-                            TableFile.Format.CSV,
-                            columns);
-            context.progress().report("ask", 0, 1, "questions");
-            var values = context.parameters().values();
-            var sql = values.get(Names.SQL);
-            return sql != null
-                    ? room.queries().ask(table, sql, List.of(copy))
-                    : room.queries()
-                            .ask(
-                                    table,
-                                    context.parameters().text(Names.TEMPLATE),
-                                    arguments(values.getOrDefault(Names.ARGUMENTS, "{}")),
-                                    List.of(copy));
+            return switch (compile(room.compiler(), new GovernedTable(TABLE, rules, columns))) {
+                case Compilation.Refused(var rule, var detail) -> new Answer.Refused(rule, detail);
+                case Compilation.Compiled(var plan) -> answer(room, plan, columns);
+            };
         }
+    }
+
+    private Compilation compile(Compiler compiler, GovernedTable table) {
+        var values = context.parameters().values();
+        var sql = values.get(Names.SQL);
+        return sql != null
+                ? compiler.query(List.of(table), sql)
+                : compiler.template(
+                        List.of(table),
+                        context.parameters().text(Names.TEMPLATE),
+                        arguments(values.getOrDefault(Names.ARGUMENTS, "{}")));
+    }
+
+    /// What was asked is written down before anything is answered.
+    private Answer answer(QueryRoom room, Plan plan, SequencedMap<String, Type> columns)
+            throws IOException, InterruptedException {
+        // Attempts are told apart; the journals take plain words.
+        var release = context.jobId().replace('/', ':');
+        if (plan.privately().isEmpty()) {
+            var history = new QueryHistory(context.journal("queries"));
+            overlaps.addAll(history.note(plan, release));
+        }
+        var input = context.input(PartyContext.INPUT);
+        context.progress().report("copy", 0, input.rowCount(), "rows");
+        var copy =
+                new TableFile(
+                        TABLE,
+                        readable(input.asFile(Dataset.Format.CSV)),
+                        TableFile.Format.CSV,
+                        columns);
+        context.progress().report("ask", 0, 1, "questions");
+        var ledger = new BudgetLedger(context.journal("budget"));
+        return room.queries(new Budget(ledger, release)).run(plan, List.of(copy));
     }
 
     /// The job runs as another user; only who knows the room's folder gets at the file.
@@ -118,7 +148,9 @@ final class QueryOwner {
             case Answer.Refused(var rule, var detail) ->
                     Ends.refuse(
                             context,
-                            Outcome.Reason.INVALID_PARAMETERS,
+                            rule == Rule.BUDGET
+                                    ? Outcome.Reason.OVER_BUDGET
+                                    : Outcome.Reason.INVALID_PARAMETERS,
                             rule.id()
                                     + (detail.isBlank() ? "" : " (" + detail + ")")
                                     + ": "
@@ -151,15 +183,31 @@ final class QueryOwner {
         var automatic = rules.release().automatic();
         var dryRun = context.parameters().values().getOrDefault(Names.DRY_RUN, "false");
         if (dryRun.equals("true")
-                || (rows.rows() <= automatic.rows() && rows.bytes() <= automatic.bytes())) {
+                || (!canBeSubtracted()
+                        && rows.rows() <= automatic.rows()
+                        && rows.bytes() <= automatic.bytes())) {
             new Parcel.Table(rows).send(context);
             return new Outcome.Completed(1);
         }
         rows.give(context.held().output("result.csv"));
         var input = context.input(PartyContext.INPUT);
         var known = new PreScreen.Known(input.rowCount(), Identifying.of(input, rules));
-        new PreScreen(context.held(), rules.thresholds(), known).table("result.csv", rows.texts());
+        var screen = new PreScreen(context.held(), rules.thresholds(), known);
+        screen.table("result.csv", rows.texts());
+        for (var overlap : overlaps) {
+            var words = overlap.kind().text();
+            screen.say(
+                    HeldOutput.Verdict.REVIEW,
+                    "与以往任务 " + overlap.earlier() + " 重叠：" + words.zh(),
+                    "overlaps with the job " + overlap.earlier() + ": " + words.en());
+        }
         new Parcel.Held().send(context);
         return new Outcome.Completed(1);
+    }
+
+    /// Whether an earlier answer could be taken from this one, so that people have to look. The
+    /// same question again tells nothing new.
+    private boolean canBeSubtracted() {
+        return overlaps.stream().anyMatch(overlap -> overlap.kind() != Overlap.Kind.REPEATED);
     }
 }

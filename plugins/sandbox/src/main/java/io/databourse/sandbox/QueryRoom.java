@@ -6,11 +6,14 @@ import io.databourse.sandbox.room.Limits;
 import io.databourse.sandbox.room.RoomHost;
 import io.databourse.sandbox.room.RoomLauncher;
 import io.databourse.sandbox.room.RoomUnavailable;
+import io.databourse.sandbox.sql.Budget;
+import io.databourse.sandbox.sql.Compiler;
 import io.databourse.sandbox.sql.GovernedQuery;
 import io.databourse.sandbox.sql.RoomSyntax;
 import io.databourse.sandbox.sql.RoomWorkers;
 import io.databourse.sandbox.sql.WorkerPool;
 import java.io.IOException;
+import java.util.Optional;
 
 /// Rooms with a DuckDB worker, for the time of one query: one reads the text, another the data.
 /// Both start at once and before they are needed.
@@ -52,8 +55,13 @@ final class QueryRoom implements AutoCloseable {
         return new QueryRoom(launcher, new WorkerPool(workers, 2));
     }
 
-    GovernedQuery queries() {
-        return new GovernedQuery(new RoomSyntax(pool), pool);
+    Compiler compiler() {
+        return new Compiler(new RoomSyntax(pool));
+    }
+
+    /// @param budget what private questions are paid from
+    GovernedQuery queries(Budget budget) {
+        return new GovernedQuery(new RoomSyntax(pool), pool, Optional.of(budget));
     }
 
     @Override

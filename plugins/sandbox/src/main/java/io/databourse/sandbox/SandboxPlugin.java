@@ -32,6 +32,7 @@ public final class SandboxPlugin implements ComputePlugin {
     public PartyProgram program(String task, String role) {
         return switch (task + "/" + role) {
             case Names.QUERY + "/" + Names.DATA -> Release.orElse(QueryOwner::run);
+            case Names.SCRIPT + "/" + Names.DATA -> Release.orElse(ScriptOwner::run);
             case Names.QUERY + "/" + Names.RESULT, Names.SCRIPT + "/" + Names.RESULT ->
                     Parcel::receive;
             default ->

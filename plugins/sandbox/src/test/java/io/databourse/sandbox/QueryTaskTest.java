@@ -1,13 +1,20 @@
 package io.databourse.sandbox;
 
 import io.databourse.plugin.ComputePlugin;
+import io.databourse.plugin.Journal;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext.Party;
 import io.databourse.plugin.testkit.ComputePluginTck;
 import io.databourse.plugin.testkit.Expectation;
 import io.databourse.plugin.testkit.MemoryFile;
+import io.databourse.plugin.testkit.MemoryJournal;
 import io.databourse.plugin.testkit.TckCase;
+import io.databourse.sandbox.noise.BudgetLedger;
+import io.databourse.sandbox.noise.Epsilon;
+import io.databourse.sandbox.room.ImageKind;
+import io.databourse.sandbox.room.Images;
+import io.databourse.sandbox.room.RoomHost;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The task `query` from end to end, in real rooms.
@@ -24,6 +33,14 @@ class QueryTaskTest implements ComputePluginTck {
             "SELECT province, count(*) AS n, sum(litres) AS total FROM data GROUP BY province"
                     + " ORDER BY province";
 
+    private static final String NESTED = SQL.replace("GROUP", "WHERE province <> 'Hunan' GROUP");
+    private static final String PRIVATE =
+            Sales.RULES
+                    .replace("\"sum\",\"avg\"]", "\"sum\",\"avg\"],\"min\":0,\"max\":900")
+                    .replace(
+                            "\"modes\"",
+                            "\"privacy\":{\"epsilonPerQuery\":\"1\",\"epsilonTotal\":\"1\","
+                                    + "\"maxGroupsPerEntity\":1},\"modes\"");
     private static final String STRICT = Sales.RULES.replace("{\"rows\":10,", "{\"rows\":1,");
     private static final Map<String, MemoryFile> RELEASED =
             Map.of(
@@ -31,6 +48,12 @@ class QueryTaskTest implements ComputePluginTck {
                     new MemoryFile("text/csv", "province,n\r\n".getBytes(StandardCharsets.UTF_8)),
                     "log.txt",
                     new MemoryFile("text/plain", new byte[300_000]));
+
+    /// Making it takes long, and the kit has less patience.
+    @BeforeAll
+    static void makeTheImage() throws Exception {
+        var _ = new Images(RoomHost.standard()).get(ImageKind.JVM);
+    }
 
     @Override
     public ComputePlugin plugin() {
@@ -60,6 +83,12 @@ class QueryTaskTest implements ComputePluginTck {
         }
         if (!parameters.containsKey("rules")) {
             return Expectation.refused(Outcome.Reason.INPUT_NOT_AUTHORIZED);
+        }
+        if (parameters.containsValue(PRIVATE)) {
+            return Expectation.refused(Outcome.Reason.OVER_BUDGET);
+        }
+        if (parameters.containsValue(NESTED)) {
+            return Expectation.held(done, "p1", Set.of("result.csv"));
         }
         if (!SQL.equals(parameters.get("sql"))) {
             return Expectation.refused(Outcome.Reason.INVALID_PARAMETERS);
@@ -147,6 +176,30 @@ class QueryTaskTest implements ComputePluginTck {
     @Test
     void without_rules_nothing_is_answered() {
         check(with(Map.of("sql", SQL)));
+    }
+
+    @Test
+    void an_answer_that_an_earlier_one_could_be_taken_from_waits_for_reviewers() {
+        var journals = new ConcurrentHashMap<String, Journal>();
+        check(remembering(usual(), journals));
+        check(remembering(usual(), journals));
+        check(remembering(with(Map.of("sql", NESTED, "rules", Sales.RULES)), journals));
+    }
+
+    @Test
+    void a_private_question_is_refused_when_the_budget_is_spent() throws Exception {
+        var journal = new MemoryJournal();
+        var all = Epsilon.of("1");
+        var _ = new BudgetLedger(journal).debit("earlier", all, all);
+        var journals = new ConcurrentHashMap<String, Journal>(Map.of("budget", journal));
+        check(remembering(with(Map.of("sql", SQL, "rules", PRIVATE)), journals));
+    }
+
+    private static TckCase remembering(TckCase job, Map<String, Journal> journals) {
+        return new TckCase(
+                job.task(),
+                job.parameters(),
+                List.of(job.player("p1").withJournals(journals), job.player("p2")));
     }
 
     private static TckCase released() {
