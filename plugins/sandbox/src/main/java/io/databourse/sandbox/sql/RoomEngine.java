@@ -30,26 +30,17 @@ final class RoomEngine implements AutoCloseable {
     private static final List<String> AFTER_DATA =
             List.of("SET enable_external_access = false", "SET lock_configuration = true");
 
-    /// Takes the paths of a governed query, so that the first one does not wait for them.
-    private static final String WARM_UP =
-            "WITH r AS NOT MATERIALIZED (SELECT range % 3 AS g, range AS e FROM range(100)), a AS"
-                    + " MATERIALIZED (SELECT g, count(*) n, sum(e) s, avg(e) m, bit_or(CASE WHEN e IS"
-                    + " NOT NULL THEN CAST(1 AS UBIGINT) << CAST(hash(e) & 63 AS UBIGINT) END) b"
-                    + " FROM r GROUP BY g) SELECT g, n, CAST(s AS BIGINT) FROM a WHERE"
-                    + " coalesce(bit_count(b) >= 5, FALSE) OR EXISTS (SELECT 1 FROM r WHERE r.g IS NOT"
-                    + " DISTINCT FROM a.g) ORDER BY g LIMIT 10";
-
+    private final DuckDbSyntax syntax = new DuckDbSyntax();
     private final Connection connection;
 
     private RoomEngine(Connection connection) {
         this.connection = connection;
     }
 
-    static RoomEngine warm() {
+    static RoomEngine start() {
         try {
             var engine = new RoomEngine(DriverManager.getConnection("jdbc:duckdb:"));
             engine.execute(BEFORE_DATA);
-            engine.execute(List.of(WARM_UP));
             return engine;
         } catch (SQLException e) {
             throw new SandboxTrouble("the engine does not start", e);
@@ -57,9 +48,7 @@ final class RoomEngine implements AutoCloseable {
     }
 
     String tree(String sql) {
-        try (var syntax = new DuckDbSyntax()) {
-            return syntax.tree(sql);
-        }
+        return syntax.tree(sql);
     }
 
     /// Writes a table, or throws the class of what went wrong.
@@ -180,6 +169,7 @@ final class RoomEngine implements AutoCloseable {
     @Override
     public void close() {
         try {
+            syntax.close();
             connection.close();
         } catch (SQLException e) {
             throw new SandboxTrouble("the engine does not stop", e);

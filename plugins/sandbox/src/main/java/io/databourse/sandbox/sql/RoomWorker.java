@@ -19,6 +19,7 @@ public final class RoomWorker {
     public static void main(String[] args) throws IOException {
         // Nothing else may write between the frames.
         System.setOut(System.err);
+        WarmUp.run();
         serve(System.in, new FileOutputStream(FileDescriptor.out));
         // Threads of the engine must not keep the process.
         Runtime.getRuntime().halt(0);
@@ -26,7 +27,7 @@ public final class RoomWorker {
 
     static void serve(InputStream requests, OutputStream answers) throws IOException {
         var out = new DataOutputStream(answers);
-        try (RoomEngine engine = RoomEngine.warm()) {
+        try (RoomEngine engine = RoomEngine.start()) {
             out.writeInt(Wire.READY);
             out.flush();
             var answer = new ByteArrayOutputStream();

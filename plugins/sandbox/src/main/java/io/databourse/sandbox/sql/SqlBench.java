@@ -138,7 +138,7 @@ public final class SqlBench {
 
     /// As a worker does it, its engine's start included, without the room around it.
     private static void run(Plan plan, Path file) {
-        try (RoomEngine engine = RoomEngine.warm()) {
+        try (RoomEngine engine = RoomEngine.start()) {
             engine.run(
                     new Wire.Request(plan.sql(), List.of(tableFile(file)), plan.limits(), 2, 2_000),
                     new DataOutputStream(new ByteArrayOutputStream()));

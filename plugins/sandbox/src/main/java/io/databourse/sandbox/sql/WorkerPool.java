@@ -30,8 +30,23 @@ public final class WorkerPool implements Workers, AutoCloseable {
             worker.close();
             worker = ready.poll();
         }
-        refill();
-        return worker == null ? workers.start() : worker;
+        return replaced(worker == null ? workers.start() : worker);
+    }
+
+    /// Its successor starts when it is done, so as not to take processor time from the query.
+    private Worker replaced(Worker worker) {
+        var place = worker.place();
+        Runnable removal =
+                () -> {
+                    place.removal().run();
+                    refill();
+                };
+        return new Worker(
+                worker.room(),
+                new Worker.Place(place.folder(), place.inside(), removal),
+                worker.power(),
+                worker.started(),
+                worker.longest());
     }
 
     /// Waits until the pool is full; whether its workers have warmed up is another matter.
