@@ -86,11 +86,12 @@ public record RoomWorkers(
             all.add(new ReadOnly(staging.folder(), DATA));
             var room = launcher.start(new RoomSpec(image, command(java, classPath), all, limits));
             return new Worker(
-                    room,
-                    new Worker.Place(staging.folder(), Path.of(DATA), staging::close),
-                    power(),
-                    System.nanoTime(),
-                    limits.wall());
+                            room,
+                            new Worker.Place(staging.folder(), Path.of(DATA), staging::close),
+                            power(),
+                            System.nanoTime(),
+                            limits.wall())
+                    .ready();
         } catch (IOException e) {
             staging.close();
             throw e;

@@ -1,6 +1,5 @@
 package io.databourse.sandbox.sql;
 
-import io.databourse.sandbox.room.RoomEnd;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -21,7 +20,7 @@ final class WorkerCall {
 
     /// A query's table, or why there is none.
     Answer query(Plan plan, List<TableFile> files) {
-        try (Worker worker = ready()) {
+        try (Worker worker = workers.start()) {
             var request =
                     new Wire.Request(
                             plan.sql(),
@@ -45,13 +44,13 @@ final class WorkerCall {
                 default -> new Answer.Failed(Failure.ENGINE);
             };
         } catch (IOException e) {
-            return new Answer.Failed(ended(worker));
+            return new Answer.Failed(worker.ended());
         }
     }
 
     /// The syntax tree of a text, from a worker that sees no data.
     String tree(String sql) {
-        try (Worker worker = ready()) {
+        try (Worker worker = workers.start()) {
             DataOutputStream out = output(worker);
             out.writeByte(Wire.PARSE);
             Wire.write(out, sql);
@@ -66,53 +65,12 @@ final class WorkerCall {
         }
     }
 
-    /// A worker that has said that it is ready. One that died waiting is replaced once: it has seen
-    /// nothing yet.
-    private Worker ready() throws IOException {
-        Worker first = workers.start();
-        if (isReady(first)) {
-            return first;
-        }
-        first.close();
-        Worker second = workers.start();
-        if (isReady(second)) {
-            return second;
-        }
-        Failure failure = ended(second);
-        second.close();
-        throw new IOException("a worker ended before it was ready: " + failure);
-    }
-
-    private static boolean isReady(Worker worker) {
-        try {
-            // Unbuffered: what follows is for the reader of the answer.
-            return new DataInputStream(worker.room().output()).readInt() == Wire.READY;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static DataInputStream input(Worker worker) {
         return new DataInputStream(new BufferedInputStream(worker.room().output()));
     }
 
     private static DataOutputStream output(Worker worker) {
         return new DataOutputStream(new BufferedOutputStream(worker.room().input()));
-    }
-
-    private static Failure ended(Worker worker) {
-        try {
-            RoomEnd end = worker.room().end();
-            return switch (end.reason()) {
-                case MEMORY_LIMIT -> Failure.MEMORY;
-                case TIME_LIMIT -> Failure.TIME;
-                case OUTPUT_LIMIT -> Failure.TOO_LARGE;
-                case EXITED, PROCESS_LIMIT, KILLED, NOT_STARTED -> Failure.ENGINE;
-            };
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Failure.ENGINE;
-        }
     }
 
     /// The files under the names that the worker sees.

@@ -49,7 +49,7 @@ public final class WorkerPool implements Workers, AutoCloseable {
                 worker.longest());
     }
 
-    /// Waits until the pool is full; whether its workers have warmed up is another matter.
+    /// Waits until the pool is full.
     public boolean awaitFull(long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (ready.size() < size && System.nanoTime() < end) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /// Starts workers; each does one request and is gone.
 public interface Workers {
-    /// A worker that is starting up.
+    /// A worker that waits for its request.
     ///
-    /// @throws IOException if the room cannot be made
+    /// @throws IOException if the room cannot be made, or the worker ends before it is ready
     Worker start() throws IOException;
 }

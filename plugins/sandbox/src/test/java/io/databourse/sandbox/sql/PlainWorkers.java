@@ -36,11 +36,12 @@ final class PlainWorkers implements Workers {
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         return new Worker(
-                new PlainRoom(process, longest),
-                new Worker.Place(own, own, () -> {}),
-                new Worker.Power(2, 512),
-                System.nanoTime(),
-                longest);
+                        new PlainRoom(process, longest),
+                        new Worker.Place(own, own, () -> {}),
+                        new Worker.Power(2, 512),
+                        System.nanoTime(),
+                        longest)
+                .ready();
     }
 
     private record PlainRoom(Process process, Duration longest) implements Room {

@@ -30,11 +30,12 @@ final class ThreadWorkers implements Workers {
         var fromWorker = new PipedOutputStream(answers);
         Thread thread = Thread.ofPlatform().daemon().start(() -> serve(toWorker, fromWorker));
         return new Worker(
-                new ThreadRoom(requests, answers, thread),
-                new Worker.Place(own, own, () -> {}),
-                new Worker.Power(1, 512),
-                System.nanoTime(),
-                Duration.ofMinutes(5));
+                        new ThreadRoom(requests, answers, thread),
+                        new Worker.Place(own, own, () -> {}),
+                        new Worker.Power(1, 512),
+                        System.nanoTime(),
+                        Duration.ofMinutes(5))
+                .ready();
     }
 
     private static void serve(InputStream in, OutputStream out) {
