@@ -52,7 +52,7 @@ final class QueryRoom implements AutoCloseable {
                         WorkerFiles.of(host),
                         WorkerFiles.CLASS_PATH,
                         limits);
-        return new QueryRoom(launcher, new WorkerPool(workers, 2));
+        return new QueryRoom(launcher, WorkerPool.ofOneQuery(workers));
     }
 
     Compiler compiler() {

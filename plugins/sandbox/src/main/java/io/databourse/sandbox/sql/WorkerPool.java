@@ -1,6 +1,8 @@
 package io.databourse.sandbox.sql;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -9,37 +11,70 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Keeps some workers started, because an engine takes half a second to start. None is used twice.
 public final class WorkerPool implements Workers, AutoCloseable {
+    private static final Duration REST = Duration.ofMillis(500);
+
     private final Workers workers;
     private final int size;
+    private final boolean refilled;
     private final BlockingQueue<Worker> ready = new LinkedBlockingQueue<>();
     private final AtomicInteger starting = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /// A pool that is filled again after each use.
+    ///
     /// @param size how many wait at most
     public WorkerPool(Workers workers, int size) {
+        this(workers, size, true);
+    }
+
+    private WorkerPool(Workers workers, int size, boolean refilled) {
         this.workers = workers;
         this.size = size;
+        this.refilled = refilled;
         refill();
+    }
+
+    /// For one query: a worker that parses and one that runs, both started at once and before they
+    /// are needed, and none after them.
+    public static WorkerPool ofOneQuery(Workers workers) {
+        return new WorkerPool(workers, 2, false);
     }
 
     /// One that was started before, or a new one.
     @Override
     public Worker start() throws IOException {
-        Worker worker = ready.poll();
-        while (worker != null && worker.isOld()) {
-            worker.close();
-            worker = ready.poll();
+        Optional<Worker> worker = next();
+        while (worker.isPresent() && worker.get().isOld()) {
+            worker.get().close();
+            worker = next();
         }
-        return replaced(worker == null ? workers.start() : worker);
+        return replaced(worker.isPresent() ? worker.get() : workers.start());
     }
 
-    /// Its successor starts when it is done, so as not to take processor time from the query.
+    /// One that waits, or the first of those that are starting.
+    private Optional<Worker> next() throws IOException {
+        try {
+            Worker worker = ready.poll();
+            while (worker == null && starting.get() > 0) {
+                worker = ready.poll(20, TimeUnit.MILLISECONDS);
+            }
+            return Optional.ofNullable(worker).or(() -> Optional.ofNullable(ready.poll()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a worker was starting", e);
+        }
+    }
+
+    /// Its successor starts a while after it is done, so as not to take processor time from the query:
+    /// after the worker that parsed comes the one that runs.
     private Worker replaced(Worker worker) {
         var place = worker.place();
         Runnable removal =
                 () -> {
                     place.removal().run();
-                    refill();
+                    if (refilled) {
+                        Thread.ofVirtual().name("worker-pool-rest").start(this::refillSoon);
+                    }
                 };
         return new Worker(
                 worker.room(),
@@ -47,6 +82,15 @@ public final class WorkerPool implements Workers, AutoCloseable {
                 worker.power(),
                 worker.started(),
                 worker.longest());
+    }
+
+    private void refillSoon() {
+        try {
+            Thread.sleep(REST);
+            refill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Waits until the pool is full.
