@@ -3,6 +3,7 @@ package io.databourse.node;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.crypto.Pem;
 import io.databourse.crypto.PrivateFile;
+import io.databourse.node.console.Console;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.RunRecord;
 import io.databourse.node.job.ChildCommand;
@@ -21,6 +22,7 @@ import io.databourse.node.review.ReviewService;
 import io.databourse.node.source.SourceLimits;
 import io.databourse.node.source.SourceProfiles;
 import io.databourse.node.source.SourceReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -137,13 +139,25 @@ public final class Node {
             var keeper = Thread.ofVirtual().name("reviews").start(() -> keepReviews(reviews));
             CompletableFuture.delayedExecutor(WARM_UP_SECONDS, TimeUnit.SECONDS)
                     .execute(CipherWarmUp::run);
-            try {
+            try (var _ = console(reviews, clock)) {
                 link.run(() -> hello(plugins), new Instructions(config, facts, jobs));
             } finally {
                 keeper.interrupt();
                 jobs.stop();
             }
         }
+    }
+
+    private Closeable console(ReviewService reviews, Clock clock) throws IOException {
+        if (config.consolePort().isEmpty()) {
+            return () -> {};
+        }
+        var console = Console.open(config, config.consolePort().get(), reviews, clock);
+        LOG.log(
+                Level.INFO,
+                "the console is at http://localhost:{0}/",
+                Integer.toString(console.port()));
+        return console;
     }
 
     /// Tells the exchange what a crash kept back, and deletes what was held too long.

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param releases the owner's own limits by source; a source without any is never released
 /// @param reviewing who may let held outputs out
 /// @param rooms system properties for programs that start rooms, by name
+/// @param consolePort where the console listens, on this machine alone
 public record NodeConfig(
         Path home,
         String name,
@@ -31,7 +32,8 @@ public record NodeConfig(
         List<Source> sources,
         Map<String, ReleasePolicy> releases,
         Reviewing reviewing,
-        Map<String, String> rooms) {
+        Map<String, String> rooms,
+        Optional<Integer> consolePort) {
     private static final String FILE = "node.properties";
     private static final int MAX_PORT = 65_535;
     private static final int MAX_MEGABYTES = 1 << 20;
@@ -129,9 +131,22 @@ public record NodeConfig(
                         sources,
                         releases,
                         reviewing(file),
-                        rooms(file));
+                        rooms(file),
+                        consolePort(file));
         file.refuseUnknownKeys();
         return config;
+    }
+
+    private static Optional<Integer> consolePort(ConfigFile file) {
+        var key = "console.port";
+        if (file.find(key).isEmpty()) {
+            return Optional.empty();
+        }
+        if (!file.hasUnder("reviewers")) {
+            throw file.problem(
+                    key, "needs somebody who may log in: reviewers.<name>.password-hash");
+        }
+        return Optional.of(file.number(key, 1, MAX_PORT));
     }
 
     private static ReleasePolicy release(ConfigFile file, String prefix) {

@@ -14,7 +14,7 @@ public record Reviewers(Map<String, PasswordHash> hashes) {
     }
 
     /// @throws ReviewProblem if the name or the password is wrong; it does not say which
-    void check(String name, char[] password) {
+    public void check(String name, char[] password) {
         var hash = hashes.get(name);
         // An unknown name takes as long as a wrong password.
         var good = (hash == null ? Unknown.HASH : hash).matches(password);

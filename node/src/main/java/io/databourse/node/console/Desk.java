@@ -1,0 +1,180 @@
+package io.databourse.node.console;
+
+import io.databourse.node.NodeConfig;
+import io.databourse.node.review.ReviewProblem;
+import io.databourse.node.review.ReviewService;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Brings each request to its page, once it is known to come from a page of the console and from
+/// somebody who may see it.
+final class Desk {
+    private static final Logger LOG = System.getLogger(Desk.class.getName());
+
+    private final String node;
+    private final Set<String> hosts;
+    private final Sessions sessions;
+    private final Doorkeeper doorkeeper;
+    private final LogInPage logIn;
+    private final ReviewPages reviews;
+    private final ResultPages results;
+
+    Desk(NodeConfig config, int port, ReviewService service, Clock clock) {
+        node = config.name();
+        hosts = Set.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port);
+        sessions = new Sessions(clock);
+        doorkeeper = new Doorkeeper(config.reviewing().reviewers(), clock);
+        logIn = new LogInPage(doorkeeper, sessions);
+        reviews = new ReviewPages(service);
+        results = new ResultPages(new Results(config.resultsFolder()));
+    }
+
+    void answer(Call call) throws IOException {
+        call.set(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                        + " base-uri 'none'; frame-ancestors 'none'");
+        call.set("X-Content-Type-Options", "nosniff");
+        call.set("Referrer-Policy", "same-origin");
+        call.set("Cache-Control", "no-store");
+        var session = call.cookie("session").flatMap(sessions::find);
+        var frame = new Frame(node, call, session);
+        try {
+            check(call);
+            route(frame);
+        } catch (Call.Wrong wrong) {
+            frame.refuse(wrong.status(), String.valueOf(wrong.getMessage()));
+        } catch (ReviewProblem problem) {
+            frame.refuse(409, String.valueOf(problem.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "a page of the console failed", e);
+            frame.refuse(500, frame.say("节点日志里有原因。", "The node's log says why."));
+        }
+    }
+
+    /// A page of another site may not speak to the console, whatever name it gives to it: the Host
+    /// is compared because of DNS rebinding, the Origin because of forms.
+    private void check(Call call) {
+        var own = call.header("Host").filter(hosts::contains);
+        var origin = call.header("Origin");
+        if (own.isEmpty() || (origin.isPresent() && !origin.get().equals("http://" + own.get()))) {
+            throw new Call.Wrong(403);
+        }
+        if (!call.isGet() && !call.isPost()) {
+            throw new Call.Wrong(405);
+        }
+    }
+
+    private void route(Frame frame) throws IOException {
+        var call = frame.call();
+        var path = call.path();
+        var language = call.query("lang");
+        if (call.isGet() && language.isPresent()) {
+            var chosen = language.get().equals("zh") ? "zh" : "en";
+            call.set("Set-Cookie", "lang=%s; Path=/; SameSite=Strict".formatted(chosen));
+            call.redirect("/" + String.join("/", path.stream().map(Desk::encoded).toList()));
+        } else if (path.equals(List.of("style.css"))) {
+            call.send(200, "text/css", Style.SHEET);
+        } else if (path.equals(List.of("login"))) {
+            if (call.isPost()) {
+                logIn.logIn(frame);
+            } else {
+                logIn.show(frame, 200, "");
+            }
+        } else if (path.getFirst().equals("api") && call.isGet()) {
+            api(frame);
+        } else if (frame.session().isEmpty()) {
+            call.redirect("/login");
+        } else if (call.isPost()) {
+            post(frame, frame.session().get());
+        } else {
+            page(frame, frame.session().get());
+        }
+    }
+
+    private static String encoded(String part) {
+        return java.net.URLEncoder.encode(part, StandardCharsets.UTF_8);
+    }
+
+    private void page(Frame frame, Sessions.Session session) throws IOException {
+        var path = frame.call().path();
+        switch (path.getFirst() + "/" + path.size()) {
+            case "/1" -> frame.call().redirect("/reviews");
+            case "reviews/1" -> reviews.list(frame);
+            case "reviews/2" -> reviews.output(frame, session, path.get(1));
+            case "reviews/4" -> reviews.file(frame, path.get(1), path.get(3));
+            case "scripts/2" -> reviews.script(frame, session, path.get(1));
+            case "results/1" -> results.list(frame);
+            case "results/2" -> results.result(frame, path.get(1));
+            case "results/4" -> results.file(frame, path.get(1), path.get(3));
+            default -> throw new Call.Wrong(404);
+        }
+    }
+
+    private void post(Frame frame, Sessions.Session session) throws IOException {
+        var path = frame.call().path();
+        var form = frame.call().form();
+        if (!session.form().equals(form.get("form"))) {
+            throw new Call.Wrong(403);
+        }
+        if (path.equals(List.of("logout"))) {
+            logIn.logOut(frame, session);
+            return;
+        }
+        doorkeeper.check(session.name(), form.getOrDefault("password", "").toCharArray());
+        var decision = Decision.of(session, form);
+        try {
+            switch (path.getFirst() + "/" + path.size()) {
+                case "reviews/2" -> reviews.decideOutput(frame, path.get(1), decision);
+                case "scripts/2" -> reviews.decideScript(frame, path.get(1), decision);
+                default -> throw new Call.Wrong(404);
+            }
+        } finally {
+            Arrays.fill(decision.reviewer().password(), ' ');
+        }
+    }
+
+    /// For programs of the same machine: a session, or name and password with each call (RFC 7617).
+    private void api(Frame frame) throws IOException {
+        var call = frame.call();
+        if (frame.session().isEmpty() && !mayCall(call)) {
+            call.set("WWW-Authenticate", "Basic realm=\"node\", charset=\"UTF-8\"");
+            call.send(401, "application/json", "{\"code\":\"UNAUTHENTICATED\"}");
+            return;
+        }
+        var path = call.path();
+        if (path.equals(List.of("api", "results"))) {
+            results.apiList(call);
+        } else if (path.size() == 3 && path.get(1).equals("results")) {
+            results.api(call, path.get(2));
+        } else {
+            throw new Call.Wrong(404);
+        }
+    }
+
+    private boolean mayCall(Call call) {
+        Optional<String> basic = call.header("Authorization").filter(h -> h.startsWith("Basic "));
+        try {
+            var text =
+                    new String(
+                            Base64.getDecoder().decode(basic.orElse("Basic ").substring(6)),
+                            StandardCharsets.UTF_8);
+            var colon = text.indexOf(':');
+            if (colon < 1) {
+                return false;
+            }
+            doorkeeper.check(text.substring(0, colon), text.substring(colon + 1).toCharArray());
+            return true;
+        } catch (ReviewProblem | IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

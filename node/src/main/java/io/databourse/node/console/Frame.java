@@ -1,0 +1,68 @@
+package io.databourse.node.console;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/// What stands around every page.
+record Frame(String node, Call call, Optional<Sessions.Session> session) {
+    Language language() {
+        return call.language();
+    }
+
+    String say(String zh, String en) {
+        return language().say(zh, en);
+    }
+
+    void show(int status, String title, String body) throws IOException {
+        call.send(
+                status,
+                "text/html",
+                """
+                <!doctype html>
+                <html lang="%s"><head><meta charset="utf-8"><title>%s · %s</title>
+                <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/style.css"></head>
+                <body><header><strong>%s</strong>%s</header><main><h1>%s</h1>
+                %s</main></body></html>
+                """
+                        .formatted(
+                                language().tag(),
+                                Html.text(title),
+                                Html.text(node),
+                                Html.text(node),
+                                menu(),
+                                Html.text(title),
+                                body));
+    }
+
+    /// What the user did is not taken, and why.
+    void refuse(int status, String why) throws IOException {
+        show(
+                status,
+                say("未受理", "Not taken"),
+                "<p class=\"problem\">%s</p>".formatted(Html.text(why)));
+    }
+
+    private String menu() {
+        var other =
+                Html.link(
+                        language() == Language.ZH ? "?lang=en" : "?lang=zh", say("English", "中文"));
+        return session.map(who ->
+                        """
+                        <nav>%s %s %s</nav><form method="post" action="/logout">%s
+                        <button>%s · %s</button></form>\
+                        """
+                                .formatted(
+                                        Html.link("/reviews", say("结果审核", "Reviews")),
+                                        Html.link("/results", say("结果", "Results")),
+                                        other,
+                                        field(who),
+                                        Html.text(who.name()),
+                                        say("退出", "log out")))
+                .orElse("<nav>" + other + "</nav>");
+    }
+
+    /// The field that every form brings.
+    static String field(Sessions.Session session) {
+        return "<input type=\"hidden\" name=\"form\" value=\"%s\">".formatted(session.form());
+    }
+}

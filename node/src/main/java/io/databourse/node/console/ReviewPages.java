@@ -1,0 +1,258 @@
+package io.databourse.node.console;
+
+import io.databourse.node.review.Bundle;
+import io.databourse.node.review.HeldJob;
+import io.databourse.node.review.ReviewProblem;
+import io.databourse.node.review.ReviewService;
+import io.databourse.node.review.ScriptReview;
+import io.databourse.plugin.HeldOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/// Outputs that wait, and the decision about one, 结果审核. Who decides gives the password once more: a
+/// browser that was left open releases nothing.
+final class ReviewPages {
+    private static final int MOST_ROWS = 500;
+    private static final int MOST_TEXT = 200_000;
+
+    private final ReviewService reviews;
+
+    ReviewPages(ReviewService reviews) {
+        this.reviews = reviews;
+    }
+
+    void list(Frame frame) throws IOException {
+        var outputs = new StringBuilder();
+        for (var held : reviews.quarantine().all()) {
+            outputs.append(
+                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%d ⁄ %d</td><td>%s</td></tr>%n"
+                            .formatted(
+                                    Html.link("/reviews/" + held.jobId(), held.jobId()),
+                                    state(frame, held.state().name()),
+                                    Html.text(held.algorithm()),
+                                    held.votes().size(),
+                                    held.needed(),
+                                    held.expiresAt()));
+        }
+        var scripts = new StringBuilder();
+        for (var script : reviews.scripts().all()) {
+            scripts.append(
+                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>%n"
+                            .formatted(
+                                    Html.link("/scripts/" + script.id(), script.algorithm()),
+                                    state(frame, script.state()),
+                                    Html.text(script.language()),
+                                    Html.text(script.contractId())));
+        }
+        frame.show(
+                200,
+                frame.say("结果审核", "Reviews"),
+                """
+                <h2>%s</h2><table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
+                <h2>%s</h2><table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>\
+                """
+                        .formatted(
+                                frame.say("待放行的输出", "Outputs"),
+                                frame.say("计算任务", "Job"),
+                                frame.say("状态", "State"),
+                                frame.say("算法", "Made by"),
+                                frame.say("已同意", "Agreed"),
+                                frame.say("截止", "Until"),
+                                outputs,
+                                frame.say("待审核的脚本", "Scripts"),
+                                frame.say("算法", "Algorithm"),
+                                frame.say("状态", "State"),
+                                frame.say("语言", "Language"),
+                                frame.say("合约", "Contract"),
+                                scripts));
+    }
+
+    void output(Frame frame, Sessions.Session session, String job) throws IOException {
+        var held = find(job);
+        var whole = reviews.quarantine().isWhole(held);
+        var files = new StringBuilder();
+        for (var entry : held.bundle().entries()) {
+            files.append(
+                    "<h2>%s</h2><p>%s · %d B · sha256 %s</p>%n%s"
+                            .formatted(
+                                    Html.text(entry.name()),
+                                    Html.text(entry.mediaType()),
+                                    entry.bytes(),
+                                    entry.sha256(),
+                                    whole ? preview(held, entry) : ""));
+        }
+        frame.show(
+                200,
+                job,
+                """
+                <p>%s · %s · %s · %d ⁄ %d %s</p><p>sha256 <code>%s</code></p>%s
+                <ul>%s</ul>%s%s\
+                """
+                        .formatted(
+                                state(frame, held.state().name()),
+                                Html.text(held.algorithm()),
+                                Html.text(held.contractId()),
+                                held.votes().size(),
+                                held.needed(),
+                                frame.say("人已同意", "reviewers agreed"),
+                                held.bundle().sha256(),
+                                whole ? "" : changed(frame),
+                                findings(frame, held),
+                                files,
+                                held.state() == HeldJob.State.PENDING
+                                        ? decision(frame, session, "release", true)
+                                        : reason(held)));
+    }
+
+    private static String changed(Frame frame) {
+        return "<p class=\"problem\">%s</p>"
+                .formatted(
+                        frame.say(
+                                "文件在保存之后被改动，不能放行。",
+                                "The files were changed since they were held; they cannot be released."));
+    }
+
+    private static String reason(HeldJob held) {
+        return held.decision()
+                .map(made ->
+                        "<p>%s: %s</p>"
+                                .formatted(
+                                        Html.text(String.join(", ", made.reviewers())),
+                                        Html.text(made.reason())))
+                .orElse("");
+    }
+
+    private static String findings(Frame frame, HeldJob held) {
+        return held.findings().stream()
+                .map(finding ->
+                        "<li class=\"%s\">%s %s</li>"
+                                .formatted(
+                                        finding.verdict(),
+                                        verdict(frame, finding.verdict()),
+                                        Html.text(
+                                                frame.say(
+                                                        finding.message().zh(),
+                                                        finding.message().en()))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String verdict(Frame frame, HeldOutput.Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> frame.say("通过", "pass");
+            case REVIEW -> frame.say("需看", "review");
+            case FAIL -> frame.say("不通过", "fail");
+        };
+    }
+
+    private String preview(HeldJob held, Bundle.Entry entry) throws IOException {
+        var file = reviews.quarantine().files(held).resolve(entry.name());
+        var address = "/reviews/%s/files/%s".formatted(held.jobId(), entry.name());
+        if (SentFile.isPng(file)) {
+            return "<img src=\"%s\" alt=\"%s\">".formatted(address, Html.text(entry.name()));
+        }
+        if (entry.mediaType().startsWith("text/csv")) {
+            try {
+                return table(file);
+            } catch (IOException _) {
+                // Not a table after all: then it is text.
+            }
+        }
+        try (var in = Files.newInputStream(file)) {
+            var text = new String(in.readNBytes(MOST_TEXT), StandardCharsets.UTF_8);
+            return "<pre>%s</pre>%s"
+                    .formatted(Html.text(text), entry.bytes() > MOST_TEXT ? "…" : "");
+        }
+    }
+
+    private static String table(Path file) throws IOException {
+        var table = Table.read(file, MOST_ROWS);
+        return table.html() + (table.more() ? "<p>…</p>" : "");
+    }
+
+    void file(Frame frame, String job, String name) throws IOException {
+        var held = find(job);
+        if (held.bundle().entries().stream().noneMatch(entry -> entry.name().equals(name))) {
+            throw new Call.Wrong(404);
+        }
+        SentFile.send(frame.call(), reviews.quarantine().files(held).resolve(name));
+    }
+
+    void script(Frame frame, Sessions.Session session, String id) throws IOException {
+        var script = script(id);
+        frame.show(
+                200,
+                script.algorithm(),
+                "<p>%s · %s · %s</p><p>sha256 <code>%s</code></p><pre>%s</pre>%s"
+                        .formatted(
+                                state(frame, script.state()),
+                                Html.text(script.language()),
+                                Html.text(script.contractId()),
+                                Html.text(script.sha256()),
+                                Html.text(script.script()),
+                                decision(frame, session, "approve", false)));
+    }
+
+    private static String decision(
+            Frame frame, Sessions.Session session, String yes, boolean output) {
+        return """
+        <form method="post">%s
+        <label>%s <textarea name="reason" rows="2" maxlength="1000"></textarea></label>
+        <label>%s <input name="password" type="password" autocomplete="current-password" required></label>
+        <button name="decision" value="%s">%s</button>
+        <button name="decision" value="reject">%s</button></form>\
+        """
+                .formatted(
+                        Frame.field(session),
+                        frame.say(
+                                "理由（驳回时必填，需方可见）", "Reason (needed to reject; the buyer reads it)"),
+                        frame.say("再次输入密码", "Password again"),
+                        yes,
+                        output ? frame.say("放行", "Release") : frame.say("批准", "Approve"),
+                        frame.say("驳回", "Reject"));
+    }
+
+    void decideOutput(Frame frame, String job, Decision decision) throws IOException {
+        find(job);
+        if (decision.isYes("release")) {
+            reviews.release(job, decision.reviewer(), decision.reason());
+        } else {
+            reviews.reject(job, decision.reviewer(), decision.reasonForNo());
+        }
+        frame.call().redirect("/reviews/" + job);
+    }
+
+    void decideScript(Frame frame, String id, Decision decision) throws IOException {
+        var script = script(id);
+        var yes = decision.isYes("approve");
+        reviews.decide(
+                script.id(),
+                yes,
+                decision.reviewer(),
+                yes ? decision.reason() : decision.reasonForNo());
+        frame.call().redirect("/scripts/" + id);
+    }
+
+    private HeldJob find(String job) throws IOException {
+        return reviews.quarantine().find(job).orElseThrow(() -> new Call.Wrong(404));
+    }
+
+    private ScriptReview script(String id) throws IOException {
+        try {
+            return reviews.script(id);
+        } catch (ReviewProblem _) {
+            throw new Call.Wrong(404);
+        }
+    }
+
+    private static String state(Frame frame, String state) {
+        return switch (state) {
+            case "PENDING" -> frame.say("待审", "pending");
+            case "RELEASED" -> frame.say("已放行", "released");
+            case "APPROVED" -> frame.say("已批准", "approved");
+            default -> frame.say("已驳回", "rejected");
+        };
+    }
+}
