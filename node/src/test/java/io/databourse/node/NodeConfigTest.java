@@ -60,6 +60,7 @@ class NodeConfigTest {
         assertProblem(GOOD.replace("https://", "http://"), "exchange.url is http://");
         assertProblem(GOOD.replace("members.csv", "gone.csv"), "sources.members.path is ");
         assertProblem(GOOD.replace("2027-03-31", "soon"), "sources.members.release.until is soon");
+        assertProblem(GOOD + "console.port=7112\n", "console.port needs somebody");
         assertProblem(
                 GOOD.replace("minimum-result=20", "minimum-result=few"),
                 "sources.members.release.minimum-result is few");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The nodes that the demos run on this machine, and what each one holds.
 ///
@@ -84,10 +85,23 @@ public enum DemoNode {
         }
     }
 
-    /// Who decides at this node what leaves a room. A demo reviewer's password is
-    /// `reviewer-<name>`.
+    /// Who may use the node's console, and at the oil company decides what leaves a room. A demo
+    /// reviewer's password is `reviewer-<name>`.
     public List<String> reviewers() {
-        return this == OIL ? List.of("li", "wang") : List.of();
+        return switch (this) {
+            case OIL -> List.of("li", "wang");
+            case BANK -> List.of("zhao");
+            case AIRLINE, EXCHANGE -> List.of();
+        };
+    }
+
+    /// Where its console listens.
+    public Optional<PortName> console() {
+        return switch (this) {
+            case OIL -> Optional.of(PortName.OIL_CONSOLE);
+            case BANK -> Optional.of(PortName.BANK_CONSOLE);
+            case AIRLINE, EXCHANGE -> Optional.empty();
+        };
     }
 
     /// Lines with the hashes of the reviewers' passwords, made once by the node's own command.
@@ -124,6 +138,9 @@ public enum DemoNode {
                         "join.token.file=" + tokenFile(settings),
                         "plugins.dir=" + settings.home().plugins(),
                         reviewers(settings),
+                        console()
+                                .map(name -> "console.port=" + settings.ports().of(name))
+                                .orElse(""),
                         sources.replace(
                                         "@samples@",
                                         settings.root()

@@ -37,7 +37,9 @@ final class NodePart implements Part {
 
     @Override
     public List<PortName> ports() {
-        return List.of(node.port());
+        return node.console()
+                .map(console -> List.of(node.port(), console))
+                .orElse(List.of(node.port()));
     }
 
     /// Before it has its join token a node has nothing to say to the exchange.

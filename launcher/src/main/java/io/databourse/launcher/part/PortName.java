@@ -12,7 +12,9 @@ public enum PortName {
     BANK_NODE(7101),
     AIRLINE_NODE(7102),
     EXCHANGE_NODE(7103),
-    OIL_NODE(7104);
+    OIL_NODE(7104),
+    BANK_CONSOLE(7111),
+    OIL_CONSOLE(7114);
 
     private final int standard;
 

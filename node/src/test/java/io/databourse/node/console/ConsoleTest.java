@@ -78,9 +78,7 @@ class ConsoleTest {
                 reviewers.wang.password-hash=%s
                 reviewers.li.password-hash=%s
                 """
-                        .formatted(
-                                WANG,
-                                LI));
+                        .formatted(WANG, LI));
         var config = NodeConfig.read(home);
         var keys = NodeKeys.createOrLoad(config.keysFolder(), config.name());
         reviews = new ReviewService(config, "node-1", keys, Clock.systemUTC());
