@@ -1,13 +1,15 @@
 package io.databourse.sandbox.room;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,11 @@ public final class Images {
     private static final String LAYOUT = "1";
     private static final int SPOT_CHECKS = 24;
 
+    /// Lines of the file that says which image is a kind's.
+    private static final int KEY = 1;
+
+    private static final int STAMP = 2;
+
     private final Path folder;
 
     /// @param host its state folder keeps the images
@@ -33,13 +40,14 @@ public final class Images {
     ///
     /// @throws RoomUnavailable names the packages that are missing
     public Image get(ImageKind kind) throws IOException, RoomUnavailable {
-        var packages = DebianPackages.read(DPKG);
-        var names = packages.closure(kind.packages());
-        var key = key(kind, names);
-        var known = current(kind, key);
+        var stamp = stamp(kind);
+        var known = current(kind, STAMP, stamp);
         if (known.isPresent()) {
             return checked(kind, known.get());
         }
+        var packages = DebianPackages.read(DPKG);
+        var names = packages.closure(kind.packages());
+        var key = key(kind, names);
         Files.createDirectories(folder);
         try (var channel =
                         FileChannel.open(
@@ -47,8 +55,10 @@ public final class Images {
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            var made = current(kind, key);
-            return checked(kind, made.isPresent() ? made.get() : build(kind, packages, names, key));
+            var made = current(kind, KEY, key);
+            var sha256 = made.isPresent() ? made.get() : build(kind, packages, names);
+            point(kind, List.of(sha256, key, stamp));
+            return checked(kind, sha256);
         }
     }
 
@@ -56,7 +66,7 @@ public final class Images {
     ///
     /// @return the paths that are not as the manifest says; none if all is well
     public List<String> verify(Image image) throws IOException {
-        var manifest = manifest(image.sha256());
+        var manifest = Manifest.parse(new String(manifest(image.sha256()), UTF_8));
         var there = Manifest.of(image.root());
         var differing = new java.util.TreeSet<>(there.lines());
         manifest.lines().forEach(line -> toggle(differing, line));
@@ -72,39 +82,56 @@ public final class Images {
         }
     }
 
-    private Optional<String> current(ImageKind kind, String key) throws IOException {
+    private Optional<String> current(ImageKind kind, int line, String wanted) throws IOException {
         var file = folder.resolve(name(kind));
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         var lines = Files.readAllLines(file);
-        return lines.size() == 2 && lines.get(1).equals(key)
-                ? Optional.of(lines.get(0))
+        return lines.size() == 3 && lines.get(line).equals(wanted)
+                ? Optional.of(lines.getFirst())
                 : Optional.empty();
+    }
+
+    private void point(ImageKind kind, List<String> lines) throws IOException {
+        var pointer = Files.write(folder.resolve("pointer"), lines);
+        Files.move(pointer, folder.resolve(name(kind)), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String name(ImageKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    /// Changes whenever something was installed; quicker to find than the key.
+    private static String stamp(ImageKind kind) throws IOException {
+        var text = LAYOUT + kind.packages() + changed(DPKG.resolve("status"));
+        return kind == ImageKind.JVM ? text + java() : text;
+    }
+
+    private static String changed(Path file) throws IOException {
+        return " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+    }
+
+    private static String java() throws IOException {
+        return " " + javaHome() + changed(javaHome().resolve("lib/modules"));
+    }
+
     /// What an image depends on, hashed.
     private static String key(ImageKind kind, Map<String, String> packages) throws IOException {
-        var text = new StringBuilder(LAYOUT).append(kind.environment().size());
-        packages.forEach((name, version) -> text.append('\n').append(name).append(version));
+        var lines = new ArrayList<String>();
+        lines.add(LAYOUT + kind.packages());
+        packages.forEach((name, version) -> lines.add(name + " " + version));
         if (kind == ImageKind.JVM) {
-            var modules = javaHome().resolve("lib/modules");
-            text.append(javaHome()).append(Runtime.version());
-            text.append(Files.size(modules)).append(Files.getLastModifiedTime(modules));
+            lines.add(java());
         }
-        return new Manifest(text.toString().lines().toList()).sha256();
+        return new Manifest(lines).sha256();
     }
 
     private static Path javaHome() {
         return Path.of(System.getProperty("java.home"));
     }
 
-    private String build(
-            ImageKind kind, DebianPackages packages, Map<String, String> names, String key)
+    private String build(ImageKind kind, DebianPackages packages, Map<String, String> names)
             throws IOException {
         var fresh = Files.createDirectories(folder.resolve("building"));
         Staging.remove(fresh);
@@ -125,8 +152,6 @@ public final class Images {
         } else {
             Files.move(fresh, root(sha256), StandardCopyOption.ATOMIC_MOVE);
         }
-        var pointer = Files.writeString(folder.resolve("pointer"), sha256 + "\n" + key + "\n");
-        Files.move(pointer, folder.resolve(name(kind)), StandardCopyOption.ATOMIC_MOVE);
         return sha256;
     }
 
@@ -134,19 +159,18 @@ public final class Images {
         return folder.resolve(sha256);
     }
 
-    private Manifest manifest(String sha256) throws IOException {
-        return Manifest.parse(
-                Files.readString(folder.resolve(sha256 + ".manifest"), StandardCharsets.UTF_8));
+    private byte[] manifest(String sha256) throws IOException {
+        return Files.readAllBytes(folder.resolve(sha256 + ".manifest"));
     }
 
     private Image checked(ImageKind kind, String sha256) throws IOException, RoomUnavailable {
         var manifest = manifest(sha256);
-        if (!manifest.sha256().equals(sha256)) {
+        if (!Manifest.sha256(manifest).equals(sha256)) {
             throw damaged(sha256);
         }
         var random = new SecureRandom();
         for (int i = 0; i < SPOT_CHECKS; i++) {
-            var line = manifest.lines().get(random.nextInt(manifest.lines().size()));
+            var line = Manifest.lineAt(manifest, random.nextInt(manifest.length));
             if (!Manifest.holds(root(sha256), line)) {
                 throw damaged(sha256);
             }

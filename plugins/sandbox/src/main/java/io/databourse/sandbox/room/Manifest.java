@@ -42,7 +42,24 @@ record Manifest(List<String> lines) {
     }
 
     String sha256() {
-        return HexFormat.of().formatHex(digest().digest(text().getBytes(StandardCharsets.UTF_8)));
+        return sha256(text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] text) {
+        return HexFormat.of().formatHex(digest().digest(text));
+    }
+
+    /// The line of a manifest's text in which this byte is.
+    static String lineAt(byte[] text, int index) {
+        int start = index;
+        while (start > 0 && text[start - 1] != '\n') {
+            start--;
+        }
+        int end = index;
+        while (text[end] != '\n') {
+            end++;
+        }
+        return new String(text, start, end - start, StandardCharsets.UTF_8);
     }
 
     /// Whether the entry of a line is as the line says.

@@ -93,7 +93,7 @@ record RoomCommand(RoomHost host, boolean root, Path filter) {
         return List.of(words.split(" ", -1));
     }
 
-    private static List<String> files(RoomSpec spec) throws IOException {
+    static List<String> files(RoomSpec spec) throws IOException {
         var words = new ArrayList<String>();
         set(words, "PATH", "/usr/bin");
         set(words, "HOME", "/work");
