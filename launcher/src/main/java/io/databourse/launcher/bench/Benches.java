@@ -53,6 +53,16 @@ public final class Benches {
                         "torn-tail")) {
             cases.add(new BenchCase("faults", kase, () -> money.run("faults", kase)));
         }
+        SandboxBench sandbox = new SandboxBench(settings);
+        for (String kase :
+                List.of(
+                        "python-empty",
+                        "compile",
+                        "governed-query",
+                        "group-by-100M",
+                        "distinct-threshold-100M")) {
+            cases.add(new BenchCase("sandbox", kase, () -> sandbox.run(kase)));
+        }
         cases.add(
                 new BenchCase("settlement", "close-1M", () -> money.run("settlement", "close-1M")));
     }
