@@ -16,17 +16,26 @@ import io.databourse.mpc.vole.VoleShape;
 /// @param otherCapacity the most of the other owner's keys in a bucket
 /// @param tagBytes bytes of an output that are sent
 record Buckets(int count, int receiverCapacity, int otherCapacity, int tagBytes) {
-    /// A store of this many keys and what belongs to it stays near the processor.
-    private static final long KEYS_A_BUCKET = 1 << 18;
+    /// A store of this many of the receiver's keys and what belongs to it stays near the processor.
+    private static final long RECEIVERS_A_BUCKET = 1 << 18;
+
+    /// The other owner has no store, but sorts its outputs, at most [TagSorter#CAPACITY].
+    private static final long OTHERS_A_BUCKET = 1 << 19;
 
     private static final int STATISTICAL_BITS = 40;
 
     static Buckets of(long receiverSize, long otherSize) {
-        long most = Math.max(1, Math.max(receiverSize, otherSize));
-        int count = Math.toIntExact((most + KEYS_A_BUCKET - 1) / KEYS_A_BUCKET);
+        long parts =
+                Math.max(
+                        parts(receiverSize, RECEIVERS_A_BUCKET), parts(otherSize, OTHERS_A_BUCKET));
+        int count = Math.toIntExact(Math.max(1, parts));
         int receiver = capacity(receiverSize, count);
         int other = capacity(otherSize, count);
         return new Buckets(count, receiver, other, TagLength.of(receiver, other, count));
+    }
+
+    private static long parts(long size, long each) {
+        return (size + each - 1) / each;
     }
 
     /// λ of each bucket's store: 40 bits for all stores of the run together.

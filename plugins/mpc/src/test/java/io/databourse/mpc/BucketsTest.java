@@ -24,6 +24,14 @@ class BucketsTest {
     }
 
     @Test
+    void a_small_set_against_a_large_one_takes_fewer_buckets_than_the_other_way_round() {
+        var small = Buckets.of(1000, 10_000_000);
+        assertThat(small.count()).isEqualTo(20);
+        assertThat(small.otherCapacity()).isLessThanOrEqualTo(TagSorter.CAPACITY);
+        assertThat(Buckets.of(10_000_000, 1000).count()).isEqualTo(39);
+    }
+
+    @Test
     void every_tag_has_a_bucket_and_buckets_ascend_with_the_tags() {
         var buckets = Buckets.of(1 << 20, 1);
         assertThat(buckets.of(0)).isZero();

@@ -6,8 +6,8 @@ package io.databourse.mpc.vole;
 /// As in libOTe's configuration of `ExConv7x24` for 128 bits: with the pseudo-minimum distance of a
 /// quarter of the length, a linear test against noise of weight t has a bias of `(1 - 2 · 1/4)^t`,
 /// hence t = 128. (S. Raghuraman, P. Rindal, T. Tanguy, *Expand-Convolute Codes for Pseudorandom
-/// Correlation Generators from LPN*, CRYPTO 2023, ePrint 2023/882.) Guessing 2^k noise-free
-/// positions of this many costs as much: half of the positions are free of noise with 2^-t.
+/// Correlation Generators from LPN*, CRYPTO 2023, ePrint 2023/882.) Decoding by guessing half of
+/// the positions to be free of noise is right with a probability of `2^-t` as well.
 ///
 /// @param length of the vectors that come out
 /// @param leaves of each of the [#NOISE] trees
