@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Writes the query for the exact numbers of a private answer, with each entity's part in them
 /// bounded. Its result stays with the owner's program, which adds the noise.
@@ -26,8 +25,7 @@ final class PrivateSql {
         this.privacy = privacy;
         this.plan = plan;
         this.measured = query.measured();
-        this.groups =
-                IntStream.range(0, query.groups().size()).mapToObj(g -> "\"g" + g + '"').toList();
+        this.groups = GroupNames.of(query).all();
         this.rowsAreEntities = query.tables().getFirst().rules().oneRowPerEntity();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// A query as the rules understand it: nothing that it cannot say reaches the engine.
 ///
@@ -85,6 +86,17 @@ record Query(
     /// The measured columns, once each.
     List<ColumnRef> measured() {
         return measures().stream().flatMap(measure -> column(measure).stream()).distinct().toList();
+    }
+
+    /// The indices of the measured columns that are summed, for themselves or for a mean.
+    List<Integer> summed() {
+        List<ColumnRef> columns = measured();
+        return IntStream.range(0, columns.size())
+                .filter(m ->
+                        measures().contains(new Measure.Sum(columns.get(m)))
+                                || measures().contains(new Measure.Mean(columns.get(m))))
+                .boxed()
+                .toList();
     }
 
     static Optional<ColumnRef> column(Measure measure) {

@@ -65,8 +65,8 @@ public final class WorkerPool implements Workers, AutoCloseable {
         }
     }
 
-    /// Its successor starts a while after it is done, so as not to take processor time from the query:
-    /// after the worker that parsed comes the one that runs.
+    /// Its successor starts a while after it is done, so as not to take processor time from the
+    /// query: after the worker that parsed comes the one that runs.
     private Worker replaced(Worker worker) {
         var place = worker.place();
         Runnable removal =
