@@ -19,6 +19,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -211,6 +212,28 @@ final class Browser implements AutoCloseable {
     void type(String id, String text) {
         field(id).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
         settle();
+    }
+
+    /// Replaces what is in an editor of code, by the keyboard.
+    void write(String id, String code) {
+        inEditor(id, Keys.chord(Keys.CONTROL, "a"), code);
+    }
+
+    /// Types at the end of what is in an editor of code.
+    void append(String id, String code) {
+        inEditor(id, Keys.chord(Keys.CONTROL, Keys.END), code);
+    }
+
+    private void inEditor(String id, String first, String code) {
+        see(id);
+        press(By.cssSelector("#%s .CodeMirror-lines".formatted(id)));
+        new Actions(driver).sendKeys(first).sendKeys(code).sendKeys(Keys.TAB).perform();
+        settle();
+    }
+
+    /// Waits until a part of the page says so.
+    void seeTextIn(String id, String text) {
+        until(ignored -> text(id).contains(text));
     }
 
     /// Ticks a box, or takes the tick away.

@@ -24,6 +24,7 @@ import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.LearnTable;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Purposes;
+import io.databourse.web.parts.RoomRules;
 import io.databourse.web.parts.SheetFacts;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Tasks;
@@ -72,6 +73,7 @@ class ListingView extends Page implements BeforeEnterObserver {
                                 plans(listing),
                                 prices(listing),
                                 terms(listing.terms()),
+                                room(listing.terms()),
                                 trust(listing))));
     }
 
@@ -178,9 +180,18 @@ class ListingView extends Page implements BeforeEnterObserver {
                         .add("terms.purposes", Purposes.of(terms.purposes()))
                         .mono("terms.join", String.join(", ", terms.joinColumns()))
                         .mono("terms.filter", String.join(", ", terms.filterColumns()))
-                        .add("terms.result", resultColumns(terms))
+                        .add(
+                                terms.room().isPresent() ? "terms.roomColumns" : "terms.result",
+                                resultColumns(terms))
                         .add("terms.minimum", Texts.t("terms.rows", terms.minimumResultSize()))
                         .add("terms.until", When.day(terms.offeredUntil())));
+    }
+
+    /// Only listings for code beside the data have rules of a room.
+    private static Component room(UsageTerms terms) {
+        return terms.room()
+                .<Component>map(rules -> Blocks.card(Texts.t("room.title"), RoomRules.of(rules)))
+                .orElseGet(Div::new);
     }
 
     private static Component resultColumns(UsageTerms terms) {

@@ -33,7 +33,10 @@ final class ContractTexts {
                 sentence(Texts.t("policy.runs", policy.maximumRuns())),
                 new ListItem(
                         Blocks.text(Texts.t("policy.until") + " "), new When(policy.notAfter())),
-                sentence(Texts.t("policy.join", String.join(", ", policy.joinColumns()))),
+                sentence(
+                        policy.joinColumns().isEmpty()
+                                ? Texts.t("policy.noJoin")
+                                : Texts.t("policy.join", String.join(", ", policy.joinColumns()))),
                 sentence(
                         policy.filterColumns().isEmpty()
                                 ? Texts.t("policy.noFilter")
@@ -44,7 +47,7 @@ final class ContractTexts {
                         policy.resultColumns().isEmpty()
                                 ? Texts.t("policy.noResult", contract.providerName())
                                 : Texts.t(
-                                        "policy.result",
+                                        policy.room().isPresent() ? "policy.room" : "policy.result",
                                         String.join(", ", policy.resultColumns()))),
                 sentence(Texts.t("policy.recipient", contract.consumerName())),
                 sentence(Texts.t("policy.minimum", policy.minimumResultSize())));

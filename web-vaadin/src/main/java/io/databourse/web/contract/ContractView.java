@@ -1,6 +1,7 @@
 package io.databourse.web.contract;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
@@ -30,6 +31,7 @@ import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Live;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.ReasonDialog;
+import io.databourse.web.parts.RoomRules;
 import io.databourse.web.parts.Said;
 import io.databourse.web.parts.Stepper;
 import io.databourse.web.parts.Tags;
@@ -42,6 +44,7 @@ import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Names;
 import io.databourse.web.shell.Shell;
 import io.databourse.web.statement.ChargesNavigation;
+import io.databourse.web.workbench.WorkbenchNavigation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -101,10 +104,12 @@ class ContractView extends Page implements BeforeEnterObserver {
             right.addComponentAsFirst(new QuotaCard(outlook));
             left.add(new BurnDownCard(outlook));
         }
-        left.add(
-                Blocks.card(Texts.t("policy.title"), ContractTexts.policy(contract, tasks)),
-                signatures(contract),
-                document(contract));
+        left.add(Blocks.card(Texts.t("policy.title"), ContractTexts.policy(contract, tasks)));
+        contract.policy()
+                .room()
+                .ifPresent(
+                        rules -> left.add(Blocks.card(Texts.t("room.title"), RoomRules.of(rules))));
+        left.add(signatures(contract), document(contract));
         main.removeAll();
         main.add(steps(contract), Blocks.div("grid g2", left, right));
     }
@@ -130,6 +135,18 @@ class ContractView extends Page implements BeforeEnterObserver {
                 && !contract.expired()
                 && CurrentUser.has(Role.BUYER)
                 && own.filter(contract.consumer()::equals).isPresent()) {
+            if (contract.policy().room().isPresent()) {
+                buttons.add(
+                        Actions.primary(
+                                "to-workbench",
+                                Texts.t("nav.workbench"),
+                                () ->
+                                        UI.getCurrent()
+                                                .navigate(
+                                                        WorkbenchNavigation.address(
+                                                                contract.id()))));
+                return buttons;
+            }
             buttons.add(
                     Actions.primary(
                             "new-job",

@@ -23,7 +23,6 @@ import io.databourse.web.parts.Downloads;
 import io.databourse.web.parts.Facts;
 import io.databourse.web.parts.Live;
 import io.databourse.web.parts.Page;
-import io.databourse.web.parts.Problems;
 import io.databourse.web.parts.Purposes;
 import io.databourse.web.parts.Stepper;
 import io.databourse.web.parts.Tags;
@@ -38,6 +37,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One job, live while it runs. The page may be closed: the job goes on.
 @Route(value = "jobs/:id", layout = Shell.class)
@@ -81,12 +81,22 @@ class JobView extends Page implements BeforeEnterObserver {
         var state = Tags.state(job.state());
         state.setId("job-state");
         beside(state);
+        if (job.dryRun()) {
+            beside(state, Tags.warn(Texts.t("job.syntheticTag")));
+        }
         actions(buttons(job));
-        Div left = Blocks.div("grid", next(job));
+        Div left = Blocks.div("grid", JobParts.next(job));
+        if (job.dryRun()) {
+            left.add(Blocks.div("synthetic", Blocks.text(Texts.t("job.synthetic"))));
+        }
+        job.review().ifPresent(review -> left.add(JobParts.review(job, review)));
         if (job.state() == JobState.DELIVERED) {
             left.add(new ResultCard(job));
         }
         left.add(new PartyProgressCard(job), new JobHistory(job.history()));
+        if (!job.parameters().isEmpty()) {
+            left.add(parameters(job));
+        }
         Div right = Blocks.div("grid", facts(job));
         if (job.state() == JobState.DELIVERED) {
             right.add(receipt(job));
@@ -151,12 +161,6 @@ class JobView extends Page implements BeforeEnterObserver {
                 .orElse(0);
     }
 
-    private static Component next(Job job) {
-        Div next = Blocks.next(Texts.t("job.next." + job.state()));
-        job.code().ifPresent(code -> next.add(Problems.report(code, job.detail().orElse(""))));
-        return next;
-    }
-
     private Component facts(Job job) {
         Facts facts =
                 new Facts()
@@ -178,6 +182,17 @@ class JobView extends Page implements BeforeEnterObserver {
                                         job.contractId().value(),
                                         ContractNavigation.address(job.contractId())))
                         .add("evidence.link", StoryNavigation.link(job.id().value())));
+    }
+
+    /// What was asked, as the consumer wrote it.
+    private static Component parameters(Job job) {
+        Div card = Blocks.card(Texts.t("job.parameters"));
+        new TreeMap<>(job.parameters())
+                .forEach((name, value) ->
+                        card.add(
+                                Blocks.text("label", Texts.ofCode("parameter", name)),
+                                new Pre(value)));
+        return card;
     }
 
     private Component receipt(Job job) {

@@ -21,11 +21,13 @@ final class ResultCard extends Div {
         rows.setId("result-rows");
         add(
                 new H2(Texts.t("job.result")),
-                Blocks.paragraph(Texts.t("job.resultHintDone")),
+                Blocks.paragraph(
+                        Texts.t(job.dryRun() ? "job.resultHintDry" : "job.resultHintDone")),
                 new Facts()
                         .add("job.resultRows", rows)
                         .add("job.resultPlace", place(job.resultPlace().orElse("")))
-                        .mono("job.resultHash", job.resultHash().orElse("")));
+                        .mono("job.resultHash", job.resultHash().orElse("")),
+                Blocks.muted(Texts.t("job.resultWhere")));
     }
 
     /// The node, and the file below the folder of results; where that is, the node's owner knows.

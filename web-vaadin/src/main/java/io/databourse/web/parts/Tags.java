@@ -23,7 +23,8 @@ public final class Tags {
                     "PAID",
                     "RESOLVED",
                     "UPHELD",
-                    "ISSUED");
+                    "ISSUED",
+                    "RELEASED");
     private static final Set<String> BAD =
             Set.of(
                     "REJECTED",
@@ -36,7 +37,8 @@ public final class Tags {
                     "UNKNOWN",
                     "TERMINATED",
                     "EXPIRED",
-                    "ERROR");
+                    "ERROR",
+                    "DEPRECATED");
     private static final Set<String> WAITING =
             Set.of(
                     "APPLIED",
@@ -54,7 +56,8 @@ public final class Tags {
                     "DRAFT",
                     "PROPOSED",
                     "READY",
-                    "SENDING");
+                    "SENDING",
+                    "SUBMITTED");
 
     private Tags() {}
 
@@ -69,6 +72,7 @@ public final class Tags {
     /// A state that is told by a code, such as a node's.
     public static Span code(String prefix, String code) {
         Span tag = plain(Texts.ofCode(prefix, code));
+        tag.getElement().setAttribute("data-state", code);
         tone(code).ifPresent(tag::addClassName);
         return tag;
     }

@@ -1,5 +1,7 @@
 package io.databourse.web.parts;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.databourse.dispatch.PluginCatalog;
 import io.databourse.plugin.PluginCard;
 import io.databourse.plugin.TaskCard;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
 /// The tasks of the plugins, by the name that contracts use: `mpc/psi`.
 @Dependent
 public class Tasks {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final List<PluginCard> plugins;
 
     @Inject
@@ -34,6 +38,21 @@ public class Tasks {
 
     public Optional<TaskCard> find(String name) {
         return Optional.ofNullable(all().get(name));
+    }
+
+    /// Whether the task works by the rules of a room.
+    public boolean readsRules(String name) {
+        return find(name)
+                .filter(card -> {
+                    try {
+                        return JSON.readTree(card.parametersSchema())
+                                .path("properties")
+                                .has("rules");
+                    } catch (JsonProcessingException e) {
+                        throw new IllegalStateException("the card of " + name, e);
+                    }
+                })
+                .isPresent();
     }
 
     /// The task's title in the language of the page; its name if the plugin is gone.

@@ -24,6 +24,7 @@ import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.Zone;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,12 +52,16 @@ final class ListingDialog extends Dialog {
             Inputs.name(new MultiSelectComboBox<>(), "terms-join", "terms.join");
     private final MultiSelectComboBox<String> filter =
             Inputs.name(new MultiSelectComboBox<>(), "terms-filter", "terms.filter");
+    private final MultiSelectComboBox<String> result =
+            Inputs.name(new MultiSelectComboBox<>(), "terms-result", "terms.seen");
+    private final RoomField room;
     private final IntegerField minimum =
             Inputs.name(new IntegerField(), "terms-minimum", "terms.minimum");
     private final DatePicker until = Inputs.name(new DatePicker(), "terms-until", "terms.until");
 
     ListingDialog(DataProduct product, Tasks offered, Consumer<NewListing> list) {
         this.product = product;
+        this.room = new RoomField(product.columns());
         setHeaderTitle(Texts.t("listing.list"));
         setWidth("720px");
         prepare(offered);
@@ -68,7 +73,8 @@ final class ListingDialog extends Dialog {
                 Blocks.div("fields", hit, miss, error),
                 Blocks.subtitle(Texts.t("terms.title")),
                 Blocks.paragraph(Texts.t("terms.hint")),
-                Blocks.div("form", tasks, purposes, join, filter, minimum, until));
+                Blocks.div("form", tasks, purposes, join, filter, result, minimum, until),
+                room);
         getFooter()
                 .add(
                         Actions.quiet("list-cancel", Texts.t("action.cancel"), this::close),
@@ -101,6 +107,9 @@ final class ListingDialog extends Dialog {
         days.setMin(1);
         tasks.setItems(offered.all().keySet().stream().sorted().toList());
         tasks.setItemLabelGenerator(offered::title);
+        room.setVisible(false);
+        tasks.addValueChangeListener(change ->
+                room.setVisible(change.getValue().stream().anyMatch(offered::readsRules)));
         if (offered.find(PSI).isPresent()) {
             tasks.setValue(Set.of(PSI));
         }
@@ -108,6 +117,7 @@ final class ListingDialog extends Dialog {
         purposes.setItemLabelGenerator(Purposes::of);
         join.setItems(columns);
         filter.setItems(columns);
+        result.setItems(columns);
         minimum.setValue(USUAL_MINIMUM);
         minimum.setMin(1);
         until.setI18n(Inputs.calendar());
@@ -117,7 +127,10 @@ final class ListingDialog extends Dialog {
     private NewListing wish() {
         Inputs.require(plan, price);
         Inputs.require(units, days, minimum);
-        Inputs.require(purposes, join, tasks);
+        Inputs.require(purposes, tasks);
+        if (!room.isVisible()) {
+            Inputs.require(join);
+        }
         Inputs.require(until);
         return new NewListing(
                 product.id(),
@@ -132,9 +145,11 @@ final class ListingDialog extends Dialog {
                         List.copyOf(purposes.getValue()),
                         List.copyOf(join.getValue()),
                         List.copyOf(filter.getValue()),
-                        List.of(),
+                        List.copyOf(result.getValue()),
                         Inputs.value(minimum),
-                        Inputs.value(until).atStartOfDay(Zone.ID).toInstant()),
+                        Inputs.value(until).atStartOfDay(Zone.ID).toInstant(),
+                        room.rules(),
+                        Map.of()),
                 Optional.of(new NewPricing(Optional.of(rule()), List.of())));
     }
 

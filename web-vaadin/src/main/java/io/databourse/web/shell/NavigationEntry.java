@@ -14,6 +14,7 @@ record NavigationEntry(String section, String path, List<Role> roles) {
             List.of(
                     only("work", "home", Role.MERCHANT, Role.BUYER, Role.NODE_ADMIN),
                     only("today", "review", Role.OPERATOR),
+                    only("work", "workbench", Role.BUYER),
                     only("work", "jobs", Role.MERCHANT, Role.BUYER),
                     everybody("market", "catalogue"),
                     everybody("market", "merchants"),

@@ -1,0 +1,49 @@
+package io.databourse.web.job;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.databourse.dispatch.Job;
+import io.databourse.dispatch.JobReview;
+import io.databourse.dispatch.JobState;
+import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Problems;
+import io.databourse.web.parts.Texts;
+import java.util.Optional;
+
+/// The pieces of a job's page that other pages show too.
+public final class JobParts {
+    private JobParts() {}
+
+    /// What happens next, and who must act.
+    public static Component next(Job job) {
+        Div next = Blocks.next(words(job));
+        job.code().ifPresent(code -> next.add(Problems.report(code, job.detail().orElse(""))));
+        return next;
+    }
+
+    private static String words(Job job) {
+        Optional<JobReview> waiting =
+                job.review().filter(review -> review.state() == JobReview.State.PENDING);
+        if (waiting.isPresent() && !job.state().isEnd()) {
+            return Texts.t("job.next.held", waiting.get().reviewers(), job.providerName());
+        }
+        boolean counts = job.state() == JobState.REQUESTED || job.state() == JobState.DELIVERED;
+        return Texts.t("job.next." + job.state() + (counts && job.dryRun() ? ".dry" : ""));
+    }
+
+    public static Component review(Job job, JobReview review) {
+        return new ReviewCard(job, review);
+    }
+
+    public static Component result(Job job) {
+        return new ResultCard(job);
+    }
+
+    public static Component progress(Job job) {
+        return new PartyProgressCard(job);
+    }
+
+    public static Component log(Job job) {
+        return new JobHistory(job.history());
+    }
+}

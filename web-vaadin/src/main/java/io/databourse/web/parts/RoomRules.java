@@ -1,0 +1,120 @@
+package io.databourse.web.parts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The rules of a room in words, 沙箱规则: what may be asked and what may leave. The document itself is
+/// the plugin's; what it leaves out holds as docs/sandbox.md says.
+public final class RoomRules {
+    private final JsonNode rules;
+    private final Facts facts = new Facts();
+
+    private RoomRules(JsonNode rules) {
+        this.rules = rules;
+    }
+
+    public static Component of(JsonNode rules) {
+        RoomRules said = new RoomRules(rules);
+        said.asked();
+        said.left();
+        said.privacy();
+        return new Div(said.facts);
+    }
+
+    /// By what a column may be aggregated.
+    public static String aggregates(List<String> aggregates) {
+        return Texts.list(
+                aggregates.stream().map(each -> Texts.ofCode("aggregate", each)).toList());
+    }
+
+    private void asked() {
+        facts.add("room.modes", words("roomMode", rules.path("modes")));
+        if (!rules.path("languages").isEmpty()) {
+            facts.add("room.languages", words("language", rules.path("languages")));
+        }
+        columns()
+                .forEach((role, names) ->
+                        facts.add("roomRole." + role, Blocks.mono(String.join(", ", names))));
+        if (!rules.path("templates").isEmpty()) {
+            facts.add(
+                    "room.templates",
+                    Texts.list(
+                            rules.path("templates")
+                                    .valueStream()
+                                    .map(each -> each.path("name").asText())
+                                    .toList()));
+        }
+    }
+
+    private Map<String, List<String>> columns() {
+        return rules.path("columns")
+                .propertyStream()
+                .collect(
+                        Collectors.groupingBy(
+                                each -> each.getValue().path("role").asText("NONE"),
+                                TreeMap::new,
+                                Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    }
+
+    private void left() {
+        facts.add(
+                "room.minimumEntities",
+                Texts.t(
+                        "room.entities",
+                        rules.path("minimumEntities").asLong(10),
+                        rules.path("entityKey").asText(Texts.t("room.row"))));
+        long roundTo = rules.path("roundTo").asLong();
+        facts.add(
+                "room.roundTo",
+                roundTo > 1 ? Texts.t("room.multiples", roundTo) : Texts.t("room.notRounded"));
+        if (!rules.path("dominance").isEmpty()) {
+            JsonNode rule = rules.path("dominance");
+            JsonNode first = rule.isArray() ? rule.path(0) : rule;
+            facts.add(
+                    "room.dominance",
+                    Texts.t(
+                            "room.dominanceSaid",
+                            first.path("n").asLong(),
+                            Math.round(first.path("k").asDouble() * 100)));
+        }
+        facts.add(
+                "room.maximum",
+                Texts.t(
+                        "room.rowsAndBytes",
+                        Figures.of(rules.path("maximumRows").asLong(1_000)),
+                        Figures.bytes(rules.path("maximumBytes").asLong(1_000_000))));
+        facts.add(
+                "room.reviewers", Texts.t("room.reviewersSaid", rules.path("reviewers").asLong(1)));
+        long automatic = rules.path("autoRelease").path("rows").asLong();
+        facts.add(
+                "room.autoRelease",
+                automatic > 0
+                        ? Texts.t(
+                                "room.autoReleaseSaid",
+                                Figures.of(automatic),
+                                Figures.bytes(rules.path("autoRelease").path("bytes").asLong()))
+                        : Texts.t("room.allReviewed"));
+    }
+
+    private void privacy() {
+        JsonNode privacy = rules.path("privacy");
+        facts.add(
+                "room.privacy",
+                privacy.isObject()
+                        ? Texts.t(
+                                "room.privacySaid",
+                                privacy.path("epsilonPerQuery").asText(),
+                                privacy.path("epsilonTotal").asText())
+                        : Texts.t("room.noPrivacy"));
+    }
+
+    private static String words(String prefix, JsonNode codes) {
+        return Texts.list(
+                codes.valueStream().map(each -> Texts.ofCode(prefix, each.asText())).toList());
+    }
+}
