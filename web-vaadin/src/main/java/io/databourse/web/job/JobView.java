@@ -13,6 +13,7 @@ import io.databourse.dispatch.Job;
 import io.databourse.dispatch.JobId;
 import io.databourse.dispatch.JobService;
 import io.databourse.dispatch.JobState;
+import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
 import io.databourse.web.contract.ContractNavigation;
 import io.databourse.web.evidence.StoryNavigation;
@@ -90,6 +91,9 @@ class JobView extends Page implements BeforeEnterObserver {
             left.add(Blocks.div("synthetic", Blocks.text(Texts.t("job.synthetic"))));
         }
         job.review().ifPresent(review -> left.add(JobParts.review(job, review)));
+        if (job.state() == JobState.REVIEWING && job.review().isPresent() && isOwn(job.provider())) {
+            left.add(Blocks.next(Texts.t("review.provider"), Blocks.mono("review show " + job.id())));
+        }
         if (job.state() == JobState.DELIVERED) {
             left.add(new ResultCard(job));
         }
@@ -106,17 +110,19 @@ class JobView extends Page implements BeforeEnterObserver {
     }
 
     private Component[] buttons(Job job) {
-        boolean mine =
-                CurrentUser.has(Role.BUYER)
-                        && merchants
-                                .organisationOf(CurrentUser.caller())
-                                .filter(own -> own.id().equals(job.consumer()))
-                                .isPresent();
+        boolean mine = CurrentUser.has(Role.BUYER) && isOwn(job.consumer());
         return mine && !job.state().isEnd()
                 ? new Component[] {
                     Actions.danger("job-cancel", Texts.t("job.cancel"), () -> cancel(job))
                 }
                 : new Component[0];
+    }
+
+    private boolean isOwn(MerchantId organisation) {
+        return merchants
+                .organisationOf(CurrentUser.caller())
+                .filter(own -> own.id().equals(organisation))
+                .isPresent();
     }
 
     private void cancel(Job job) {

@@ -35,10 +35,10 @@ public final class Problems {
     /// For a code that a service, a job or a node reports, with its detail. Details are written in
     /// English; so in Chinese they stand last and small, below what can be done.
     public static Div report(String code, String detail) {
-        if (Texts.language() == Language.EN || detail.isBlank()) {
-            return describe(code, detail);
-        }
         Optional<String> words = Said.words(detail);
+        if (Texts.language() == Language.EN || detail.isBlank()) {
+            return describe(code, words.orElse(detail));
+        }
         Div box = describe(code, words.orElse(""));
         if (words.isEmpty()) {
             box.add(Said.inEnglish(detail));

@@ -15,8 +15,17 @@ import java.util.regex.Pattern;
 public final class Said {
     private static final String DAY = "(\\d{4}-\\d{2}-\\d{2})";
 
+    /// What a program of a room says: a rule's id, maybe with a word of the query, then English and
+    /// Chinese.
+    private static final Pattern IN_BOTH =
+            Pattern.compile(
+                    "(?:([a-z]+(?:-[a-z]+)*)(?: \\(([^)]*)\\))?: )?"
+                            + "([^\\p{IsHan}]*?\\.) (?=[^.]*\\p{IsHan})(.*)",
+                    Pattern.DOTALL);
+
     private static final List<Sentence> EVERY_DAY =
             List.of(
+                    new Sentence(IN_BOTH, Said::inBoth),
                     new Sentence("attempt (\\d+)", m -> Texts.t("said.attempt", m.group(1))),
                     new Sentence("(\\d+) rows", m -> Texts.t("said.rows", number(m.group(1)))),
                     new Sentence("released automatically", m -> Texts.t("said.released")),
@@ -81,6 +90,16 @@ public final class Said {
 
     static Optional<String> words(String said) {
         return EVERY_DAY.stream().flatMap(sentence -> sentence.words(said).stream()).findFirst();
+    }
+
+    private static String inBoth(MatchResult said) {
+        String words = Texts.language() == Language.EN ? said.group(3) : said.group(4);
+        if (said.group(1) == null) {
+            return words;
+        }
+        return said.group(2) == null
+                ? Texts.t("said.rule", said.group(1), words)
+                : Texts.t("said.ruleAbout", said.group(1), words, said.group(2));
     }
 
     private static String number(String digits) {

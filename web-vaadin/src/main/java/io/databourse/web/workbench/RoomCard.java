@@ -37,7 +37,9 @@ final class RoomCard extends Div {
                                 column.role().equals("NONE")
                                         ? Tags.plain(Texts.ofCode("roomRole", column.role()))
                                         : Tags.accent(Texts.ofCode("roomRole", column.role()))));
-        if (!column.description().isBlank()) {
+        // Some owners describe a column by its name.
+        if (!column.description().isBlank()
+                && !column.description().replace(' ', '_').equalsIgnoreCase(column.name())) {
             line.add(Blocks.text(column.description()));
         }
         if (!column.aggregates().isEmpty()) {
