@@ -27,7 +27,7 @@ final class ResultCard extends Div {
                         .add("job.resultRows", rows)
                         .add("job.resultPlace", place(job.resultPlace().orElse("")))
                         .mono("job.resultHash", job.resultHash().orElse("")),
-                Blocks.muted(Texts.t("job.resultWhere")));
+                Blocks.muted(Texts.t("job.resultWhere", job.id().value())));
     }
 
     /// The node, and the file below the folder of results; where that is, the node's owner knows.
