@@ -91,8 +91,12 @@ class JobView extends Page implements BeforeEnterObserver {
             left.add(Blocks.div("synthetic", Blocks.text(Texts.t("job.synthetic"))));
         }
         job.review().ifPresent(review -> left.add(JobParts.review(job, review)));
-        if (job.state() == JobState.REVIEWING && job.review().isPresent() && isOwn(job.provider())) {
-            left.add(Blocks.next(Texts.t("review.provider"), Blocks.mono("review show " + job.id())));
+        if (job.state() == JobState.REVIEWING
+                && job.review().isPresent()
+                && isOwn(job.provider())) {
+            left.add(
+                    Blocks.next(
+                            Texts.t("review.provider"), Blocks.mono("review show " + job.id())));
         }
         if (job.state() == JobState.DELIVERED) {
             left.add(new ResultCard(job));
