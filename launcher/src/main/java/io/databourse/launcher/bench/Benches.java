@@ -15,20 +15,22 @@ import java.util.function.Consumer;
 /// All benchmarks; runs those that were asked for and prints what they found.
 public final class Benches {
 
+    /// Cases that take many minutes and tens of gigabytes of disk, and so run only when they are
+    /// named.
+    private static final String LARGE = "-100M";
+
     private final Consumer<String> out;
     private final List<BenchCase> cases = new ArrayList<>();
 
     public Benches(Settings settings, BourseSystem system, Consumer<String> out) {
         this.out = out;
         PsiBench psi = new PsiBench(settings, out);
-        cases.add(new BenchCase("psi", "proxy-1M", () -> psi.run("proxy-1M", 1 << 20, 3)));
-        cases.add(new BenchCase("psi", "proxy-10M", () -> psi.run("proxy-10M", 10_000_000, 1)));
-        cases.add(
-                new BenchCase(
-                        "psi", "distributed-1M", () -> psi.run("distributed-1M", 1 << 20, 3)));
-        cases.add(
-                new BenchCase(
-                        "psi", "distributed-16M", () -> psi.run("distributed-16M", 1 << 24, 1)));
+        for (String form : List.of("proxy", "distributed")) {
+            addPsi(psi, form + "-1M", 1 << 20, 3);
+            addPsi(psi, form + "-10M", 10_000_000, 1);
+            addPsi(psi, form + "-16M", 1 << 24, 1);
+            addPsi(psi, form + LARGE, 100_000_000, 1);
+        }
         PurchaseBench purchase = new PurchaseBench(settings, system);
         cases.add(new BenchCase("purchase", "one-buyer", () -> purchase.run("one-buyer", 1)));
         cases.add(new BenchCase("purchase", "four-buyers", () -> purchase.run("four-buyers", 4)));
@@ -67,10 +69,17 @@ public final class Benches {
                 new BenchCase("settlement", "close-1M", () -> money.run("settlement", "close-1M")));
     }
 
+    private void addPsi(PsiBench psi, String kase, long rows, int times) {
+        cases.add(new BenchCase("psi", kase, () -> psi.run(kase, rows, times)));
+    }
+
     public void run(List<String> arguments) {
         BenchOptions options = BenchOptions.parse(arguments);
         List<BenchCase> wanted =
-                cases.stream().filter(one -> options.wants(one.bench(), one.name())).toList();
+                cases.stream()
+                        .filter(one -> options.wants(one.bench(), one.name()))
+                        .filter(one -> options.only().isPresent() || !one.name().endsWith(LARGE))
+                        .toList();
         if (wanted.isEmpty()) {
             throw new Fault("there is no such benchmark; there are " + names());
         }
