@@ -41,7 +41,7 @@ record Arguments(String command, Map<String, String> options, List<String> words
         if (words.size() != count) {
             throw new IllegalArgumentException("%d files are needed".formatted(count));
         }
-        return words.stream().map(Path::of).toList();
+        return distinct();
     }
 
     /// Tables, each with its copy.
@@ -49,6 +49,15 @@ record Arguments(String command, Map<String, String> options, List<String> words
         if (words.isEmpty() || words.size() % 2 != 0) {
             throw new IllegalArgumentException("each table needs the name of its copy");
         }
-        return words.stream().map(Path::of).toList();
+        return distinct();
+    }
+
+    private List<Path> distinct() {
+        List<Path> files = words.stream().map(Path::of).toList();
+        if (files.stream().map(file -> file.toAbsolutePath().normalize()).distinct().count()
+                < files.size()) {
+            throw new IllegalArgumentException("a copy must not replace a table");
+        }
+        return files;
     }
 }

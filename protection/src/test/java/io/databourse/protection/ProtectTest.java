@@ -88,12 +88,14 @@ class ProtectTest {
     }
 
     @Test
-    void a_wrong_call_is_refused() {
+    void a_wrong_call_is_refused() throws IOException {
+        policy("{\"quasiIdentifiers\": {\"age\": \"NUMBER\"}, \"k\": 10}");
         for (List<String> wrong :
                 List.of(
                         List.<String>of(),
                         List.of("unmask"),
                         List.of("mask", "--policy"),
+                        List.of("anonymise", "--policy", path("p"), path("t.csv"), path("t.csv")),
                         List.of("anonymise", path("t.csv"), path("c.csv")))) {
             assertThatThrownBy(() -> protect.run(wrong))
                     .isInstanceOf(IllegalArgumentException.class);

@@ -9,10 +9,13 @@ import java.util.Locale;
 record Chart(List<String> names, List<String> values, String title) {
     static final int MOST_POINTS = 60;
 
+    /// With more, the values would cover each other; a pointer still shows them.
+    private static final int MOST_SHOWN = 16;
+
     private static final int WIDTH = 900;
     private static final int HEIGHT = 260;
     private static final int LEFT = 10;
-    private static final int TOP = 20;
+    private static final int TOP = 24;
     private static final int LABELS = 90;
 
     String svg() {
@@ -31,18 +34,14 @@ record Chart(List<String> names, List<String> values, String title) {
             var x = LEFT + i * step;
             var y = TOP + (most - numbers.get(i)) * scale;
             svg.append(point(i, x, step, Math.min(y, zero), Math.abs(y - zero), y));
-            line.append(String.format(Locale.ROOT, "%.2f,%.2f ", x + step / 2, y));
+            line.append(at(x + step / 2)).append(',').append(at(y)).append(' ');
         }
         if (isLine()) {
             svg.append("<polyline points=\"%s\"/>%n".formatted(line.toString().strip()));
         }
         svg.append(
-                String.format(
-                        Locale.ROOT,
-                        "<line x1=\"%d\" x2=\"%d\" y1=\"%3$.2f\" y2=\"%3$.2f\"/>%n</svg>%n",
-                        LEFT,
-                        WIDTH - LEFT,
-                        zero));
+                "<line x1=\"%d\" x2=\"%d\" y1=\"%3$s\" y2=\"%3$s\"/>%n</svg>%n"
+                        .formatted(LEFT, WIDTH - LEFT, at(zero)));
         return svg.toString();
     }
 
@@ -52,25 +51,30 @@ record Chart(List<String> names, List<String> values, String title) {
     }
 
     private String point(int i, double x, double step, double top, double height, double y) {
-        var label = x + step / 2;
-        var shape =
+        var middle = x + step / 2;
+        var name = Html.text(names.get(i));
+        var value = Html.text(values.get(i));
+        var below = TOP + HEIGHT + 14;
+        var svg = new StringBuilder("<g>");
+        svg.append(
                 isLine()
-                        ? String.format(
-                                Locale.ROOT, "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"4\"/>", label, y)
-                        : String.format(
-                                Locale.ROOT,
-                                "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/>",
-                                x + step * 0.1,
-                                top,
-                                step * 0.8,
-                                height);
-        return String.format(
-                Locale.ROOT,
-                "<g>%s<title>%s: %s</title><text x=\"%.2f\" y=\"%d\" transform=\"rotate(-45 %4$.2f %5$d)\">%2$s</text></g>%n",
-                shape,
-                Html.text(names.get(i)),
-                Html.text(values.get(i)),
-                label,
-                TOP + HEIGHT + 14);
+                        ? "<circle cx=\"%s\" cy=\"%s\" r=\"4\"/>".formatted(at(middle), at(y))
+                        : "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
+                                .formatted(
+                                        at(x + step * 0.1), at(top), at(step * 0.8), at(height)));
+        svg.append("<title>%s: %s</title>".formatted(name, value));
+        svg.append(
+                "<text x=\"%1$s\" y=\"%2$d\" transform=\"rotate(-45 %1$s %2$d)\">%3$s</text>"
+                        .formatted(at(middle), below, name));
+        if (values.size() <= MOST_SHOWN) {
+            svg.append(
+                    "<text class=\"value\" x=\"%s\" y=\"%s\">%s</text>"
+                            .formatted(at(middle), at(top - 8), value));
+        }
+        return svg.append("</g>\n").toString();
+    }
+
+    private static String at(double place) {
+        return String.format(Locale.ROOT, "%.2f", place);
     }
 }

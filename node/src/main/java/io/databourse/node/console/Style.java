@@ -19,6 +19,7 @@ final class Style {
             .chart { width: 100%; max-width: 900px; } .chart rect, .chart circle { fill: #2471a3; }
             .chart polyline { fill: none; stroke: #2471a3; stroke-width: 2; } .chart line { stroke: #888; }
             .chart text { font-size: 11px; fill: currentColor; text-anchor: end; }
+            .chart text.value { text-anchor: middle; }
             """;
 
     private Style() {}
