@@ -47,38 +47,4 @@ public record ColumnRule(
             throw new RulesException("roundTo is negative");
         }
     }
-
-    /// A column that groups and conditions may name.
-    public static ColumnRule dimension() {
-        return new ColumnRule(
-                Role.DIMENSION, Set.of(), true, Optional.empty(), BigDecimal.ZERO, List.of());
-    }
-
-    /// A column that may be aggregated in these ways.
-    public static ColumnRule measure(Aggregate... aggregates) {
-        return new ColumnRule(
-                Role.MEASURE,
-                Set.of(aggregates),
-                false,
-                Optional.empty(),
-                BigDecimal.ZERO,
-                List.of());
-    }
-
-    /// The column that says whom a row is about.
-    public static ColumnRule entity() {
-        return new ColumnRule(
-                Role.ENTITY,
-                Set.of(Aggregate.COUNT_DISTINCT),
-                false,
-                Optional.empty(),
-                BigDecimal.ZERO,
-                List.of());
-    }
-
-    /// A column that may join.
-    public static ColumnRule join() {
-        return new ColumnRule(
-                Role.JOIN, Set.of(), false, Optional.empty(), BigDecimal.ZERO, List.of());
-    }
 }
