@@ -58,10 +58,16 @@ final class PluginLoader {
         return names.stream().distinct().toList();
     }
 
-    /// Shows a plugin the JDK's platform classes and the API.
+    /// Shows a plugin the JDK's platform classes, the API, and DuckDB where the plugin needs it: only
+    /// then is it on the class path.
     private static final class ApiOnly extends ClassLoader {
         private static final List<String> API =
-                List.of("io.databourse.plugin.", "org.pf4j.", "org.slf4j.", "org.jspecify.");
+                List.of(
+                        "io.databourse.plugin.",
+                        "org.pf4j.",
+                        "org.slf4j.",
+                        "org.jspecify.",
+                        "org.duckdb.");
 
         ApiOnly() {
             super(ClassLoader.getPlatformClassLoader());
