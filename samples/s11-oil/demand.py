@@ -21,4 +21,4 @@ for place in sorted(set(area)):
     slopes[place] = float(((x - x.mean()) * (y - y.mean())).sum() / ((x - x.mean()) ** 2).sum())
 
 print(len(slopes), "places")
-bourse.save("slopes.json", slopes)
+bourse.save("slopes", slopes)

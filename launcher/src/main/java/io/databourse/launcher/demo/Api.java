@@ -81,7 +81,11 @@ public final class Api {
 
     /// Reads again and again until what is read is as wanted.
     JsonNode await(String path, String what, Predicate<JsonNode> wanted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return await(path, what, PATIENCE, wanted);
+    }
+
+    JsonNode await(String path, String what, Duration patience, Predicate<JsonNode> wanted) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             JsonNode answer = get(path);
             if (wanted.test(answer)) {
@@ -90,7 +94,7 @@ public final class Api {
             if (System.nanoTime() > end) {
                 throw new Fault(
                         "%s did not happen within %d s: %s is %s"
-                                .formatted(what, PATIENCE.toSeconds(), path, answer));
+                                .formatted(what, patience.toSeconds(), path, answer));
             }
             pause();
         }

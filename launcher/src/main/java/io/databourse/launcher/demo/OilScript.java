@@ -6,6 +6,7 @@ import io.databourse.launcher.part.DemoNode;
 import io.databourse.launcher.part.Fault;
 import io.databourse.launcher.part.NodeCommand;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import java.util.Optional;
 /// at the oil company's node.
 final class OilScript {
     private static final double TOLERANCE = 1e-4;
+
+    /// The first one on a machine has the image of its language made.
+    private static final Duration FIRST_SCRIPT = Duration.ofMinutes(8);
 
     private final Api api;
     private final World world;
@@ -124,6 +128,7 @@ final class OilScript {
                         .await(
                                 "/jobs/" + id,
                                 "the end of the script",
+                                FIRST_SCRIPT,
                                 seen ->
                                         seen.path("endedAt").isTextual()
                                                 || !seen.path("review").isMissingNode());
