@@ -1,6 +1,7 @@
 package io.databourse.sandbox.room;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Requirements {
     private Requirements() {}
 
     /// @return whether this process is root
-    static boolean check() throws RoomUnavailable {
+    static boolean check(RoomHost host) throws RoomUnavailable {
         var system = System.getProperty("os.name", "");
         if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
             throw new RoomUnavailable("rooms need Linux, this is " + system);
@@ -23,7 +24,31 @@ final class Requirements {
         if (root) {
             program("setpriv", "util-linux");
         }
+        namespaces(RoomCommand.trial(host, root));
         return root;
+    }
+
+    /// Containers and hardened hosts forbid what rooms are made of; a trial tells.
+    private static void namespaces(List<String> trial) throws RoomUnavailable {
+        try {
+            var process = new ProcessBuilder(trial).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new RoomUnavailable(
+                        "this host does not let the node make namespaces (it said: "
+                                + said.strip()
+                                + "); needed are the settings kernel.unprivileged_userns_clone=1,"
+                                + " user.max_user_namespaces above 0, where AppArmor is"
+                                + " kernel.apparmor_restrict_unprivileged_userns=0, and in a"
+                                + " container an unmasked /proc");
+            }
+        } catch (IOException e) {
+            throw new RoomUnavailable("bubblewrap cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RoomUnavailable("interrupted", e);
+        }
     }
 
     private static void program(String name, String debian) throws RoomUnavailable {

@@ -59,7 +59,7 @@ record RoomCommand(RoomHost host, boolean root, Path filter) {
         group.entrances().forEach(entrance -> command.add(entrance.toString()));
         command.add("--");
         if (root) {
-            command.addAll(becomeService());
+            command.addAll(becomeService(host));
         }
         command.addAll(List.of("bwrap", "--json-status-fd", "8", "--seccomp", "9"));
         command.addAll(isolate());
@@ -69,7 +69,7 @@ record RoomCommand(RoomHost host, boolean root, Path filter) {
         return command;
     }
 
-    private List<String> becomeService() {
+    private static List<String> becomeService(RoomHost host) {
         var id = Integer.toString(host.serviceUid());
         return List.of(
                 "setpriv",
@@ -82,6 +82,19 @@ record RoomCommand(RoomHost host, boolean root, Path filter) {
                 "--bounding-set=-all",
                 "--no-new-privs",
                 "--");
+    }
+
+    /// Does nothing, in namespaces as those of a room.
+    static List<String> trial(RoomHost host, boolean root) {
+        var command = new ArrayList<String>();
+        if (root) {
+            command.addAll(becomeService(host));
+        }
+        command.add("bwrap");
+        command.addAll(isolate());
+        command.addAll(
+                List.of("--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev", "/bin/true"));
+        return command;
     }
 
     private static List<String> isolate() {

@@ -3,6 +3,7 @@ package io.databourse.sandbox.room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -36,18 +37,25 @@ public final class RoomLauncher implements AutoCloseable {
     ///
     /// @throws RoomUnavailable says what is missing
     public static RoomLauncher open(RoomHost host) throws RoomUnavailable {
-        var root = Requirements.check();
+        var root = Requirements.check(host);
         var groups = CgroupParent.open(host.cgroup(), root);
         try {
             Files.createDirectories(host.state());
             var runs = Files.createDirectories(runs(host));
             // Names in it are random, and only who knows one gets at it.
             Files.setPosixFilePermissions(runs, PosixFilePermissions.fromString("rwx--x--x"));
-            var filter = Files.write(host.state().resolve("filter"), Seccomp.filter());
-            return new RoomLauncher(host, groups, new RoomCommand(host, root, filter));
+            Leftovers.remove(runs, groups);
+            return new RoomLauncher(host, groups, new RoomCommand(host, root, filter(host)));
         } catch (IOException e) {
             throw new RoomUnavailable("cannot write to " + host.state(), e);
         }
+    }
+
+    /// Other processes may be reading the file, so it is never half written.
+    private static Path filter(RoomHost host) throws IOException, RoomUnavailable {
+        var fresh = Files.createTempFile(host.state(), "filter", "");
+        Files.write(fresh, Seccomp.filter());
+        return Files.move(fresh, host.state().resolve("filter"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Path runs(RoomHost host) {
@@ -67,14 +75,14 @@ public final class RoomLauncher implements AutoCloseable {
     private String name() {
         var bytes = new byte[16];
         random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return Leftovers.own() + HexFormat.of().formatHex(bytes);
     }
 
     /// Starts a job.
     ///
     /// @throws IOException if the room cannot be made
     public Room start(RoomSpec spec) throws IOException {
-        var name = "room-" + ProcessHandle.current().pid() + "-" + number.incrementAndGet();
+        var name = "room-" + Leftovers.own() + number.incrementAndGet();
         var group = groups.make(name, spec.limits(), RoomCommand.OWN_PROCESSES);
         var status = runs(host).resolve(name() + ".json");
         try {

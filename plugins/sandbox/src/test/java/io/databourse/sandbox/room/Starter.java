@@ -85,7 +85,7 @@ enum Starter {
         return parse(text);
     }
 
-    private static List<String> java(String group) throws IOException {
+    static List<String> java(String group) throws IOException {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
