@@ -43,7 +43,7 @@ final class KillCase {
     static List<Measured> atPoints() throws Exception {
         return in(kase -> {
             for (Point point : FaultCases.POINTS) {
-                kase.worker(Optional.of(point)).requireEnd(Duration.ofMinutes(2));
+                kase.worker(Optional.of(point)).requireEnd(Duration.ofMinutes(5));
                 kase.kills++;
             }
         });

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What workers said of their calls before they were killed.
 final class WorkersCalls {
+    /// Of 50 ms: a worker takes a while to begin.
+    private static final int PATIENCE = 6_000;
+
     private final Map<UUID, CallRecord> sent = new ConcurrentHashMap<>();
     private final Map<UUID, CallRecord> open = new ConcurrentHashMap<>();
 
@@ -35,7 +38,7 @@ final class WorkersCalls {
     void awaitMore(int count) throws InterruptedException {
         int wanted = sent.size() + count;
         for (int waited = 0; sent.size() < wanted; waited++) {
-            if (waited > 1200) {
+            if (waited > PATIENCE) {
                 throw new IllegalStateException("the workers do nothing");
             }
             Thread.sleep(50);
