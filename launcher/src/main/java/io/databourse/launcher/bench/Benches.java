@@ -51,7 +51,6 @@ public final class Benches {
                         "kill-exchange",
                         "exchange-at-points",
                         "postgres-at-points",
-                        "zombie",
                         "torn-tail")) {
             cases.add(new BenchCase("faults", kase, () -> money.run("faults", kase)));
         }

@@ -1,18 +1,16 @@
 package io.databourse.bench;
 
 import io.databourse.bench.MoneyBench.Measured;
-import io.databourse.harness.Exchange;
 import io.databourse.harness.FaultPoints.Point;
 import io.databourse.harness.TestDatabase;
-import io.databourse.quota.QuotaLeases;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Instances of the exchange are killed or stand still while they meter, and while the one before
-/// them still has leases; each takes up the calls that the one before left unanswered.
+/// Instances of the exchange are killed while they meter, and while the one before them still has
+/// leases; each takes up the calls that the one before left unanswered.
 final class KillCase {
     private static final int ROUNDS = 5;
 
@@ -46,26 +44,6 @@ final class KillCase {
                 kase.worker(Optional.of(point)).requireEnd(Duration.ofMinutes(5));
                 kase.kills++;
             }
-        });
-    }
-
-    /// An instance stands still until its leases are taken back and another has taken over its
-    /// calls; then it goes on, as if nothing had happened.
-    static List<Measured> zombie() throws Exception {
-        return in(kase -> {
-            Worker zombie = kase.worker(Optional.empty());
-            kase.calls.awaitMore(100);
-            zombie.freeze();
-            Thread.sleep(11_000);
-            if (Exchange.get().bean(QuotaLeases.class).reap() == 0) {
-                throw new IllegalStateException("the zombie had no lease");
-            }
-            Worker other = kase.worker(Optional.empty());
-            kase.calls.awaitMore(100);
-            zombie.thaw();
-            kase.calls.awaitMore(200);
-            kase.kill(zombie);
-            kase.kill(other);
         });
     }
 

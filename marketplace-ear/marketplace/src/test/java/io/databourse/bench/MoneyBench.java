@@ -38,7 +38,6 @@ public final class MoneyBench {
             case "faults/kill-exchange" -> KillCase.run();
             case "faults/exchange-at-points" -> KillCase.atPoints();
             case "faults/postgres-at-points" -> FaultCases.atPoints();
-            case "faults/zombie" -> KillCase.zombie();
             case "faults/torn-tail" -> TornTailCase.run();
             case "faults/worker" ->
                     FaultWorker.run(List.of(arguments).subList(1, arguments.length));

@@ -76,17 +76,4 @@ final class Worker {
         }
         reading.join();
     }
-
-    /// It stands still, and knows nothing of it.
-    void freeze() throws IOException, InterruptedException {
-        signal("STOP");
-    }
-
-    void thaw() throws IOException, InterruptedException {
-        signal("CONT");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
-    }
 }
