@@ -28,7 +28,10 @@ class ReviewTest {
 
     @BeforeEach
     void start() throws Exception {
-        nodes = new TwoNodes(folder);
+        nodes =
+                new TwoNodes(
+                        folder,
+                        "{\"reviewers\":1,\"columns\":{\"litres\":{\"min\":100,\"max\":200}}}");
     }
 
     @AfterEach

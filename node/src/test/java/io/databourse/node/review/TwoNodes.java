@@ -29,12 +29,6 @@ import java.util.zip.ZipOutputStream;
 
 /// An owner's and a buyer's node at an exchange in memory, with a contract between them.
 final class TwoNodes {
-    static final String SECTION =
-            """
-            {"party":"p1","source":"sales","joinColumns":[],"resultColumns":["litres","province"],
-             "conditions":[]}\
-            """;
-
     /// Expensive on purpose, so all tests share them.
     static final Map<String, String> HASHES =
             Map.of(
@@ -46,22 +40,25 @@ final class TwoNodes {
     final Path buyer;
     final Path source;
     String room = "{\"reviewers\":1}";
+    String task = "holding/hold";
+    String columns = "litres,province";
     private final Path folder;
     private final Map<String, Integer> ports = new HashMap<>();
     private final Map<Path, Thread> running = new HashMap<>();
     private final Path plugins;
 
-    TwoNodes(Path folder) throws Exception {
+    /// @param ownRules the owner's own, for rooms
+    TwoNodes(Path folder, String ownRules) throws Exception {
         this.folder = folder;
         exchange = new FakeExchange(folder.resolve("exchange"));
         exchange.approves = true;
         plugins = Files.createDirectories(folder.resolve("plugins"));
         writeZip(plugins.resolve("holding.zip"));
+        Files.copy(
+                Path.of("target/test-plugins/sandbox-0.1.0.zip"), plugins.resolve("sandbox.zip"));
         source = folder.resolve("sales.csv");
         Files.writeString(source, rows());
-        Files.writeString(
-                folder.resolve("room.json"),
-                "{\"reviewers\":1,\"columns\":{\"litres\":{\"min\":100,\"max\":200}}}");
+        Files.writeString(folder.resolve("room.json"), ownRules);
         owner = home("owner", ownerKeys());
         buyer = home("buyer", "");
         start(owner);
@@ -88,9 +85,9 @@ final class TwoNodes {
         text.append(
                 """
                 sources.sales.path=%s
-                sources.sales.release.tasks=holding/hold
+                sources.sales.release.tasks=holding/hold,sandbox/query,sandbox/script
                 sources.sales.release.purposes=planning
-                sources.sales.release.result-columns=litres,province
+                sources.sales.release.result-columns=litres,province,station_id
                 sources.sales.release.minimum-result=1
                 sources.sales.release.until=2099-12-31
                 sources.sales.release.room=%s
@@ -127,6 +124,13 @@ final class TwoNodes {
                 """
                         .formatted(name, exchange.url(), port, plugins, keys));
         return home;
+    }
+
+    private String section() {
+        return """
+        {"party":"p1","source":"sales","joinColumns":[],"resultColumns":["%s"],"conditions":[]}\
+        """
+                .formatted(columns.replace(",", "\",\""));
     }
 
     void start(Path home) {
@@ -205,11 +209,12 @@ final class TwoNodes {
         }
         var policy = json.putObject("policy");
         policy.putArray("purposes").add("planning");
-        policy.putArray("tasks").add("holding/hold");
+        policy.putArray("tasks").add(task);
         policy.put("maximumRuns", 10).put("notAfter", "2099-03-31T00:00:00+08:00");
         policy.putArray("joinColumns");
         policy.putArray("filterColumns");
-        policy.putArray("resultColumns").add("litres").add("province");
+        var shown = policy.putArray("resultColumns");
+        List.of("litres", "province", "station_id").forEach(shown::add);
         policy.put("resultRecipient", "CONSUMER").put("minimumResultSize", 1);
         policy.set("room", Json.parse(room, "room").node());
         return Json.write(json);
@@ -245,14 +250,15 @@ final class TwoNodes {
                         .put("attempt", attempt)
                         .put("contractId", "c-1")
                         .put("contractHash", Digest.sm3(contract).toString())
-                        .put("task", "holding/hold")
+                        .put("task", task)
                         .put("purpose", "planning")
                         .put("minimumResultSize", 1)
                         .put("deadline", Instant.now().plusSeconds(300).toString());
+        var plugin = task.substring(0, task.indexOf('/'));
         json.putObject("plugin")
-                .put("id", "holding")
+                .put("id", plugin)
                 .put("version", "0.1.0")
-                .put("sha256", Digest.sha256(plugins.resolve("holding.zip")).hex());
+                .put("sha256", Digest.sha256(plugins.resolve(plugin + ".zip")).hex());
         json.set("parameters", Json.tree(parameters));
         var parties = json.putArray("parties");
         for (var node : List.of("node-owner", "node-buyer")) {
@@ -268,7 +274,7 @@ final class TwoNodes {
                                     Fingerprint.of(exchange.channelCertificate(node)))
                             .put("receivesResult", !mine);
             if (mine) {
-                party.put("sectionHash", Section.hash("salt", SECTION));
+                party.put("sectionHash", Section.hash("salt", section()));
             }
         }
         return Json.write(json);
@@ -292,7 +298,7 @@ final class TwoNodes {
                     .put("document", contract)
                     .set("signatures", Json.tree(signatures));
             if (node.equals("node-owner")) {
-                payload.put("section", SECTION).put("sectionSalt", "salt");
+                payload.put("section", section()).put("sectionSalt", "salt");
             }
             answer = exchange.ask(node, "PREPARE_JOB", payload);
             if (!answer.text("status").equals("DONE")) {

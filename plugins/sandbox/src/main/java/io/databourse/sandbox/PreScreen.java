@@ -30,6 +30,15 @@ final class PreScreen {
         Known {
             identifying = Set.copyOf(identifying);
         }
+
+        /// Whether any value is one that says whom a row is about; numbers are not looked at,
+        /// because they are so by chance.
+        boolean identifies(List<Column> columns) {
+            return columns.stream()
+                    .flatMap(column -> column.values().stream())
+                    .filter(value -> !value.matches("-?[0-9.]*"))
+                    .anyMatch(identifying::contains);
+        }
     }
 
     PreScreen(HeldOutput held, Thresholds thresholds, Known known) {

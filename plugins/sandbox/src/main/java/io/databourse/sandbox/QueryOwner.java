@@ -182,16 +182,17 @@ final class QueryOwner {
         }
         var automatic = rules.release().automatic();
         var dryRun = context.parameters().values().getOrDefault(Names.DRY_RUN, "false");
+        var input = context.input(PartyContext.INPUT);
+        var known = new PreScreen.Known(input.rowCount(), Identifying.of(input, rules));
         if (dryRun.equals("true")
                 || (!canBeSubtracted()
+                        && !known.identifies(rows.texts())
                         && rows.rows() <= automatic.rows()
                         && rows.bytes() <= automatic.bytes())) {
             new Parcel.Table(rows).send(context);
             return new Outcome.Completed(1);
         }
         rows.give(context.held().output("result.csv"));
-        var input = context.input(PartyContext.INPUT);
-        var known = new PreScreen.Known(input.rowCount(), Identifying.of(input, rules));
         var screen = new PreScreen(context.held(), rules.thresholds(), known);
         screen.table("result.csv", rows.texts());
         for (var overlap : overlaps) {

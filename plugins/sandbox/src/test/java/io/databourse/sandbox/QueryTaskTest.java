@@ -7,6 +7,7 @@ import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext.Party;
 import io.databourse.plugin.testkit.ComputePluginTck;
 import io.databourse.plugin.testkit.Expectation;
+import io.databourse.plugin.testkit.MemoryDataset;
 import io.databourse.plugin.testkit.MemoryFile;
 import io.databourse.plugin.testkit.MemoryJournal;
 import io.databourse.plugin.testkit.TckCase;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The task `query` from end to end, in real rooms.
@@ -41,6 +43,8 @@ class QueryTaskTest implements ComputePluginTck {
                             "\"modes\"",
                             "\"privacy\":{\"epsilonPerQuery\":\"1\",\"epsilonTotal\":\"1\","
                                     + "\"maxGroupsPerEntity\":1},\"modes\"");
+    private static final String STATION = "station-00001";
+    private static final String SMALL = Sales.RULES.replace("\"bytes\":10000}", "\"bytes\":10}");
     private static final String STRICT = Sales.RULES.replace("{\"rows\":10,", "{\"rows\":1,");
     private static final Map<String, MemoryFile> RELEASED =
             Map.of(
@@ -93,7 +97,7 @@ class QueryTaskTest implements ComputePluginTck {
         if (!SQL.equals(parameters.get("sql"))) {
             return Expectation.refused(Outcome.Reason.INVALID_PARAMETERS);
         }
-        if (parameters.containsValue(STRICT) && !parameters.containsKey("dryRun")) {
+        if (isAskedToWait(job)) {
             return Expectation.held(done, "p1", Set.of("result.csv"));
         }
         return new Expectation(done, Map.of("p2", table(job)));
@@ -149,8 +153,33 @@ class QueryTaskTest implements ComputePluginTck {
     }
 
     @Test
-    void a_result_above_the_thresholds_is_held_for_the_owners_reviewers() {
+    @Tag("H03")
+    void above_the_thresholds_of_rows_bytes_and_identifiers_a_result_waits_and_else_it_leaves() {
+        check(usual());
         check(with(Map.of("sql", SQL, "rules", STRICT)));
+        check(with(Map.of("sql", SQL, "rules", SMALL)));
+        check(usual().withData("p1", QueryTaskTest::namedAfterAStation));
+    }
+
+    /// A province that is called as a station is: a group's name then says whom it is about.
+    private static MemoryDataset namedAfterAStation(MemoryDataset data) {
+        return data.withRows(rows -> {
+            var changed = new ArrayList<List<@Nullable Object>>();
+            for (var row : rows) {
+                List<@Nullable Object> copy = new ArrayList<>(row);
+                copy.set(1, "Hunan".equals(row.get(1)) ? STATION : row.get(1));
+                changed.add(copy);
+            }
+            return changed;
+        });
+    }
+
+    private static boolean isAskedToWait(TckCase job) {
+        var rules = job.parameters().values();
+        return (!rules.containsKey("dryRun")
+                        && (rules.containsValue(STRICT) || rules.containsValue(SMALL)))
+                || job.player("p1").input().orElseThrow().rows().stream()
+                        .anyMatch(row -> STATION.equals(row.get(1)));
     }
 
     @Test
