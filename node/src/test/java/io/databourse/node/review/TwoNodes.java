@@ -118,7 +118,7 @@ final class TwoNodes {
                 channel.host=localhost
                 channel.port=%d
                 plugins.dir=%s
-                child.heap.megabytes=64
+                child.heap.megabytes=256
                 source.memory.megabytes=128
                 %s
                 """
