@@ -216,18 +216,24 @@ final class Browser implements AutoCloseable {
 
     /// Replaces what is in an editor of code, by the keyboard.
     void write(String id, String code) {
-        inEditor(id, Keys.chord(Keys.CONTROL, "a"), code);
+        inEditor(id, "a", code);
     }
 
     /// Types at the end of what is in an editor of code.
     void append(String id, String code) {
-        inEditor(id, Keys.chord(Keys.CONTROL, Keys.END), code);
+        inEditor(id, Keys.END, code);
     }
 
-    private void inEditor(String id, String first, String code) {
+    private void inEditor(String id, CharSequence withControl, String code) {
         see(id);
         press(By.cssSelector("#%s .CodeMirror-lines".formatted(id)));
-        new Actions(driver).sendKeys(first).sendKeys(code).sendKeys(Keys.TAB).perform();
+        new Actions(driver)
+                .keyDown(Keys.CONTROL)
+                .sendKeys(withControl)
+                .keyUp(Keys.CONTROL)
+                .sendKeys(code)
+                .sendKeys(Keys.TAB)
+                .perform();
         settle();
     }
 

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 public final class Said {
     private static final String DAY = "(\\d{4}-\\d{2}-\\d{2})";
 
-    /// What a program of a room says: a rule's id, maybe with a word of the query, then English and
-    /// Chinese.
+    /// What a program of a room says: maybe who, a rule's id, maybe with a word of the query, then
+    /// English and Chinese.
     private static final Pattern IN_BOTH =
             Pattern.compile(
-                    "(?:([a-z]+(?:-[a-z]+)*)(?: \\(([^)]*)\\))?: )?"
+                    "(?:(?:[^:]*: )?([a-z]+(?:-[a-z]+)*)(?: \\((.*?)\\))?: )?"
                             + "([^\\p{IsHan}]*?\\.) (?=[^.]*\\p{IsHan})(.*)",
                     Pattern.DOTALL);
 

@@ -19,6 +19,8 @@ class SaidTest {
                                 "join-kind: Only an inner JOIN … ON a.x = b.y of two different"
                                         + " tables. 只支持两张不同表的内连接 JOIN … ON a.x = b.y。"))
                 .hasValue("只支持两张不同表的内连接 JOIN … ON a.x = b.y。（规则 join-kind）");
+        assertThat(Said.words("Oil Ltd: syntax (at \"FROM\"): It cannot be parsed. 查询无法解析。"))
+                .hasValue("查询无法解析。（规则 syntax，at \"FROM\"）");
         assertThat(Said.words("star (t): Do not use *; name dimensions. HAVING 只能是比较。"))
                 .hasValue("HAVING 只能是比较。（规则 star，t）");
     }
