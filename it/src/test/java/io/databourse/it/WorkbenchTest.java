@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// the contract that `./bourse demo oil` left.
 class WorkbenchTest {
     private static final String QUESTION =
-            "SELECT area, sum(litres) AS litres, count(*) AS days FROM data GROUP BY area";
+            "SELECT area, sum(litres) AS litres_sum, count(*) AS days FROM data GROUP BY area";
 
     @RegisterExtension static final Browsers BROWSERS = new Browsers("workbench");
 
