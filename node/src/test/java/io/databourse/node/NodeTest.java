@@ -61,7 +61,8 @@ class NodeTest {
         var hello = FakeExchange.next(exchange.hellos);
         assertThat(exchange.enrolments).hasValue(1);
         assertThat(hello.list("sources", each -> each.text("name"))).containsExactly("members");
-        assertThat(hello.list("plugins", each -> each.text("id"))).containsExactly("mpc");
+        assertThat(hello.list("plugins", each -> each.text("id")))
+                .containsExactly("mpc", "sandbox");
         var profile = exchange.ask("node-airline", "PROFILE_SOURCE", source("members"));
         assertThat(profile.text("status")).isEqualTo("DONE");
         assertThat(profile.child("result").number("rowCount")).isEqualTo(6097);

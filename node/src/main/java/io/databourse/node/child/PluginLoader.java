@@ -58,8 +58,8 @@ final class PluginLoader {
         return names.stream().distinct().toList();
     }
 
-    /// Shows a plugin the JDK's platform classes, the API, and DuckDB where the plugin needs it: only
-    /// then is it on the class path.
+    /// Shows a plugin the JDK's platform classes, the API, and DuckDB where the plugin needs it:
+    /// only then is it on the class path.
     private static final class ApiOnly extends ClassLoader {
         private static final List<String> API =
                 List.of(
