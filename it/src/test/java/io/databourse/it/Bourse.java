@@ -68,13 +68,10 @@ final class Bourse {
 
     /// Tells the running exchange something it has to decide: those properties count at once.
     static void set(String property, String value) throws IOException, InterruptedException {
-        Path servers =
-                Path.of(
-                        System.getenv()
-                                .getOrDefault(
-                                        "BOURSE_SERVERS", HOME.resolve("servers").toString()));
+        String servers = ROOT.resolve(".bourse/servers").toString();
+        Path unpacked = Path.of(System.getenv().getOrDefault("BOURSE_SERVERS", servers));
         Path cli;
-        try (Stream<Path> found = Files.find(servers, 3, Bourse::isCommandLine)) {
+        try (Stream<Path> found = Files.find(unpacked, 3, Bourse::isCommandLine)) {
             cli = found.findFirst().orElseThrow();
         }
         var builder =

@@ -128,6 +128,11 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /// Opens a page that does not renew itself again and again, until it says so.
+    void openUntil(String path, String text) {
+        until(ignored -> open(path).page().contains(text));
+    }
+
     WebElement see(String id) {
         return visible(By.id(id));
     }

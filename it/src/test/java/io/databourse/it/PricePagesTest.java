@@ -31,8 +31,8 @@ class PricePagesTest {
         airline.type("step-0-numbers", "0.40");
         airline.click("publish");
         airline.seeText("每单位 0.4 元");
-        airline.open("/prices/" + listing);
-        airline.seeText("生效中");
+        // What is published at once is in force a second later.
+        airline.openUntil("/prices/" + listing, "生效中");
         String version = newestVersion(airline);
 
         Browser bank = BROWSERS.as("bank").open("/wallet");
