@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -188,9 +189,12 @@ final class Browser implements AutoCloseable {
                                         + " && c.shadowRoot.querySelector('canvas').width > 0")));
     }
 
-    /// Follows the first link whose address begins so.
+    /// Follows the first link whose address begins so, and waits until the page is another.
     void follow(String addressPrefix) {
+        String before = Objects.requireNonNull(driver.getCurrentUrl());
         press(By.cssSelector("a[href^='%s']".formatted(addressPrefix)));
+        until(ignored -> !before.equals(driver.getCurrentUrl()));
+        settle();
     }
 
     /// Clicks the first of these that can be seen and clicked.
@@ -292,8 +296,12 @@ final class Browser implements AutoCloseable {
                 .startsWith(Bourse.address() + "/" + prefix);
     }
 
-    void seeText(String text) {
-        until(ignored -> page().contains(text));
+    /// Waits until the page says all of this.
+    void seeText(String... texts) {
+        until(ignored -> {
+            String page = page();
+            return Stream.of(texts).allMatch(page::contains);
+        });
     }
 
     String page() {

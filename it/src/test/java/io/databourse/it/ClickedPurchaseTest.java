@@ -113,7 +113,7 @@ class ClickedPurchaseTest {
         bank.select("other-1-operator", "不小于");
         bank.type("other-1-values", "12");
         bank.click("preview");
-        assertThat(bank.page()).contains("谁会知道什么", "¥500.00");
+        bank.seeText("谁会知道什么", "¥500.00");
         bank.watchStates("job-state");
         bank.click("run");
         bank.idInAddress("jobs/job_");

@@ -26,7 +26,7 @@ class MoneyPagesTest {
         bank.type("amount", "1234.56");
         bank.click("top-up");
 
-        assertThat(bank.page()).contains("模拟支付：未接银行");
+        bank.seeText("模拟支付：未接银行");
         assertThat(amount(bank.open("/wallet"), "available").subtract(before))
                 .isEqualTo(new BigDecimal("1234.56"));
     }
@@ -98,7 +98,7 @@ class MoneyPagesTest {
         Browser bank = BROWSERS.as("bank").open("/contracts/" + contract);
         bank.follow("statements/charges/con_");
         bank.follow("statements/calls/con_");
-        assertThat(bank.page()).contains("查得", "查无", "gate-1");
+        bank.seeText("查得", "查无", "gate-1");
         bank.follow("statements/calls/con_");
         bank.idInAddress("statements/calls/con_");
         bank.seeGood("receipt-verdict");

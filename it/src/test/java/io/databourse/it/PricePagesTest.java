@@ -90,7 +90,6 @@ class PricePagesTest {
         airline.click("suggest");
 
         assertThat(amount(airline, "suggest-middle")).isEqualTo(new BigDecimal("1150000.00"));
-        assertThat(airline.page())
-                .contains("P = ΣC × (1 + R) × U × Q", "¥920,000.00", "¥1,380,000.00", "采集与清洗");
+        airline.seeText("P = ΣC × (1 + R) × U × Q", "¥920,000.00", "¥1,380,000.00", "采集与清洗");
     }
 }

@@ -65,7 +65,7 @@ class WorkbenchTest {
         assertThat(left(contract)).isEqualTo(before);
 
         bank.click("run");
-        assertThat(bank.page()).contains("谁会知道什么", "沙箱规则");
+        bank.seeText("谁会知道什么", "沙箱规则");
         bank.click("run-confirm");
         bank.seeTextIn("run-card", "正式运行");
         bank.seeState("run-state", "DELIVERED");
