@@ -39,7 +39,9 @@ public final class Pem {
                     algorithm
                             .certificateFactory()
                             .generateCertificate(new ByteArrayInputStream(der));
-        } catch (CertificateException | IllegalArgumentException e) {
+        } catch (CertificateException | IllegalArgumentException | IllegalStateException e) {
+            // A damaged one is an illegal argument to one part of the parser, an illegal state to
+            // another.
             throw new CryptoException("the certificate cannot be read", e);
         }
     }

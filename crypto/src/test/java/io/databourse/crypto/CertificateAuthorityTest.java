@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.cert.CRLException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -36,6 +37,25 @@ class CertificateAuthorityTest {
                         algorithm == KeyAlgorithm.SM2
                                 ? "1.2.156.10197.1.501"
                                 : "1.2.840.10045.4.3.2");
+    }
+
+    /// Whatever a parser throws at a damaged one, callers see one kind of error.
+    @ParameterizedTest
+    @EnumSource
+    void a_certificate_that_cannot_be_read_is_refused(KeyAlgorithm algorithm)
+            throws CertificateEncodingException {
+        byte[] der = issue(root(algorithm), key(algorithm)).getEncoded();
+        int refused = 0;
+        for (int bit = 0; bit < 8 * der.length; bit++) {
+            byte[] damaged = der.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            try {
+                Pem.certificate(damaged);
+            } catch (CryptoException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(der.length);
     }
 
     @ParameterizedTest

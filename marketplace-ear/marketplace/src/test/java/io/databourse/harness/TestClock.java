@@ -3,15 +3,24 @@ package io.databourse.harness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The present, plus what a test has added; in microseconds, as on the server.
+/// The exchange's next noon, plus what has passed since and what a test has added; in microseconds,
+/// as on the server. So no test depends on the hour at which it runs.
 public class TestClock extends Clock {
-    private Duration ahead = Duration.ZERO;
+    private Duration ahead = untilNoon();
     private @Nullable Instant stopped;
+
+    private static Duration untilNoon() {
+        var now = ZonedDateTime.now(ZoneId.of("Asia/Shanghai"));
+        var noon = now.with(LocalTime.NOON);
+        return Duration.between(now, noon.isBefore(now) ? noon.plusDays(1) : noon);
+    }
 
     public void advance(Duration by) {
         ahead = ahead.plus(by);

@@ -16,7 +16,6 @@ import io.databourse.metering.SlicesCut;
 import io.databourse.metering.Usage;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class Sales {
                         1,
                         0,
                         0,
-                        day.atTime(LocalTime.NOON).atZone(SettlementService.ZONE).toInstant());
+                        day.atStartOfDay(SettlementService.ZONE).toInstant());
         fire(new MeterEvent.Recorded(meter));
         return new ChargeId(meter.id().value());
     }
