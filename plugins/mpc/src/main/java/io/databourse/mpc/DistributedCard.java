@@ -3,7 +3,6 @@ package io.databourse.mpc;
 import io.databourse.plugin.Disclosure;
 import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.Text;
-import io.databourse.plugin.WorkMeter;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +22,9 @@ final class DistributedCard {
                         "Without a third party: the receiver learns which of its own records the"
                                 + " other party has as well. Both learn how many distinct keys the"
                                 + " other has, and nothing else."),
-                PsiCard.PARAMETERS,
+                WholeParameter.schema(PsiCard.PARAMETERS),
                 List.of(PsiCard.data()),
-                List.of(WorkMeter.INPUT_ROWS, WorkMeter.NULL_KEYS, WorkMeter.DUPLICATE_KEYS),
+                PsiCard.METERS,
                 false,
                 TaskCard.Deployment.DISTRIBUTED,
                 disclosure());

@@ -6,7 +6,6 @@ import io.databourse.mpc.vole.VoleReceiver;
 import io.databourse.mpc.vole.VoleSender;
 import io.databourse.plugin.Estimate;
 import io.databourse.plugin.TaskRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +19,11 @@ final class DistributedEstimate {
 
     private DistributedEstimate() {}
 
-    static Estimate of(TaskRequest request, Duration time) {
+    static Estimate of(TaskRequest request) {
         var owners = request.inRole(PsiCard.DATA);
         boolean firstReceives = owners.getFirst().party().receivesResult();
-        long first = PsiPlanner.rows(owners.getFirst());
-        long second = PsiPlanner.rows(owners.getLast());
+        long first = ProxyEstimate.rows(owners.getFirst());
+        long second = ProxyEstimate.rows(owners.getLast());
         var buckets = firstReceives ? Buckets.of(first, second) : Buckets.of(second, first);
         var parties = new ArrayList<Estimate.PartyEstimate>();
         for (var owner : owners) {
@@ -35,9 +34,9 @@ final class DistributedEstimate {
                             owner.party().id(),
                             ONCE + buckets.count() * (bucket + bucket / 1024 + 256),
                             MEMORY_BYTES,
-                            PsiPlanner.rows(owner) * PsiPlanner.WORKSPACE_BYTES_PER_ROW));
+                            ProxyEstimate.rows(owner) * ProxyEstimate.WORKSPACE_BYTES_PER_ROW));
         }
-        return new Estimate(1, time, List.copyOf(parties));
+        return new Estimate(1, ProxyEstimate.time(request), List.copyOf(parties));
     }
 
     private static long fromReceiver(Buckets buckets) {

@@ -25,7 +25,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// [#close] overwrites the key. The private key of the exchange lives in an object of the JDK that
 /// cannot be overwritten; it is dropped after its one use and goes with the process, which the node
 /// ends with the job.
-final class JobKey implements AutoCloseable {
+public final class JobKey implements AutoCloseable {
     private static final String CURVE = "X25519";
     private static final int PUBLIC_BYTES = 32;
     private static final int KEY_BYTES = 32;
@@ -40,7 +40,7 @@ final class JobKey implements AutoCloseable {
     }
 
     /// Agrees on the key over the direct channel of the owners.
-    static JobKey agree(PartyContext context, Parties parties) throws InterruptedException {
+    public static JobKey agree(PartyContext context, Parties parties) throws InterruptedException {
         var other = parties.otherThan(context.self());
         var peer = new Peer(other.id(), context.channel(other.id()));
         try {

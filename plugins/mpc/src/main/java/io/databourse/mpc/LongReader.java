@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /// Reads what a [LongWriter] wrote.
-final class LongReader implements AutoCloseable {
+public final class LongReader implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final InputStream in;
@@ -15,12 +15,12 @@ final class LongReader implements AutoCloseable {
     private int at;
     private int filled;
 
-    LongReader(Path file) throws IOException {
+    public LongReader(Path file) throws IOException {
         in = new FileInputStream(file.toFile());
     }
 
     /// Whether there is another number.
-    boolean hasNext() throws IOException {
+    public boolean hasNext() throws IOException {
         if (at == filled) {
             filled = in.readNBytes(buffer, 0, BUFFER_BYTES);
             at = 0;
@@ -28,7 +28,7 @@ final class LongReader implements AutoCloseable {
         return at < filled;
     }
 
-    long next() throws IOException {
+    public long next() throws IOException {
         if (!hasNext()) {
             throw new EOFException("a file of the workspace is shorter than it was");
         }

@@ -1,5 +1,6 @@
 package io.databourse.mpc;
 
+import io.databourse.mpc.cardinality.CardinalityTasks;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.PartyProgram;
 import io.databourse.plugin.Plan;
@@ -7,12 +8,29 @@ import io.databourse.plugin.PluginCard;
 import io.databourse.plugin.TaskRequest;
 import io.databourse.plugin.Text;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.pf4j.Extension;
 
-/// The plugin `mpc`: private set intersection by way of a neutral node (`psi`) and between two
-/// (`psi-distributed`).
+/// The plugin `mpc`: private set intersection and what is made of it, by way of a neutral node and
+/// between two.
 @Extension
 public final class MpcPlugin implements ComputePlugin {
+    private static final MpcTask PSI =
+            new MpcTask(
+                    PsiCard.card(),
+                    PsiCard.PARAMETERS,
+                    Map.of(
+                            PsiCard.DATA, PsiOutcomes.of(PsiOwner::run),
+                            PsiCard.COMPUTE, PsiOutcomes.of(PsiComputeNode::run)),
+                    ProxyEstimate.TAGS::of);
+    private static final MpcTask DISTRIBUTED =
+            new MpcTask(
+                    DistributedCard.card(),
+                    PsiCard.PARAMETERS,
+                    Map.of(PsiCard.DATA, PsiOutcomes.of(DistributedPsi::run)),
+                    DistributedEstimate::of);
+    private static final List<MpcTask> TASKS = List.of(PSI, DISTRIBUTED, CardinalityTasks.PROXY);
 
     @Override
     public PluginCard card() {
@@ -21,23 +39,25 @@ public final class MpcPlugin implements ComputePlugin {
                 "0.1.0",
                 new Text("数据交易所", "Databourse"),
                 new Text("多方安全计算", "Secure multi-party computation"),
-                List.of(PsiCard.card(), DistributedCard.card()));
+                TASKS.stream().map(MpcTask::card).toList());
     }
 
     @Override
     public Plan plan(TaskRequest request) {
-        return PsiPlanner.plan(request);
+        return task(request.task())
+                .map(task -> PsiPlanner.plan(request, task))
+                .orElseGet(PsiPlanner::unknownTask);
     }
 
     @Override
     public PartyProgram program(String task, String role) {
-        return switch (task + "/" + role) {
-            case PsiCard.TASK + "/" + PsiCard.DATA -> PsiOutcomes.of(PsiOwner::run);
-            case PsiCard.TASK + "/" + PsiCard.COMPUTE -> PsiOutcomes.of(PsiComputeNode::run);
-            case DistributedCard.TASK + "/" + PsiCard.DATA -> PsiOutcomes.of(DistributedPsi::run);
-            default ->
-                    throw new IllegalArgumentException(
-                            "no such task or role: " + task + " " + role);
-        };
+        return task(task)
+                .flatMap(found -> Optional.ofNullable(found.programs().get(role)))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no such task or role: " + task + " " + role));
+    }
+
+    private static Optional<MpcTask> task(String name) {
+        return TASKS.stream().filter(task -> task.card().name().equals(name)).findFirst();
     }
 }

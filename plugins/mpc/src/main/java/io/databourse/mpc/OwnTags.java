@@ -6,7 +6,7 @@ import io.databourse.plugin.WorkMeter;
 import java.io.IOException;
 
 /// Turns the rows of an owner into its sorted set of tags.
-final class OwnTags {
+public final class OwnTags {
     private final PartyContext context;
     private long rowCount;
 
@@ -15,7 +15,7 @@ final class OwnTags {
     }
 
     /// Goes over the rows once, and counts them.
-    static TagSet make(RowTagger tagger, PartyContext context)
+    public static TagSet make(RowTagger tagger, PartyContext context)
             throws InterruptedException, IOException {
         var tags = new OwnTags(context);
         var runs = tags.tagRows(tagger);

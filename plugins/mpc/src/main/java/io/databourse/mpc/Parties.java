@@ -5,9 +5,9 @@ import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.PartyContext.Party;
 
 /// Which owner is which in a job, and the job's one parameter.
-record Parties(Party receiver, Party other, long minimumResultSize) {
+public record Parties(Party receiver, Party other, long minimumResultSize) {
 
-    static Parties of(PartyContext context) {
+    public static Parties of(PartyContext context) {
         return new Parties(
                 find(context, PsiCard.DATA, true),
                 find(context, PsiCard.DATA, false),
@@ -27,7 +27,7 @@ record Parties(Party receiver, Party other, long minimumResultSize) {
     }
 
     /// The owner that is not this one.
-    Party otherThan(Party owner) {
+    public Party otherThan(Party owner) {
         return owner.equals(receiver) ? other : receiver;
     }
 }

@@ -9,8 +9,8 @@ import java.util.zip.CRC32C;
 /// authenticated; the checksum finds what goes wrong on this side of it, and the number finds
 /// messages that are lost, repeated or out of order. The first message in each direction begins
 /// with the protocol's version.
-final class Peer {
-    static final byte VERSION = 2;
+public final class Peer {
+    public static final byte VERSION = 2;
 
     /// version, X25519 public key (32 bytes); owner to owner.
     static final byte KEY = 1;
@@ -59,10 +59,10 @@ final class Peer {
     static final byte BELOW_MINIMUM = 1;
 
     /// Large enough to make the cost of a message small, small enough to flow evenly.
-    static final int MESSAGE_BYTES = 256 << 10;
+    public static final int MESSAGE_BYTES = 256 << 10;
 
     /// Bytes before the payload.
-    static final int HEADER = 9;
+    public static final int HEADER = 9;
 
     private static final int CHECKSUM_AT = 5;
 
@@ -72,17 +72,18 @@ final class Peer {
     private int sent;
     private int received;
 
-    Peer(String name, Channel channel) {
+    public Peer(String name, Channel channel) {
         this.name = name;
         this.channel = channel;
     }
 
-    static ByteBuffer message(byte kind, int payload) {
+    /// A message of a kind with room for a payload.
+    public static ByteBuffer message(byte kind, int payload) {
         return ByteBuffer.allocate(HEADER + payload).put(kind).position(HEADER);
     }
 
     /// Sends what has been put into the message.
-    void send(ByteBuffer message) throws InterruptedException {
+    public void send(ByteBuffer message) throws InterruptedException {
         message.flip().putInt(1, sent++);
         channel.send(message.putInt(CHECKSUM_AT, checksum(message)));
     }
@@ -96,7 +97,7 @@ final class Peer {
     }
 
     /// The payload of the next message, which has to be of this kind.
-    ByteBuffer receive(byte kind) throws InterruptedException {
+    public ByteBuffer receive(byte kind) throws InterruptedException {
         var message = receive();
         int begin = message.position();
         require(message.get(begin) == kind, "a message of another kind than " + kind);
@@ -104,7 +105,7 @@ final class Peer {
     }
 
     /// The payload of the next message, which has to be of this kind and length.
-    ByteBuffer receive(byte kind, int payload) throws InterruptedException {
+    public ByteBuffer receive(byte kind, int payload) throws InterruptedException {
         var message = receive(kind);
         require(message.remaining() == payload, "a message of wrong length");
         return message;
@@ -121,17 +122,17 @@ final class Peer {
         return bytes;
     }
 
-    void requireVersion(byte version) {
+    public void requireVersion(byte version) {
         require(version == VERSION, "version " + version + " of the protocol, not " + VERSION);
     }
 
-    void require(boolean fine, String sent) {
+    public void require(boolean fine, String sent) {
         if (!fine) {
             throw wrong(sent);
         }
     }
 
-    WrongMessageException wrong(String sent) {
+    public WrongMessageException wrong(String sent) {
         return new WrongMessageException("party " + name + " sent " + sent);
     }
 }

@@ -9,38 +9,80 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What people are told about `mpc/psi`.
-final class PsiCard {
+/// What people are told about `mpc/psi`, and what other tasks say as well.
+public final class PsiCard {
     static final String TASK = "psi";
-    static final String DATA = "DATA";
-    static final String COMPUTE = "COMPUTE";
+    public static final String DATA = "DATA";
+    public static final String COMPUTE = "COMPUTE";
 
-    static final String RECEIVER_SET_SIZE = "receiverSetSize";
-    static final String OTHER_SET_SIZE = "otherSetSize";
-    static final String INTERSECTION_SIZE = "intersectionSize";
-    static final String TAG_BYTES = "tagBytes";
+    public static final String RECEIVER_SET_SIZE = "receiverSetSize";
+    public static final String OTHER_SET_SIZE = "otherSetSize";
+    public static final String INTERSECTION_SIZE = "intersectionSize";
+    public static final String TAG_BYTES = "tagBytes";
 
-    static final Set<Schema.Type> JOIN_TYPES =
-            Set.of(Schema.Type.STRING, Schema.Type.INTEGER, Schema.Type.DATE);
-    static final int MOST_JOIN_COLUMNS = 8;
+    static final List<WholeParameter> PARAMETERS = List.of(WholeParameter.MINIMUM_RESULT_SIZE);
 
-    static final String PARAMETERS =
-            """
-            {
-              "$schema": "https://json-schema.org/draft/2020-12/schema",
-              "type": "object",
-              "additionalProperties": false,
-              "properties": {
-                "minimumResultSize": {
-                  "type": "string",
-                  "pattern": "^[0-9]{1,18}$",
-                  "default": "0",
-                  "title": "最小结果数 / Minimum result size",
-                  "description": "交集中的标识数少于此数时不给出结果。 No result is given if fewer identifiers match."
-                }
-              }
-            }
-            """;
+    /// What every task counts.
+    public static final List<String> METERS =
+            List.of(WorkMeter.INPUT_ROWS, WorkMeter.NULL_KEYS, WorkMeter.DUPLICATE_KEYS);
+
+    /// The columns that records are matched on.
+    public static final TaskCard.ColumnUse JOIN =
+            new TaskCard.ColumnUse(
+                    TaskCard.ColumnUse.JOIN,
+                    1,
+                    8,
+                    Set.of(Schema.Type.STRING, Schema.Type.INTEGER, Schema.Type.DATE),
+                    false);
+
+    public static final Text SEMI_HONEST =
+            new Text(
+                    "半诚实：各方按协议执行，但可能分析其所见。",
+                    "Semi-honest: every party follows the protocol and may study what it sees.");
+    public static final Text LEARNED_BY_NODE =
+            new Text(
+                    "双方的去重集合大小与交集大小；不得知任何标识或密钥。",
+                    "Both set sizes without duplicates and the size of the intersection;"
+                            + " no identifier and no key.");
+    public static final Text NODE_KEEPS_APART =
+            new Text(
+                    "计算节点不得与任一数据方合谋：与数据方合谋的计算节点可逐一试探另一方的标识。",
+                    "The compute node must not collude with a data owner: together they"
+                            + " can try out identifiers of the other owner.");
+    public static final Text NOT_MALICIOUS =
+            new Text(
+                    "不防止恶意方：数据方可虚报输入，计算节点可给出错误结果。",
+                    "Not against malicious parties: an owner can make up its input, and"
+                            + " the compute node can give a wrong result.");
+    public static final String PROXY_SOURCE =
+            "S. Kamara, P. Mohassel, M. Raykova, S. Sadeghian, Scaling Private Set Intersection"
+                    + " to Billion-Element Sets, Financial Cryptography 2014, server-aided"
+                    + " protocol with a semi-honest server";
+
+    /// What is seen of sizes in every task in proxy form.
+    public static final List<Disclosure.Size> PROXY_SIZES =
+            List.of(
+                    new Disclosure.Size(
+                            RECEIVER_SET_SIZE,
+                            COMPUTE,
+                            new Text("结果方的去重标识数", "Distinct keys of the receiver")),
+                    new Disclosure.Size(
+                            OTHER_SET_SIZE,
+                            COMPUTE,
+                            new Text("另一方的去重标识数", "Distinct keys of the other owner")),
+                    new Disclosure.Size(
+                            INTERSECTION_SIZE,
+                            COMPUTE,
+                            new Text("交集大小", "Size of the intersection")),
+                    new Disclosure.Size(
+                            INTERSECTION_SIZE,
+                            DATA,
+                            new Text(
+                                    "交集大小（仅结果方，且达到最小结果数时）",
+                                    "Size of the intersection (receiver only, and only if it"
+                                            + " reaches the minimum)")),
+                    new Disclosure.Size(
+                            TAG_BYTES, DATA, new Text("标签字节数", "Length of the tags in bytes")));
 
     private PsiCard() {}
 
@@ -53,9 +95,9 @@ final class PsiCard {
                         "结果方得知自己的哪些记录也在对方数据中，不得知其他任何内容。",
                         "The receiver learns which of its own records the other party has as well,"
                                 + " and nothing else."),
-                PARAMETERS,
+                WholeParameter.schema(PARAMETERS),
                 List.of(data(), compute()),
-                List.of(WorkMeter.INPUT_ROWS, WorkMeter.NULL_KEYS, WorkMeter.DUPLICATE_KEYS),
+                METERS,
                 false,
                 TaskCard.Deployment.PROXY,
                 disclosure());
@@ -68,8 +110,7 @@ final class PsiCard {
                 2,
                 2,
                 List.of(
-                        new TaskCard.ColumnUse(
-                                TaskCard.ColumnUse.JOIN, 1, MOST_JOIN_COLUMNS, JOIN_TYPES, false),
+                        JOIN,
                         new TaskCard.ColumnUse(
                                 TaskCard.ColumnUse.RESULT,
                                 1,
@@ -82,7 +123,8 @@ final class PsiCard {
                                 + " owner holds no result."));
     }
 
-    private static TaskCard.Role compute() {
+    /// The node in the middle, which has no data.
+    public static TaskCard.Role compute() {
         return new TaskCard.Role(
                 COMPUTE,
                 new Text("中立计算节点", "Neutral compute node"),
@@ -92,11 +134,9 @@ final class PsiCard {
                 new Text("不留存任何内容。", "It keeps nothing."));
     }
 
-    static Disclosure disclosure() {
+    private static Disclosure disclosure() {
         return new Disclosure(
-                new Text(
-                        "半诚实：各方按协议执行，但可能分析其所见。",
-                        "Semi-honest: every party follows the protocol and may study what it sees."),
+                SEMI_HONEST,
                 Map.of(
                         DATA,
                         new Text(
@@ -107,48 +147,15 @@ final class PsiCard {
                                         + " order of magnitude of the product of the set sizes. The"
                                         + " receiver also learns which of its records match."),
                         COMPUTE,
-                        new Text(
-                                "双方的去重集合大小与交集大小；不得知任何标识或密钥。",
-                                "Both set sizes without duplicates and the size of the intersection;"
-                                        + " no identifier and no key.")),
+                        LEARNED_BY_NODE),
+                PROXY_SIZES,
+                List.of(NODE_KEEPS_APART),
                 List.of(
-                        new Disclosure.Size(
-                                RECEIVER_SET_SIZE,
-                                COMPUTE,
-                                new Text("结果方的去重标识数", "Distinct keys of the receiver")),
-                        new Disclosure.Size(
-                                OTHER_SET_SIZE,
-                                COMPUTE,
-                                new Text("另一方的去重标识数", "Distinct keys of the other owner")),
-                        new Disclosure.Size(
-                                INTERSECTION_SIZE,
-                                COMPUTE,
-                                new Text("交集大小", "Size of the intersection")),
-                        new Disclosure.Size(
-                                INTERSECTION_SIZE,
-                                DATA,
-                                new Text(
-                                        "交集大小（仅结果方，且达到最小结果数时）",
-                                        "Size of the intersection (receiver only, and only if it"
-                                                + " reaches the minimum)")),
-                        new Disclosure.Size(
-                                TAG_BYTES, DATA, new Text("标签字节数", "Length of the tags in bytes"))),
-                List.of(
-                        new Text(
-                                "计算节点不得与任一数据方合谋：与数据方合谋的计算节点可逐一试探另一方的标识。",
-                                "The compute node must not collude with a data owner: together they"
-                                        + " can try out identifiers of the other owner.")),
-                List.of(
-                        new Text(
-                                "不防止恶意方：数据方可虚报输入，计算节点可给出错误结果。",
-                                "Not against malicious parties: an owner can make up its input, and"
-                                        + " the compute node can give a wrong result."),
+                        NOT_MALICIOUS,
                         new Text(
                                 "不防止结果方通过多次求交推断：由合约的次数与最小结果数限制。",
                                 "Not against what a receiver infers from many runs: the contract's"
                                         + " number of runs and minimum result size limit that.")),
-                "S. Kamara, P. Mohassel, M. Raykova, S. Sadeghian, Scaling Private Set Intersection"
-                        + " to Billion-Element Sets, Financial Cryptography 2014, server-aided"
-                        + " protocol with a semi-honest server");
+                PROXY_SOURCE);
     }
 }

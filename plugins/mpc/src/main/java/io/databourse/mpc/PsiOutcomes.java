@@ -7,22 +7,25 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 
 /// Turns what can go wrong in a program into an [Outcome].
-final class PsiOutcomes {
+public final class PsiOutcomes {
 
     @FunctionalInterface
-    interface Program {
+    public interface Program {
         Outcome run(PartyContext context) throws InterruptedException, IOException;
     }
 
     private PsiOutcomes() {}
 
-    static PartyProgram of(Program program) {
+    public static PartyProgram of(Program program) {
         return context -> {
             try {
                 return program.run(context);
             } catch (WrongMessageException e) {
                 return new Outcome.Failed(
                         Outcome.Blame.COUNTERPARTY, String.valueOf(e.getMessage()));
+            } catch (UnusableInputException e) {
+                return new Outcome.Refused(
+                        Outcome.Reason.INPUT_UNUSABLE, String.valueOf(e.getMessage()));
             } catch (ClosedByInterruptException e) {
                 throw interrupted(e);
             } catch (IOException e) {
@@ -31,7 +34,7 @@ final class PsiOutcomes {
         };
     }
 
-    static Outcome belowMinimum(long minimum) {
+    public static Outcome belowMinimum(long minimum) {
         return new Outcome.Refused(
                 Outcome.Reason.RESULT_BELOW_MINIMUM,
                 "fewer than " + minimum + " identifiers match, so none is revealed");

@@ -20,13 +20,14 @@ import java.nio.ByteBuffer;
 final class PsiOwner {
     private final PartyContext context;
     private final Parties parties;
+    private final ProxyOwner proxy;
     private final Peer compute;
 
     private PsiOwner(PartyContext context) {
         this.context = context;
         this.parties = Parties.of(context);
-        var id = Parties.compute(context).id();
-        this.compute = new Peer(id, context.channel(id));
+        this.proxy = new ProxyOwner(context);
+        this.compute = proxy.compute();
     }
 
     static Outcome run(PartyContext context) throws InterruptedException, IOException {
@@ -35,9 +36,11 @@ final class PsiOwner {
 
     private Outcome run() throws InterruptedException, IOException {
         var tags = makeTags();
-        int tagBytes = agreeOnLength(tags);
-        tags.send(compute, tagBytes, context);
-        return context.self().equals(parties.receiver()) ? receive(tags) : waitForVerdict();
+        proxy.send(tags);
+        if (proxy.receives()) {
+            return receive(tags);
+        }
+        return proxy.receiveVerdict() ? new Outcome.Completed(1) : proxy.tooSmall();
     }
 
     private TagSet makeTags() throws InterruptedException, IOException {
@@ -49,37 +52,13 @@ final class PsiOwner {
         }
     }
 
-    private int agreeOnLength(TagSet tags) throws InterruptedException {
-        compute.send(
-                Peer.message(Peer.SIZE, 1 + 2 * Long.BYTES)
-                        .put(Peer.VERSION)
-                        .putLong(parties.minimumResultSize())
-                        .putLong(tags.size()));
-        var start = compute.receive(Peer.START, 2);
-        compute.requireVersion(start.get());
-        int tagBytes = start.get();
-        compute.require(
-                tagBytes >= TagLength.LEAST && tagBytes <= TagLength.MOST, "a wrong tag length");
-        context.meter().learned(PsiCard.TAG_BYTES, tagBytes);
-        return tagBytes;
-    }
-
-    private Outcome waitForVerdict() throws InterruptedException {
-        return isRevealed(compute.receive(Peer.VERDICT, 1)) ? new Outcome.Completed(1) : tooSmall();
-    }
-
     private Outcome receive(TagSet tags) throws InterruptedException, IOException {
-        var verdict = compute.receive(Peer.VERDICT, 1 + Long.BYTES);
-        if (!isRevealed(verdict)) {
-            return tooSmall();
+        var size = proxy.receiveCount(tags);
+        if (size.isEmpty()) {
+            return proxy.tooSmall();
         }
-        long size = verdict.getLong();
-        compute.require(
-                size >= parties.minimumResultSize() && size <= tags.size(),
-                "a wrong size of the intersection");
-        context.meter().learned(PsiCard.INTERSECTION_SIZE, size);
         try (var matched = new MatchedRows(context, tags)) {
-            receiveRanks(matched, size, tags.size());
+            receiveRanks(matched, size.getAsLong(), tags.size());
             MatchedResult.write(matched, context);
         }
         return new Outcome.Completed(1);
@@ -113,15 +92,5 @@ final class PsiOwner {
             }
         }
         throw compute.wrong("a rank that is too large");
-    }
-
-    private boolean isRevealed(ByteBuffer verdict) {
-        byte code = verdict.get();
-        compute.require(code == Peer.REVEALED || code == Peer.BELOW_MINIMUM, "no verdict");
-        return code == Peer.REVEALED;
-    }
-
-    private Outcome tooSmall() {
-        return PsiOutcomes.belowMinimum(parties.minimumResultSize());
     }
 }

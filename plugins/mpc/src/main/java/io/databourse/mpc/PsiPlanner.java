@@ -1,93 +1,87 @@
 package io.databourse.mpc;
 
 import io.databourse.plugin.DatasetCard;
-import io.databourse.plugin.Estimate;
-import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.Plan;
-import io.databourse.plugin.Schema;
+import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.TaskCard.ColumnUse;
 import io.databourse.plugin.TaskRequest;
 import io.databourse.plugin.Text;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/// Says whether an intersection can be run as asked, and what it takes.
+/// Holds a request against the card of its task.
 final class PsiPlanner {
-    /// Heap of a party: the sort buffer, the merge buffers and the JVM's own.
-    static final long MEMORY_BYTES = 256L << 20;
-
-    /// Sorted runs, the sorted tags and the row numbers lie on disk together for a while.
-    static final long WORKSPACE_BYTES_PER_ROW = 50;
-
-    private static final long ROWS_PER_SECOND = 400_000;
-
     private final TaskRequest request;
-    private final boolean distributed;
+    private final MpcTask task;
     private final List<Plan.Problem> problems = new ArrayList<>();
 
-    private PsiPlanner(TaskRequest request) {
+    private PsiPlanner(TaskRequest request, MpcTask task) {
         this.request = request;
-        this.distributed = request.task().equals(DistributedCard.TASK);
+        this.task = task;
     }
 
-    static Plan plan(TaskRequest request) {
-        var planner = new PsiPlanner(request);
+    static Plan plan(TaskRequest request, MpcTask task) {
+        var planner = new PsiPlanner(request, task);
         planner.check();
-        return planner.problems.isEmpty() ? planner.accepted() : new Plan.Refused(planner.problems);
+        return planner.problems.isEmpty()
+                ? new Plan.Accepted(task.estimates().of(request), task.card().disclosure())
+                : new Plan.Refused(planner.problems);
     }
 
-    private Plan accepted() {
-        return distributed
-                ? new Plan.Accepted(
-                        DistributedEstimate.of(request, Duration.ofSeconds(seconds())),
-                        DistributedCard.disclosure())
-                : new Plan.Accepted(estimate(), PsiCard.disclosure());
+    static Plan unknownTask() {
+        return new Plan.Refused(
+                List.of(new Plan.Problem("task", new Text("没有此任务", "there is no such task"))));
     }
 
     private void check() {
-        if (!request.task().equals(PsiCard.TASK) && !distributed) {
-            problem("task", "没有此任务", "there is no such task");
-            return;
-        }
         checkParameters();
         if (checkRoles()) {
             request.inRole(PsiCard.DATA).forEach(this::checkData);
             checkSameJoin();
+            problems.addAll(task.rules().check(request));
         }
     }
 
     private void checkParameters() {
-        var parameters = request.parameters();
-        for (var name : parameters.values().keySet()) {
-            if (!name.equals(Parameters.MINIMUM_RESULT_SIZE)) {
+        var names = task.parameters().stream().map(WholeParameter::name).toList();
+        for (var name : request.parameters().values().keySet()) {
+            if (!names.contains(name)) {
                 problem(name, "没有此参数", "there is no such parameter");
             }
         }
-        if (parameters.has(Parameters.MINIMUM_RESULT_SIZE)
-                && parameters.whole(Parameters.MINIMUM_RESULT_SIZE).orElse(-1) < 0) {
-            problem(
-                    Parameters.MINIMUM_RESULT_SIZE,
-                    "最小结果数须为不小于 0 的整数",
-                    "the minimum result size is a whole number from 0");
+        for (var parameter : task.parameters()) {
+            if (!parameter.isFine(request.parameters())) {
+                problem(
+                        parameter.name(),
+                        wrong(parameter.title().zh(), parameter, true),
+                        wrong(parameter.title().en(), parameter, false));
+            }
         }
+    }
+
+    private static String wrong(String title, WholeParameter parameter, boolean chinese) {
+        var form = chinese ? "%s须为 %d 至 %d 的整数" : "%s is a whole number from %d to %d";
+        return form.formatted(title, parameter.least(), parameter.most());
     }
 
     private boolean checkRoles() {
         int before = problems.size();
-        if (request.inRole(PsiCard.DATA).size() != 2) {
-            problem(PsiCard.DATA, "须有两个数据方", "there must be two data owners");
+        for (var role : task.card().roles()) {
+            int count = request.inRole(role.name()).size();
+            if (count < role.minimum() || count > role.maximum()) {
+                problem(
+                        role.name(),
+                        "须有 %d 至 %d 个%s"
+                                .formatted(role.minimum(), role.maximum(), role.title().zh()),
+                        "%s: there must be %d to %d"
+                                .formatted(role.title().en(), role.minimum(), role.maximum()));
+            }
         }
-        int computes = distributed ? 0 : 1;
-        if (distributed && !request.inRole(PsiCard.COMPUTE).isEmpty()) {
-            problem(PsiCard.COMPUTE, "两方直连不需要计算节点", "two owners need no compute node");
-        } else if (request.inRole(PsiCard.COMPUTE).size() != computes) {
-            problem(PsiCard.COMPUTE, "须有一个计算节点", "there must be one compute node");
-        }
-        if (request.participants().size() > 2 + computes) {
-            problem("roles", "参与方过多", "there are too many parties");
+        for (var participant : request.participants()) {
+            if (task.card().role(participant.party().role()).isEmpty()) {
+                problem(participant.party().role(), "此任务没有此角色", "the task has no such role");
+            }
         }
         var receivers =
                 request.participants().stream()
@@ -106,31 +100,46 @@ final class PsiPlanner {
             problem(party.id(), "缺少数据", "its data is missing");
             return;
         }
-        var join = card.columns(ColumnUse.JOIN);
-        if (join.isEmpty() || join.size() > PsiCard.MOST_JOIN_COLUMNS) {
-            problem(party.id() + "/join", "须指定 1 至 8 个连接列", "name 1 to 8 join columns");
+        var uses = task.card().role(party.role()).orElseThrow().columns();
+        for (var use : uses) {
+            checkUse(party, card, use);
         }
-        checkColumns(party.id(), card, join, PsiCard.JOIN_TYPES);
-        var result = card.columns(ColumnUse.RESULT);
-        if (party.receivesResult() == result.isEmpty()) {
+        for (var use : card.columns().keySet()) {
+            if (!card.columns(use).isEmpty()
+                    && uses.stream().noneMatch(each -> each.use().equals(use))) {
+                problem(party.id() + "/" + use, "此任务不用此类列", "the task uses no such columns");
+            }
+        }
+    }
+
+    private void checkUse(PartyContext.Party party, DatasetCard card, ColumnUse use) {
+        var names = card.columns(use.use());
+        if (use.receiverOnly() && !party.receivesResult()) {
+            if (!names.isEmpty()) {
+                problem(
+                        party.id() + "/" + use.use(),
+                        "此类列仅由结果方指定",
+                        "only the receiver names such columns");
+            }
+        } else if (names.size() < use.minimum() || names.size() > use.maximum()) {
             problem(
-                    party.id() + "/result",
-                    "结果列由结果方指定，且仅由结果方指定",
-                    "the receiver names result columns of its own, and nobody else does");
+                    party.id() + "/" + use.use(),
+                    "须指定 %d 至 %d 列".formatted(use.minimum(), use.maximum()),
+                    "name %d to %d columns".formatted(use.minimum(), use.maximum()));
         }
-        checkColumns(party.id(), card, result, Set.of(Schema.Type.values()));
+        checkColumns(party.id(), card, names, use);
     }
 
     private void checkColumns(
-            String party, DatasetCard card, List<String> names, Set<Schema.Type> types) {
+            String party, DatasetCard card, List<String> names, TaskCard.ColumnUse use) {
         for (var name : names) {
             if (!card.schema().has(name)) {
                 problem(party + "/" + name, "没有此列", "there is no such column");
-            } else if (!types.contains(card.schema().column(name).type())) {
+            } else if (!use.types().contains(card.schema().column(name).type())) {
                 problem(
                         party + "/" + name,
-                        "此类型不能用作连接列",
-                        "a column of this type cannot be joined on");
+                        "此类型的列不能这样用",
+                        "a column of this type cannot be used so: " + use.use());
             }
         }
     }
@@ -143,39 +152,8 @@ final class PsiPlanner {
                         .distinct()
                         .count();
         if (counts > 1) {
-            problem("join", "双方连接列数须相同", "both owners must name as many join columns");
+            problem("join", "各方连接列数须相同", "all owners must name as many join columns");
         }
-    }
-
-    private Estimate estimate() {
-        long total = totalRows();
-        var parties = new ArrayList<Estimate.PartyEstimate>();
-        int tagBytes = TagLength.of(total, total);
-        for (var participant : request.participants()) {
-            long rows = rows(participant);
-            boolean data = participant.party().role().equals(PsiCard.DATA);
-            long payload = data ? rows * tagBytes : 2 * total;
-            parties.add(
-                    new Estimate.PartyEstimate(
-                            participant.party().id(),
-                            payload + payload / 1024 + 1024,
-                            MEMORY_BYTES,
-                            data ? rows * WORKSPACE_BYTES_PER_ROW : 2 * total));
-        }
-        return new Estimate(1, Duration.ofSeconds(seconds()), parties);
-    }
-
-    private long seconds() {
-        return 5 + totalRows() / ROWS_PER_SECOND;
-    }
-
-    private long totalRows() {
-        return request.inRole(PsiCard.DATA).stream().mapToLong(PsiPlanner::rows).sum();
-    }
-
-    static long rows(TaskRequest.Participant participant) {
-        var card = participant.inputs().get(PartyContext.INPUT);
-        return card == null ? 0 : card.rowCount();
     }
 
     private void problem(String subject, String zh, String en) {

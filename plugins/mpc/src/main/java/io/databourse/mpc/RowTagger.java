@@ -1,7 +1,7 @@
 package io.databourse.mpc;
 
 /// Makes a tag of 16 bytes from each join key.
-interface RowTagger extends AutoCloseable {
+public interface RowTagger extends AutoCloseable {
     /// What has to stand before each key.
     byte[] domain();
 

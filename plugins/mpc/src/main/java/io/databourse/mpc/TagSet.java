@@ -12,7 +12,7 @@ import java.util.List;
 /// @param rows one number a row: the row times two, plus one if its tag is that of the row before
 /// @param size number of tags
 /// @param rowCount number of rows that have a key
-record TagSet(Path tags, Path rows, long size, long rowCount) {
+public record TagSet(Path tags, Path rows, long size, long rowCount) {
     private static final int BLOCK = 1 << 18;
 
     /// Merges runs.

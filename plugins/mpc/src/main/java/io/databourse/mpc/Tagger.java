@@ -16,7 +16,7 @@ import java.util.Arrays;
 /// The two states of HMAC that depend on the key alone are computed once and cloned for each tag,
 /// which halves the work and measures faster than `javax.crypto.Mac`. The clones are the only
 /// objects a row costs; they die at once.
-final class Tagger implements RowTagger {
+public final class Tagger implements RowTagger {
     static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int BLOCK = 64;
@@ -30,7 +30,7 @@ final class Tagger implements RowTagger {
     private final MessageDigest outer = sha256();
     private final byte[] hash = new byte[32];
 
-    Tagger(JobKey key, String jobId) {
+    public Tagger(JobKey key, String jobId) {
         domain =
                 Arrays.copyOf(
                         sha256().digest(("databourse/mpc/psi/tag/1\0" + jobId).getBytes(UTF_8)),

@@ -1,7 +1,7 @@
 package io.databourse.mpc;
 
 /// A peer sent what the protocol does not allow at this point.
-final class WrongMessageException extends RuntimeException {
+public final class WrongMessageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     WrongMessageException(String message) {

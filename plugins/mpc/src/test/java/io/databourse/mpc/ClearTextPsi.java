@@ -15,30 +15,47 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The clear-text twin of `mpc/psi`: sets of lists of texts, with nothing hidden.
-final class ClearTextPsi {
+/// The clear-text twin of `mpc/psi`: sets of lists of texts, with nothing hidden. Twins of other
+/// tasks begin here too.
+public final class ClearTextPsi {
 
     private ClearTextPsi() {}
 
     static Expectation of(TckCase job) {
         var receiver = player(job, true);
         var mine = receiver.input().orElseThrow();
-        var others = keys(player(job, false).input().orElseThrow());
-        var matches = new HashSet<>(keys(mine));
-        matches.retainAll(others);
-        if (matches.size() < job.parameters().whole(Parameters.MINIMUM_RESULT_SIZE).orElse(0)) {
+        var matches = matches(job);
+        if (isTooSmall(matches, job)) {
             return Expectation.refused(Outcome.Reason.RESULT_BELOW_MINIMUM);
         }
         var table = new ArrayList<List<@Nullable Object>>();
         for (var row : mine.rows()) {
-            if (key(mine, row).filter(others::contains).isPresent()) {
+            if (key(mine, row).filter(matches::contains).isPresent()) {
                 table.add(select(row, mine, mine.columns(ColumnUse.RESULT)));
             }
         }
-        return new Expectation(new Outcome.Completed(1), Map.of(receiver.party().id(), table));
+        return result(job, table);
     }
 
-    private static TckCase.Player player(TckCase job, boolean receives) {
+    /// The receiver has this table, and nobody else has any.
+    public static Expectation result(TckCase job, List<List<@Nullable Object>> table) {
+        return new Expectation(
+                new Outcome.Completed(1), Map.of(player(job, true).party().id(), table));
+    }
+
+    /// The keys that both owners have.
+    public static Set<List<String>> matches(TckCase job) {
+        var matches = new HashSet<>(keys(player(job, true).input().orElseThrow()));
+        matches.retainAll(keys(player(job, false).input().orElseThrow()));
+        return matches;
+    }
+
+    public static boolean isTooSmall(Set<List<String>> matches, TckCase job) {
+        return matches.size() < job.parameters().whole(Parameters.MINIMUM_RESULT_SIZE).orElse(0);
+    }
+
+    /// The owner who receives the result, or the other.
+    public static TckCase.Player player(TckCase job, boolean receives) {
         return job.players().stream()
                 .filter(player -> player.party().role().equals("DATA"))
                 .filter(player -> player.party().receivesResult() == receives)
@@ -54,7 +71,8 @@ final class ClearTextPsi {
         return keys;
     }
 
-    private static Optional<List<String>> key(MemoryDataset data, List<@Nullable Object> row) {
+    /// The key of a row, if it has one.
+    public static Optional<List<String>> key(MemoryDataset data, List<@Nullable Object> row) {
         var key = new ArrayList<String>();
         for (var value : select(row, data, data.columns(ColumnUse.JOIN))) {
             if (value == null) {
@@ -65,7 +83,8 @@ final class ClearTextPsi {
         return Optional.of(key);
     }
 
-    private static List<@Nullable Object> select(
+    /// Some columns of a row.
+    public static List<@Nullable Object> select(
             List<@Nullable Object> row, MemoryDataset data, List<String> columns) {
         var values = new ArrayList<@Nullable Object>();
         for (var column : columns) {

@@ -8,12 +8,10 @@ import io.databourse.plugin.Parameters;
 import io.databourse.plugin.testkit.ComputePluginTck;
 import io.databourse.plugin.testkit.Expectation;
 import io.databourse.plugin.testkit.TckCase;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,18 +53,8 @@ class DistributedPsiTest implements ComputePluginTck {
     }
 
     private static TckCase job(int mine, int theirs, int common) {
-        var random = new Random(mine + 31L * theirs);
-        var bank = new ArrayList<String>();
-        var airline = new ArrayList<String>();
-        for (int i = 0; i < mine; i++) {
-            bank.add("1" + (1_000_000_000 + i));
-        }
-        for (int i = 0; i < theirs; i++) {
-            airline.add(i < common ? bank.get(i) : "2" + (1_000_000_000 + i));
-        }
-        Collections.shuffle(bank, random);
-        Collections.shuffle(airline, random);
-        return distributed(bank, airline);
+        var keys = PsiCases.keys(mine, theirs, common);
+        return distributed(keys.bank(), keys.airline());
     }
 
     private static TckCase distributed(List<String> bank, List<String> airline) {

@@ -6,24 +6,26 @@ import io.databourse.plugin.Schema;
 import io.databourse.plugin.testkit.MemoryDataset;
 import io.databourse.plugin.testkit.TckCase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs to try `mpc/psi` and `mpc/psi-distributed` on: a bank, an airline, and for the former the
 /// exchange's compute node.
-final class PsiCases {
+public final class PsiCases {
     private static final Schema.Column MOBILE =
             new Schema.Column("mobile", Schema.Type.STRING, true);
 
     private PsiCases() {}
 
     /// Two owners of mobile numbers of which two thirds of the bank's are the airline's too.
-    static TckCase mobiles() {
+    public static TckCase mobiles() {
         return job(bank(mobiles(0, 60)), airline(mobiles(20, 90)));
     }
 
-    static TckCase job(MemoryDataset bank, MemoryDataset airline) {
+    public static TckCase job(MemoryDataset bank, MemoryDataset airline) {
         return new TckCase(
                 "psi",
                 Parameters.none(),
@@ -34,12 +36,41 @@ final class PsiCases {
     }
 
     /// The same job without the compute node.
-    static TckCase distributed(TckCase job) {
+    public static TckCase distributed(TckCase job) {
         return new TckCase(
                 "psi-distributed",
                 job.parameters(),
                 job.players().stream().filter(player -> !player.inputs().isEmpty()).toList());
     }
+
+    /// Another task for the same parties and data.
+    public static TckCase of(String task, TckCase job) {
+        return new TckCase(task, job.parameters(), job.players());
+    }
+
+    /// The same data with columns for the join alone.
+    public static MemoryDataset joinOnly(MemoryDataset data) {
+        return new MemoryDataset(data.schema(), Map.of("join", data.columns("join")), data.rows());
+    }
+
+    /// So many keys at the bank and the airline, of which some are the same, in random order.
+    public static Keys keys(int bank, int airline, int common) {
+        var random = new Random(bank + 31L * airline);
+        var mine = new ArrayList<String>();
+        var theirs = new ArrayList<String>();
+        for (int i = 0; i < bank; i++) {
+            mine.add("1" + (1_000_000_000 + i));
+        }
+        for (int i = 0; i < airline; i++) {
+            theirs.add(i < common ? mine.get(i) : "2" + (1_000_000_000 + i));
+        }
+        Collections.shuffle(mine, random);
+        Collections.shuffle(theirs, random);
+        return new Keys(mine, theirs);
+    }
+
+    /// Keys of both owners.
+    public record Keys(List<String> bank, List<String> airline) {}
 
     private static List<String> mobiles(int from, int to) {
         var all = new ArrayList<String>();
@@ -49,7 +80,7 @@ final class PsiCases {
         return all;
     }
 
-    static MemoryDataset bank(List<? extends @Nullable Object> keys) {
+    public static MemoryDataset bank(List<? extends @Nullable Object> keys) {
         return keyed(MOBILE, keys);
     }
 
@@ -73,7 +104,7 @@ final class PsiCases {
                 rows);
     }
 
-    static MemoryDataset airline(List<? extends @Nullable Object> keys) {
+    public static MemoryDataset airline(List<? extends @Nullable Object> keys) {
         return airline(MOBILE, keys);
     }
 

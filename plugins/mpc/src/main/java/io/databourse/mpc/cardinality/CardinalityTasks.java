@@ -1,0 +1,29 @@
+package io.databourse.mpc.cardinality;
+
+import io.databourse.mpc.MpcTask;
+import io.databourse.mpc.ProxyEstimate;
+import io.databourse.mpc.PsiCard;
+import io.databourse.mpc.PsiOutcomes;
+import io.databourse.mpc.WholeParameter;
+import java.util.List;
+import java.util.Map;
+
+/// The tasks of this package.
+public final class CardinalityTasks {
+    /// The column of the result.
+    static final String COUNT = "count";
+
+    static final List<WholeParameter> PARAMETERS = List.of(WholeParameter.MINIMUM_RESULT_SIZE);
+
+    /// `mpc/psi-cardinality`.
+    public static final MpcTask PROXY =
+            new MpcTask(
+                    ProxyCard.card(),
+                    PARAMETERS,
+                    Map.of(
+                            PsiCard.DATA, PsiOutcomes.of(ProxyPrograms::owner),
+                            PsiCard.COMPUTE, PsiOutcomes.of(ProxyPrograms::node)),
+                    ProxyEstimate.TAGS::of);
+
+    private CardinalityTasks() {}
+}
