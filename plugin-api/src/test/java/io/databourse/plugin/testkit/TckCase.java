@@ -87,7 +87,8 @@ public record TckCase(String task, Parameters parameters, List<Player> players) 
                 .orElseThrow();
     }
 
-    TaskRequest request() {
+    /// The job as the planner is asked about it.
+    public TaskRequest request() {
         return new TaskRequest(
                 task,
                 parameters,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param jobId what the parties were told
 /// @param parties how each ended, by party id
 /// @param transcripts all that was sent, by `from → to`
-record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[]> transcripts) {
+public record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[]> transcripts) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /// How one party ended.
@@ -31,12 +32,31 @@ record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[]> tran
     /// @param thrown null if it returned
     /// @param operations sends and receives
     /// @param filesLeft files in its workspace when it ended, by name
-    record Ended(
+    public record Ended(
             @Nullable Outcome outcome,
             @Nullable Throwable thrown,
             MemoryContext context,
             int operations,
             Map<String, byte[]> filesLeft) {}
+
+    /// Runs a job in which nothing goes wrong on the way.
+    public static TckRun of(ComputePlugin plugin, TckCase job) {
+        return of(plugin, job, Fault.NONE);
+    }
+
+    /// How a party ended; it is a failure of the test if it threw.
+    public Outcome outcome(String id) {
+        var outcome = party(id).outcome();
+        if (outcome == null) {
+            throw new AssertionError("party " + id + " threw", party(id).thrown());
+        }
+        return outcome;
+    }
+
+    /// The rows that a party holds as its result; empty also if it has begun none.
+    public List<List<@Nullable Object>> rows(String id) {
+        return party(id).context().sink().rows();
+    }
 
     static TckRun of(ComputePlugin plugin, TckCase job, Fault fault) {
         var jobId = UUID.randomUUID().toString();

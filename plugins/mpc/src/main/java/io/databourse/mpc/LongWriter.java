@@ -12,7 +12,7 @@ import java.nio.file.Path;
 ///
 /// A plain stream rather than a channel: an interrupt would close a channel under us, and
 /// cancellation is looked at between blocks anyway.
-final class LongWriter implements AutoCloseable {
+public final class LongWriter implements AutoCloseable {
     static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int BUFFER_BYTES = 1 << 16;
@@ -21,11 +21,11 @@ final class LongWriter implements AutoCloseable {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int filled;
 
-    LongWriter(Path file) throws IOException {
+    public LongWriter(Path file) throws IOException {
         out = new FileOutputStream(file.toFile());
     }
 
-    void put(long value) throws IOException {
+    public void put(long value) throws IOException {
         if (filled == BUFFER_BYTES) {
             flush();
         }

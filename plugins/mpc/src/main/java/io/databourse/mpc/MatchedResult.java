@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /// Writes the receiver's result: the result columns of its own matching rows, in the order of its
 /// data, by a second pass over it.
-final class MatchedResult {
+public final class MatchedResult {
     private final MatchedRows matched;
     private final int[] picked = new int[Chunk.MAX_ROWS];
     private int count;
@@ -17,7 +17,8 @@ final class MatchedResult {
         this.matched = matched;
     }
 
-    static void write(MatchedRows matched, PartyContext context) throws InterruptedException {
+    public static void write(MatchedRows matched, PartyContext context)
+            throws InterruptedException {
         var input = context.input(PartyContext.INPUT);
         var columns = input.columns(ColumnUse.RESULT);
         var sink = context.result(PartyContext.RESULT);

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /// Which rows of the receiver match: one bit a row, in a mapped file, so that the heap does not
 /// grow with the rows. Ranks come in ascending order and are turned into rows as they come.
-final class MatchedRows implements AutoCloseable {
+public final class MatchedRows implements AutoCloseable {
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment bits;
     private final LongReader rows;
@@ -18,7 +18,7 @@ final class MatchedRows implements AutoCloseable {
     private long entry;
     private long matched;
 
-    MatchedRows(PartyContext context, TagSet set) throws IOException {
+    public MatchedRows(PartyContext context, TagSet set) throws IOException {
         try (var file =
                 FileChannel.open(
                         context.workspace().resolve("matched"),
@@ -36,7 +36,7 @@ final class MatchedRows implements AutoCloseable {
     }
 
     /// Marks all rows whose tag has this rank; ranks ascend and are less than the set's size.
-    void mark(long wanted) throws IOException {
+    public void mark(long wanted) throws IOException {
         while (++rank < wanted) {
             skipGroup();
         }
@@ -75,7 +75,7 @@ final class MatchedRows implements AutoCloseable {
     }
 
     /// How many rows match.
-    long size() {
+    public long size() {
         return matched;
     }
 

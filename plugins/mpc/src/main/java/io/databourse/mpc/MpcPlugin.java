@@ -1,6 +1,7 @@
 package io.databourse.mpc;
 
 import io.databourse.mpc.cardinality.CardinalityTasks;
+import io.databourse.mpc.verified.VerifiedTask;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.PartyProgram;
 import io.databourse.plugin.Plan;
@@ -30,7 +31,8 @@ public final class MpcPlugin implements ComputePlugin {
                     PsiCard.PARAMETERS,
                     Map.of(PsiCard.DATA, PsiOutcomes.of(DistributedPsi::run)),
                     DistributedEstimate::of);
-    private static final List<MpcTask> TASKS = List.of(PSI, DISTRIBUTED, CardinalityTasks.PROXY);
+    private static final List<MpcTask> TASKS =
+            List.of(PSI, DISTRIBUTED, CardinalityTasks.PROXY, VerifiedTask.TASK);
 
     @Override
     public PluginCard card() {

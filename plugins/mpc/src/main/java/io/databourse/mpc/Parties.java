@@ -14,7 +14,8 @@ public record Parties(Party receiver, Party other, long minimumResultSize) {
                 context.parameters().whole(Parameters.MINIMUM_RESULT_SIZE).orElse(0));
     }
 
-    static Party compute(PartyContext context) {
+    /// The compute node.
+    public static Party compute(PartyContext context) {
         return find(context, PsiCard.COMPUTE, false);
     }
 

@@ -16,23 +16,23 @@ public final class Peer {
     static final byte KEY = 1;
 
     /// version, minimum result size (8), size of the set (8); owner to compute node.
-    static final byte SIZE = 2;
+    public static final byte SIZE = 2;
 
     /// version, tag length (1); compute node to owner.
-    static final byte START = 3;
+    public static final byte START = 3;
 
     /// tags, each of the agreed length, in ascending order; owner to compute node.
-    static final byte TAGS = 4;
+    public static final byte TAGS = 4;
 
     /// number of tags sent (8); owner to compute node.
-    static final byte TAGS_END = 5;
+    public static final byte TAGS_END = 5;
 
     /// [#REVEALED] or [#BELOW_MINIMUM] (1), and for the receiver the number of ranks (8); compute
     /// node to owner.
-    static final byte VERDICT = 6;
+    public static final byte VERDICT = 6;
 
     /// differences of ascending ranks as varints; compute node to receiver.
-    static final byte RANKS = 7;
+    public static final byte RANKS = 7;
 
     /// number of elements (8); owner to owner.
     static final byte OWNERS_SIZE = 8;
@@ -55,8 +55,14 @@ public final class Peer {
     /// blocks of a masked store; receiver to other owner.
     static final byte STORE = 14;
 
-    static final byte REVEALED = 0;
-    static final byte BELOW_MINIMUM = 1;
+    /// [#REVEALED], [#BELOW_MINIMUM] or [#DISPROVED] (1); receiver to other owner.
+    public static final byte CHECKED = 40;
+
+    public static final byte REVEALED = 0;
+    public static final byte BELOW_MINIMUM = 1;
+
+    /// The receiver has found the compute node to cheat.
+    public static final byte DISPROVED = 2;
 
     /// Large enough to make the cost of a message small, small enough to flow evenly.
     public static final int MESSAGE_BYTES = 256 << 10;

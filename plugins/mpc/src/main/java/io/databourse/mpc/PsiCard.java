@@ -103,7 +103,7 @@ public final class PsiCard {
                 disclosure());
     }
 
-    static TaskCard.Role data() {
+    public static TaskCard.Role data() {
         return new TaskCard.Role(
                 DATA,
                 new Text("数据方", "Data owner"),

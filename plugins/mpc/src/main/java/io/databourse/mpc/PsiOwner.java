@@ -3,7 +3,6 @@ package io.databourse.mpc;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /// The program of an owner, which sees nothing of the other owner but a public key:
 ///
@@ -18,6 +17,8 @@ import java.nio.ByteBuffer;
 /// 5. Is told whether the intersection is large enough; the receiver is then told the ranks of its
 ///    tags that match, and writes the rows they stand for.
 final class PsiOwner {
+    private static final long BLOCK = 1 << 18;
+
     private final PartyContext context;
     private final Parties parties;
     private final ProxyOwner proxy;
@@ -58,39 +59,15 @@ final class PsiOwner {
             return proxy.tooSmall();
         }
         try (var matched = new MatchedRows(context, tags)) {
-            receiveRanks(matched, size.getAsLong(), tags.size());
+            var ranks = new RankReader(compute, size.getAsLong(), tags.size());
+            for (long received = 0; ranks.hasNext(); received++) {
+                matched.mark(ranks.next());
+                if (received % BLOCK == 0) {
+                    context.progress().report("receiving", received, size.getAsLong(), "matches");
+                }
+            }
             MatchedResult.write(matched, context);
         }
         return new Outcome.Completed(1);
-    }
-
-    private void receiveRanks(MatchedRows matched, long size, long ranks)
-            throws InterruptedException, IOException {
-        long rank = -1;
-        long received = 0;
-        while (received < size) {
-            var message = compute.receive(Peer.RANKS);
-            while (message.hasRemaining()) {
-                rank += readDifference(message);
-                compute.require(rank < ranks && received < size, "a rank that does not exist");
-                matched.mark(rank);
-                received++;
-            }
-            context.progress().report("receiving", received, size, "matches");
-        }
-    }
-
-    private long readDifference(ByteBuffer message) {
-        long value = 0;
-        for (int shift = 0; shift < 56; shift += 7) {
-            compute.require(message.hasRemaining(), "half a rank");
-            byte next = message.get();
-            value |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                compute.require(value > 0, "ranks that do not ascend");
-                return value;
-            }
-        }
-        throw compute.wrong("a rank that is too large");
     }
 }

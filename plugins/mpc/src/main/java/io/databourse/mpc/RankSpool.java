@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /// Keeps the ranks of matches on disk until their number is known, because below the minimum not
 /// one may be revealed. They lie there as the messages that will be sent.
-final class RankSpool implements AutoCloseable {
+public final class RankSpool implements AutoCloseable {
     private static final int LONGEST_DIFFERENCE = 9;
 
     private final Path file;
@@ -20,7 +20,7 @@ final class RankSpool implements AutoCloseable {
     private long last = -1;
     private long count;
 
-    RankSpool(Path file) throws IOException {
+    public RankSpool(Path file) throws IOException {
         this.file = file;
         this.out = new DataOutputStream(new FileOutputStream(file.toFile()));
         begin();
@@ -31,7 +31,7 @@ final class RankSpool implements AutoCloseable {
     }
 
     /// Adds a rank; ranks ascend.
-    void add(long rank) throws IOException {
+    public void add(long rank) throws IOException {
         if (buffer.remaining() < LONGEST_DIFFERENCE) {
             flush();
         }
@@ -51,12 +51,12 @@ final class RankSpool implements AutoCloseable {
         begin();
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
     /// Sends all ranks; none can be added afterwards.
-    void send(Peer receiver) throws IOException, InterruptedException {
+    public void send(Peer receiver) throws IOException, InterruptedException {
         if (buffer.position() > Peer.HEADER) {
             flush();
         }

@@ -5,9 +5,9 @@ package io.databourse.mpc;
 /// Tags of different keys agree in all `8t` bits with probability `2^-8t`. With `t = ⌈(log2 nA +
 /// log2 nB + 40) / 8⌉` the union bound over all pairs says that a wrong match turns up in a whole
 /// run with probability at most `2^-40`.
-final class TagLength {
+public final class TagLength {
     /// As much of the HMAC as is kept on disk.
-    static final int MOST = 16;
+    public static final int MOST = 16;
 
     static final int LEAST = 5;
 
@@ -15,7 +15,7 @@ final class TagLength {
 
     private TagLength() {}
 
-    static int of(long sizeA, long sizeB) {
+    public static int of(long sizeA, long sizeB) {
         return of(sizeA, sizeB, 1);
     }
 

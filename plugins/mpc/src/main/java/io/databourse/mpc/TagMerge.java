@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Merges sorted runs into one ascending sequence; equal tags come together.
-final class TagMerge implements AutoCloseable {
+public final class TagMerge implements AutoCloseable {
     private final LongReader[] readers;
     private final long[] high;
     private final long[] low;
@@ -16,7 +16,7 @@ final class TagMerge implements AutoCloseable {
 
     private int size;
 
-    TagMerge(List<Path> runs) throws IOException {
+    public TagMerge(List<Path> runs) throws IOException {
         readers = new LongReader[runs.size()];
         high = new long[readers.length];
         low = new long[readers.length];
@@ -38,21 +38,22 @@ final class TagMerge implements AutoCloseable {
         }
     }
 
-    boolean hasNext() {
+    /// Whether there is another tag.
+    public boolean hasNext() {
         return size > 0;
     }
 
     /// The first half of the next tag.
-    long high() {
+    public long high() {
         return high[heap[0]];
     }
 
-    long low() {
+    public long low() {
         return low[heap[0]];
     }
 
     /// The row of the next tag, and on to the one after.
-    long takeRow() throws IOException {
+    public long takeRow() throws IOException {
         int run = heap[0];
         long row = readers[run].next();
         if (!load(run)) {

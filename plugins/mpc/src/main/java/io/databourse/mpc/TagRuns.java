@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Collects tags with their row numbers and writes them to disk in sorted runs of 2^20, so memory
 /// does not grow with the rows. Each record is three numbers: both halves of the tag, and the row.
-final class TagRuns {
+public final class TagRuns {
     private final Path folder;
     private final List<Path> runs = new ArrayList<>();
     private final long[] high;
@@ -17,7 +17,7 @@ final class TagRuns {
     private int count;
 
     /// Runs of at most as many tags as are expected, or as the sorter can sort.
-    TagRuns(Path folder, long expected) {
+    public TagRuns(Path folder, long expected) {
         this.folder = folder;
         int capacity = Math.clamp(expected, 1, TagSorter.CAPACITY);
         high = new long[capacity];
@@ -26,7 +26,7 @@ final class TagRuns {
         sorter = new TagSorter(capacity);
     }
 
-    void add(long tagHigh, long tagLow, long row) throws IOException {
+    public void add(long tagHigh, long tagLow, long row) throws IOException {
         if (count == high.length) {
             spill();
         }
@@ -37,7 +37,7 @@ final class TagRuns {
     }
 
     /// Writes what is left; gives the files of all runs.
-    List<Path> finish() throws IOException {
+    public List<Path> finish() throws IOException {
         if (count > 0) {
             spill();
         }

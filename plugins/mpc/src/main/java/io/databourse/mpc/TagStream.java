@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// The tags that an owner sends, one after the other; only one message is in memory.
-final class TagStream {
+public final class TagStream {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -20,7 +20,7 @@ final class TagStream {
     private long high;
     private long low;
 
-    TagStream(Peer owner, long size, int tagBytes) {
+    public TagStream(Peer owner, long size, int tagBytes) {
         this.owner = owner;
         this.left = size;
         this.tagBytes = tagBytes;
@@ -34,7 +34,7 @@ final class TagStream {
     }
 
     /// Moves on to the next tag; false after the last.
-    boolean next() throws InterruptedException {
+    public boolean next() throws InterruptedException {
         if (at == filled) {
             if (left == 0) {
                 return false;
@@ -65,7 +65,7 @@ final class TagStream {
     }
 
     /// Reads what is left and makes sure that it was all.
-    void finish(long size) throws InterruptedException {
+    public void finish(long size) throws InterruptedException {
         drain();
         owner.require(
                 owner.receive(Peer.TAGS_END, Long.BYTES).getLong() == size,

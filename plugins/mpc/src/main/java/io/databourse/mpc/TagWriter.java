@@ -3,14 +3,14 @@ package io.databourse.mpc;
 import java.nio.ByteBuffer;
 
 /// Sends the first bytes of tags that ascend; [TagStream] reads them.
-final class TagWriter {
+public final class TagWriter {
     private final Peer peer;
     private final int tagBytes;
     private final int perMessage;
     private ByteBuffer message;
     private int count;
 
-    TagWriter(Peer peer, int tagBytes) {
+    public TagWriter(Peer peer, int tagBytes) {
         this.peer = peer;
         this.tagBytes = tagBytes;
         this.perMessage = (Peer.MESSAGE_BYTES - Peer.HEADER) / tagBytes;
@@ -22,7 +22,7 @@ final class TagWriter {
         return Peer.message(Peer.TAGS, perMessage * tagBytes + 2 * Long.BYTES);
     }
 
-    void put(long high, long low) throws InterruptedException {
+    public void put(long high, long low) throws InterruptedException {
         int at = Peer.HEADER + count * tagBytes;
         message.putLong(at, high);
         message.putLong(at + Long.BYTES, low);
@@ -32,7 +32,7 @@ final class TagWriter {
     }
 
     /// Sends what has not been sent.
-    void flush() throws InterruptedException {
+    public void flush() throws InterruptedException {
         if (count > 0) {
             peer.send(message.position(Peer.HEADER + count * tagBytes));
             message = begin();

@@ -21,7 +21,7 @@ public final class ClearTextPsi {
 
     private ClearTextPsi() {}
 
-    static Expectation of(TckCase job) {
+    public static Expectation of(TckCase job) {
         var receiver = player(job, true);
         var mine = receiver.input().orElseThrow();
         var matches = matches(job);

@@ -85,7 +85,7 @@ public final class PsiCases {
     }
 
     /// Rows of a key, a customer id, and a balance.
-    static MemoryDataset keyed(Schema.Column key, List<? extends @Nullable Object> keys) {
+    public static MemoryDataset keyed(Schema.Column key, List<? extends @Nullable Object> keys) {
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var value : keys) {
             List<@Nullable Object> row = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class PsiCases {
         return airline(MOBILE, keys);
     }
 
-    static MemoryDataset airline(Schema.Column key, List<? extends @Nullable Object> keys) {
+    public static MemoryDataset airline(Schema.Column key, List<? extends @Nullable Object> keys) {
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var value : keys) {
             List<@Nullable Object> row = new ArrayList<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.verified;
+
+import org.jspecify.annotations.NullMarked;
