@@ -17,6 +17,7 @@ import java.util.Arrays;
 import javax.crypto.KDF;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The key that both owners of a job come to share and nobody else: X25519 (RFC 7748) between keys
 /// made for this job alone, then HKDF with SHA-256 (RFC 5869) over the shared secret, salted with
@@ -125,6 +126,18 @@ public final class JobKey implements AutoCloseable {
             return Arrays.copyOf(digest.digest(bytes), SEED_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Another key for a purpose of its own (HKDF-Expand); whoever asks for it overwrites it.
+    public byte[] derived(String purpose) {
+        try {
+            var parameters =
+                    HKDFParameterSpec.expandOnly(
+                            new SecretKeySpec(bytes, "HKDF"), purpose.getBytes(UTF_8), KEY_BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK cannot do HKDF", e);
         }
     }
 

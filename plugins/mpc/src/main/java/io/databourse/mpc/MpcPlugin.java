@@ -1,6 +1,7 @@
 package io.databourse.mpc;
 
 import io.databourse.mpc.cardinality.CardinalityTasks;
+import io.databourse.mpc.join.JoinTasks;
 import io.databourse.mpc.verified.VerifiedTask;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.PartyProgram;
@@ -32,7 +33,7 @@ public final class MpcPlugin implements ComputePlugin {
                     Map.of(PsiCard.DATA, PsiOutcomes.of(DistributedPsi::run)),
                     DistributedEstimate::of);
     private static final List<MpcTask> TASKS =
-            List.of(PSI, DISTRIBUTED, CardinalityTasks.PROXY, VerifiedTask.TASK);
+            List.of(PSI, DISTRIBUTED, CardinalityTasks.PROXY, JoinTasks.PROXY, VerifiedTask.TASK);
 
     @Override
     public PluginCard card() {

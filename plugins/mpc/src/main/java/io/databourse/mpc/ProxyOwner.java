@@ -37,11 +37,17 @@ public final class ProxyOwner {
 
     /// Turns the rows into tags under a key that is destroyed afterwards.
     public TagSet tags() throws InterruptedException, IOException {
-        try (var key = JobKey.agree(context, parties);
-                var tagger = new Tagger(key, context.jobId())) {
-            return OwnTags.make(tagger, context);
+        try (var key = JobKey.agree(context, parties)) {
+            return tags(key);
         } finally {
             context.meter().keysDestroyed();
+        }
+    }
+
+    /// Turns the rows into tags under a key that the caller has agreed on and destroys.
+    public TagSet tags(JobKey key) throws InterruptedException, IOException {
+        try (var tagger = new Tagger(key, context.jobId())) {
+            return OwnTags.make(tagger, context);
         }
     }
 

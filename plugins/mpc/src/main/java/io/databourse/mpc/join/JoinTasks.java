@@ -1,0 +1,30 @@
+package io.databourse.mpc.join;
+
+import io.databourse.mpc.MpcTask;
+import io.databourse.mpc.ProxyEstimate;
+import io.databourse.mpc.PsiCard;
+import io.databourse.mpc.PsiOutcomes;
+import io.databourse.mpc.WholeParameter;
+import java.util.List;
+import java.util.Map;
+
+/// The tasks of this package.
+public final class JoinTasks {
+    static final List<WholeParameter> PARAMETERS =
+            List.of(WholeParameter.MINIMUM_RESULT_SIZE, Label.BYTES);
+
+    /// `mpc/psi-join`.
+    public static final MpcTask PROXY =
+            new MpcTask(
+                    ProxyCard.card(),
+                    PARAMETERS,
+                    Map.of(
+                            PsiCard.DATA, PsiOutcomes.of(ProxyJoin::run),
+                            PsiCard.COMPUTE, PsiOutcomes.of(JoinNode::run)),
+                    request -> {
+                        int label = Label.length(request.parameters());
+                        return new ProxyEstimate(label, label, label + Long.BYTES).of(request);
+                    });
+
+    private JoinTasks() {}
+}

@@ -1,0 +1,32 @@
+package io.databourse.mpc.join;
+
+import io.databourse.mpc.Peer;
+import java.nio.ByteBuffer;
+
+/// Sends labels, as many as fit into a message at a time.
+final class LabelBatch {
+    private final Peer peer;
+    private final int bytes;
+    private ByteBuffer message;
+
+    LabelBatch(Peer peer, int length) {
+        this.peer = peer;
+        this.bytes = (Peer.MESSAGE_BYTES - Peer.HEADER) / length * length;
+        this.message = Peer.message(ProxyJoin.LABELS, bytes);
+    }
+
+    void put(byte[] label) throws InterruptedException {
+        message.put(label);
+        if (!message.hasRemaining()) {
+            flush();
+        }
+    }
+
+    /// Sends what has not been sent.
+    void flush() throws InterruptedException {
+        if (message.position() > Peer.HEADER) {
+            peer.send(message);
+            message = Peer.message(ProxyJoin.LABELS, bytes);
+        }
+    }
+}
