@@ -25,7 +25,7 @@ class BourseScriptTest {
         assertThat(answer.output())
                 .contains(
                         "demo", "up", "down", "status", "logs", "test", "bench", "reset", "verify",
-                        "protect");
+                        "protect", "node");
     }
 
     @Test
@@ -34,6 +34,20 @@ class BourseScriptTest {
 
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.output()).contains("there is no command sell").contains("./bourse demo");
+    }
+
+    @Test
+    void a_node_that_is_not_there_and_a_command_that_it_has_not_are_said() throws Exception {
+        Files.createDirectories(folder.resolve("nodes/oil"));
+        Files.writeString(folder.resolve("nodes/oil/node.properties"), "");
+        String call = "source '" + SCRIPT + "'; BOURSE_HOME='" + folder + "' node_command ";
+
+        assertThat(run(List.of("bash", "-c", call + "gold review list")).output())
+                .contains("there is no node gold");
+        assertThat(run(List.of("bash", "-c", call + "../oil status")).output())
+                .contains("say which node");
+        assertThat(run(List.of("bash", "-c", call + "oil run")).output())
+                .contains("a node's commands are status and review");
     }
 
     @Test

@@ -53,9 +53,11 @@ public final class Main {
                 }
             }
             return 0;
-        } catch (ConfigProblem | ReviewProblem e) {
+        } catch (ConfigProblem e) {
             System.err.println(e.getMessage());
             return PROBLEM;
+        } catch (ReviewProblem e) {
+            return tell(e);
         } catch (InterruptedException _) {
             return 0;
         } catch (java.io.IOException e) {
@@ -68,10 +70,18 @@ public final class Main {
         try {
             System.out.println(ReviewCommand.hash(Passwords.ofTerminal()));
             return 0;
-        } catch (ReviewProblem | java.io.IOException e) {
+        } catch (ReviewProblem e) {
+            return tell(e);
+        } catch (java.io.IOException e) {
             System.err.println(e.getMessage());
             return PROBLEM;
         }
+    }
+
+    private static int tell(ReviewProblem problem) {
+        System.err.println(problem.text().en());
+        System.err.println(problem.text().zh());
+        return PROBLEM;
     }
 
     private static int usage() {

@@ -45,7 +45,8 @@ public final class ReviewCommand {
             throws IOException {
         var member =
                 Enrolment.find(config)
-                        .orElseThrow(() -> new ReviewProblem("This node is not enrolled yet."));
+                        .orElseThrow(() ->
+                                new ReviewProblem("本节点尚未入网。", "This node is not enrolled yet."));
         var keys = NodeKeys.createOrLoad(config.keysFolder(), config.name());
         this.reviews = new ReviewService(config, member.nodeId(), keys, Clock.systemUTC());
         this.passwords = passwords;
@@ -57,7 +58,7 @@ public final class ReviewCommand {
         var password = passwords.read();
         try {
             if (password.length < 8) {
-                throw new ReviewProblem("A password has at least 8 characters.");
+                throw new ReviewProblem("密码至少 8 个字符。", "A password has at least 8 characters.");
             }
             return PasswordHash.of(password).text();
         } finally {
@@ -82,7 +83,7 @@ public final class ReviewCommand {
             case "reject/1" -> reject(words.getFirst(), reviewer, reason);
             case "approve-script/1" ->
                     tell(reviews.decide(words.getFirst(), true, ask(reviewer), reason));
-            default -> throw new ReviewProblem(USAGE);
+            default -> throw new ReviewProblem("命令写法如上。", USAGE);
         }
     }
 
@@ -97,14 +98,16 @@ public final class ReviewCommand {
 
     private ReviewService.Reviewer ask(Optional<String> name) throws IOException {
         if (name.isEmpty()) {
-            throw new ReviewProblem("Say who you are: --reviewer <name>.");
+            throw new ReviewProblem(
+                    "请说明您是谁：--reviewer <姓名>。", "Say who you are: --reviewer <name>.");
         }
         return new ReviewService.Reviewer(name.get(), passwords.read());
     }
 
     private void reject(String id, Optional<String> reviewer, String reason) throws IOException {
         if (reason.isBlank()) {
-            throw new ReviewProblem("Say why: --reason <text>. The buyer reads it.");
+            throw new ReviewProblem(
+                    "请写明理由：--reason <文字>，需方可见。", "Say why: --reason <text>. The buyer reads it.");
         }
         if (reviews.quarantine().find(id).isPresent()) {
             tell(reviews.reject(id, ask(reviewer), reason));
@@ -177,12 +180,17 @@ public final class ReviewCommand {
         var held =
                 reviews.quarantine()
                         .find(id)
-                        .orElseThrow(() -> new ReviewProblem("Nothing is held of job " + id + "."));
+                        .orElseThrow(() ->
+                                new ReviewProblem(
+                                        "没有计算任务 " + id + " 的暂存输出。",
+                                        "Nothing is held of job " + id + "."));
         var entry =
                 held.bundle().entries().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> new ReviewProblem("There is no file " + name + "."));
+                        .orElseThrow(() ->
+                                new ReviewProblem(
+                                        "没有文件 " + name + "。", "There is no file " + name + "."));
         var file = reviews.quarantine().files(held).resolve(entry.name());
         if (entry.mediaType().startsWith("image/")) {
             out.println("A picture; look at it with a viewer: " + file);

@@ -25,7 +25,7 @@ record Decision(String word, String reason, ReviewService.Reviewer reviewer) {
 
     String reasonForNo() {
         if (reason.isEmpty()) {
-            throw new ReviewProblem("Say why: the buyer reads the reason.");
+            throw new ReviewProblem("请写明理由：需方会看到。", "Say why: the buyer reads the reason.");
         }
         return reason;
     }

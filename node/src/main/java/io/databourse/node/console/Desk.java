@@ -3,6 +3,7 @@ package io.databourse.node.console;
 import io.databourse.node.NodeConfig;
 import io.databourse.node.review.ReviewProblem;
 import io.databourse.node.review.ReviewService;
+import io.databourse.plugin.Text;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -51,13 +52,26 @@ final class Desk {
             check(call);
             route(frame);
         } catch (Call.Wrong wrong) {
-            frame.refuse(wrong.status(), String.valueOf(wrong.getMessage()));
+            frame.refuse(wrong.status(), frame.say(why(wrong.status())));
         } catch (ReviewProblem problem) {
-            frame.refuse(409, String.valueOf(problem.getMessage()));
+            frame.refuse(409, frame.say(problem.text()));
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "a page of the console failed", e);
             frame.refuse(500, frame.say("节点日志里有原因。", "The node's log says why."));
         }
+    }
+
+    private static Text why(int status) {
+        return switch (status) {
+            case 403 ->
+                    new Text(
+                            "请求不是来自本控制台的页面；请重新打开页面再试。",
+                            "The request is from no page of this console; open the page again.");
+            case 404 -> new Text("没有这个页面或文件。", "There is no such page or file.");
+            case 405 -> new Text("不支持这种请求方法。", "Requests of this method are not served.");
+            case 413 -> new Text("填写的内容过长。", "What was filled in is too long.");
+            default -> new Text("请求写得不对。", "The request is not as it should be.");
+        };
     }
 
     /// A page of another site may not speak to the console, whatever name it gives to it: the Host

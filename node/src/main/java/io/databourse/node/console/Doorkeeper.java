@@ -30,7 +30,8 @@ final class Doorkeeper {
         failures.removeIf(failure -> now.isAfter(failure.plus(WHILE)));
         try {
             if (failures.size() >= MOST_FAILURES) {
-                throw new ReviewProblem("Too many wrong passwords; wait five minutes.");
+                throw new ReviewProblem(
+                        "密码错误次数过多，请等五分钟。", "Too many wrong passwords; wait five minutes.");
             }
             people.check(name, password);
         } catch (ReviewProblem problem) {

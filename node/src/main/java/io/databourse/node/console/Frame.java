@@ -1,5 +1,6 @@
 package io.databourse.node.console;
 
+import io.databourse.plugin.Text;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -11,6 +12,10 @@ record Frame(String node, Call call, Optional<Sessions.Session> session) {
 
     String say(String zh, String en) {
         return language().say(zh, en);
+    }
+
+    String say(Text text) {
+        return say(text.zh(), text.en());
     }
 
     void show(int status, String title, String body) throws IOException {

@@ -37,7 +37,7 @@ final class LogInPage {
         try {
             doorkeeper.check(name, form.getOrDefault("password", "").toCharArray());
         } catch (ReviewProblem problem) {
-            show(frame, 403, String.valueOf(problem.getMessage()));
+            show(frame, 403, frame.say(problem.text()));
             return;
         }
         frame.call()

@@ -1,10 +1,19 @@
 package io.databourse.node.review;
 
-/// Why a review was not taken; the message is for the reviewer.
+import io.databourse.plugin.Text;
+
+/// Why a review was not taken, in words for the reviewer.
 public final class ReviewProblem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public ReviewProblem(String message) {
-        super(message);
+    private final transient Text text;
+
+    public ReviewProblem(String zh, String en) {
+        super(en);
+        text = new Text(zh, en);
+    }
+
+    public Text text() {
+        return text;
     }
 }

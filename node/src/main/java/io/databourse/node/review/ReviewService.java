@@ -61,7 +61,8 @@ public final class ReviewService {
         reviewers.check(reviewer.name(), reviewer.password());
         var held = pending(jobId);
         if (!quarantine.isWhole(held)) {
-            throw new ReviewProblem("The held files are not those that the job has left.");
+            throw new ReviewProblem(
+                    "暂存的文件已不是计算任务留下的那些。", "The held files are not those that the job has left.");
         }
         var now = clock.instant();
         return tell(
@@ -72,6 +73,7 @@ public final class ReviewService {
                             if (current.votes().stream()
                                     .anyMatch(vote -> vote.reviewer().equals(reviewer.name()))) {
                                 throw new ReviewProblem(
+                                        "这位审核人已经同意过，还需要另一位。",
                                         "This reviewer has agreed already; another one must too.");
                             }
                             var voted = current.with(new HeldJob.Vote(reviewer.name(), now));
@@ -101,15 +103,22 @@ public final class ReviewService {
     private HeldJob pending(String jobId) throws IOException {
         return quarantine
                 .find(jobId)
-                .orElseThrow(() -> new ReviewProblem("Nothing is held of job " + jobId + "."));
+                .orElseThrow(() ->
+                        new ReviewProblem(
+                                "没有计算任务 " + jobId + " 的暂存输出。",
+                                "Nothing is held of job " + jobId + "."));
     }
 
     private void stillPending(HeldJob held) {
         if (held.state() != HeldJob.State.PENDING) {
-            throw new ReviewProblem("This was decided already: " + held.state() + ".");
+            throw new ReviewProblem(
+                    held.state() == HeldJob.State.RELEASED ? "此前已决定：已放行。" : "此前已决定：已驳回。",
+                    "This was decided already: " + held.state() + ".");
         }
         if (!clock.instant().isBefore(held.expiresAt())) {
-            throw new ReviewProblem("The time to decide was over at " + held.expiresAt() + ".");
+            throw new ReviewProblem(
+                    "审核期限已于 " + held.expiresAt() + " 届满。",
+                    "The time to decide was over at " + held.expiresAt() + ".");
         }
     }
 
@@ -227,7 +236,8 @@ public final class ReviewService {
                         .filter(each -> id.length() >= 8 && each.id().startsWith(id))
                         .toList();
         if (found.size() != 1) {
-            throw new ReviewProblem("There is not one script " + id + ".");
+            throw new ReviewProblem(
+                    "编号为 " + id + " 的脚本不存在，或不止一个。", "There is not one script " + id + ".");
         }
         return found.getFirst();
     }
