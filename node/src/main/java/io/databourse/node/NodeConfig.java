@@ -4,7 +4,6 @@ import io.databourse.node.contract.ReleasePolicy;
 import io.databourse.node.review.PasswordHash;
 import io.databourse.node.review.Reviewers;
 import io.databourse.node.source.Source;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +115,7 @@ public record NodeConfig(
             sources.add(
                     new Source(source, path, file.find(prefix + ".description").orElse(source)));
             if (file.hasUnder(prefix + ".release")) {
-                releases.put(source, release(file, prefix + ".release"));
+                releases.put(source, ReleaseConfig.read(file, prefix + ".release"));
             }
         }
         var config =
@@ -147,34 +146,6 @@ public record NodeConfig(
                     key, "needs somebody who may log in: reviewers.<name>.password-hash");
         }
         return Optional.of(file.number(key, 1, MAX_PORT));
-    }
-
-    private static ReleasePolicy release(ConfigFile file, String prefix) {
-        return new ReleasePolicy(
-                file.set(prefix + ".tasks"),
-                file.set(prefix + ".purposes"),
-                file.set(prefix + ".join-columns"),
-                file.set(prefix + ".filter-columns"),
-                file.set(prefix + ".result-columns"),
-                file.number(prefix + ".minimum-result", 1, Integer.MAX_VALUE),
-                file.until(prefix + ".until"),
-                room(file, prefix));
-    }
-
-    private static Optional<ReleasePolicy.RoomTerms> room(ConfigFile file, String prefix) {
-        var key = prefix + ".room";
-        var values = file.set(prefix + ".synthetic-values");
-        var dryRuns = file.flag(prefix + ".unapproved-dry-runs");
-        if (file.find(key).isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            var rules = Files.readString(file.path(key));
-            var _ = Json.parse(rules, "rules");
-            return Optional.of(new ReleasePolicy.RoomTerms(rules, values, dryRuns));
-        } catch (IOException | IllegalArgumentException e) {
-            throw file.problem(key, "is not a readable file with a JSON object");
-        }
     }
 
     private static Map<String, String> rooms(ConfigFile file) {

@@ -67,6 +67,28 @@ class NodeConfigTest {
     }
 
     @Test
+    void a_watermark_that_could_not_be_made_stops_the_node() throws IOException {
+        var mark = "sources.members.release.watermark=mark.json\n";
+        var secret = "sources.members.release.watermark-key=owner.key\n";
+        var only = "sources.members.release.watermark-only=true\n";
+        Files.writeString(
+                home.resolve("mark.json"),
+                "{\"key\":[\"id\"],\"columns\":{\"flights\":{\"unit\":1}}}");
+        assertProblem(GOOD + secret, "watermark-key says nothing without");
+        assertProblem(GOOD + mark, "watermark-key is missing");
+        assertProblem(GOOD + mark + secret, "watermark cannot be used");
+        Files.writeString(home.resolve("owner.key"), "00".repeat(32));
+        assertThat(read(GOOD + mark + secret).releases().values())
+                .allMatch(release -> release.watermark().isPresent());
+        assertProblem(GOOD + mark + secret + only, "without autoRelease");
+        Files.writeString(home.resolve("room.json"), "{\"autoRelease\":{\"rows\":9,\"bytes\":9}}");
+        var room = "sources.members.release.room=room.json\n";
+        assertProblem(GOOD + mark + secret + only + room, "without autoRelease");
+        Files.writeString(home.resolve("mark.json"), "{\"key\":[\"id\"],\"columns\":{}}");
+        assertProblem(GOOD + mark + secret, "cannot carry a watermark");
+    }
+
+    @Test
     void a_key_with_a_typing_error_is_not_passed_over() {
         assertProblem(
                 GOOD.replace("release.purposes", "release.purpose"),

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.Fingerprint;
-import io.databourse.crypto.Pem;
 import io.databourse.crypto.SignatureVerifier;
 import io.databourse.node.cli.StatusCommand;
 import io.databourse.node.contract.Section;
 import io.databourse.node.link.FakeExchange;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,18 +28,17 @@ class NodeTest {
 
     @TempDir Path folder;
     private FakeExchange exchange;
-    private final List<Thread> running = new ArrayList<>();
+    private NodeHomes homes;
 
     @BeforeEach
     void start() throws Exception {
-        exchange = new FakeExchange(folder.resolve("exchange"));
+        exchange = new FakeExchange(folder.resolve("fake"));
+        homes = new NodeHomes(folder, Path.of("target/test-plugins").toAbsolutePath(), exchange);
     }
 
     @AfterEach
     void stop() throws Exception {
-        for (var thread : running) {
-            stop(thread);
-        }
+        homes.stopAll();
         exchange.close();
     }
 
@@ -51,13 +47,13 @@ class NodeTest {
     void a_node_enrols_across_a_restart_and_serves_again_after_the_exchange_was_away()
             throws Exception {
         var home = home("airline", airline());
-        var first = run(home);
+        homes.start(home);
         while (!Files.exists(home.resolve("state/enrolment.json"))) {
             Thread.onSpinWait();
         }
-        stop(first);
+        homes.stop(home);
         exchange.approves = true;
-        run(home);
+        homes.start(home);
         var hello = FakeExchange.next(exchange.hellos);
         assertThat(exchange.enrolments).hasValue(1);
         assertThat(hello.list("sources", each -> each.text("name"))).containsExactly("members");
@@ -143,7 +139,7 @@ class NodeTest {
         for (var node : List.of("node-bank", "node-airline", "node-exchange")) {
             exchange.ask(node, "FINISH_JOB", attempt);
         }
-        for (var node : List.of("bank", "airline", "exchange-node")) {
+        for (var node : List.of("bank", "airline", "exchange")) {
             assertThat(folder.resolve(node).resolve("work")).isEmptyDirectory();
         }
         assertThat(results.resolve("receipt.json")).exists();
@@ -154,16 +150,16 @@ class NodeTest {
             throws Exception {
         exchange.approves = true;
         var home = home("airline", airline());
-        var first = run(home);
+        homes.start(home);
         FakeExchange.next(exchange.hellos);
-        stop(first);
+        homes.stop(home);
         Files.createDirectories(home.resolve("work/j-9-2"));
         Files.writeString(
                 home.resolve("state/jobs/j-9-2.json"),
                 """
                 {"jobId":"j-9","attempt":2,"contractId":"c","party":"p2","phase":"RUNNING"}
                 """);
-        var second = run(home);
+        homes.start(home);
         var document = Json.parse(FakeExchange.next(exchange.reports).text("document"), "report");
         assertThat(document.text("outcome")).isEqualTo("FAILED");
         assertThat(document.text("blame")).isEqualTo("RESOURCES");
@@ -174,8 +170,8 @@ class NodeTest {
         while (!isEmpty(home.resolve("state/outbox"))) {
             Thread.onSpinWait();
         }
-        stop(second);
-        run(home);
+        homes.stop(home);
+        homes.start(home);
         FakeExchange.next(exchange.hellos);
         var late = exchange.ask("node-airline", "START_JOB", attempt("j-9", 2));
         assertThat(late.text("code")).isEqualTo("NODE_RESTARTED");
@@ -193,9 +189,9 @@ class NodeTest {
     }
 
     private void enrolThree() throws Exception {
-        run(home("airline", airline()));
-        run(home("bank", "sources.customers.path=" + SAMPLES.resolve("bank.csv") + "\n"));
-        run(homeNamed("exchange-node", "exchange", ""));
+        homes.start(home("airline", airline()));
+        homes.start(home("bank", "sources.customers.path=" + SAMPLES.resolve("bank.csv") + "\n"));
+        homes.start(home("exchange", ""));
         for (int i = 0; i < 3; i++) {
             FakeExchange.next(exchange.hellos);
         }
@@ -271,7 +267,7 @@ class NodeTest {
                             .put("party", party(node))
                             .put("role", node.equals("node-exchange") ? "COMPUTE" : "DATA")
                             .put("nodeId", node)
-                            .put("endpoint", "localhost:" + ports.get(node))
+                            .put("endpoint", homes.endpoint(node))
                             .put(
                                     "channelFingerprint",
                                     Fingerprint.of(exchange.channelCertificate(node)))
@@ -322,69 +318,11 @@ class NodeTest {
         return json;
     }
 
-    private final Map<String, Integer> ports = new java.util.concurrent.ConcurrentHashMap<>();
-
-    private Path home(String name, String sources) throws Exception {
-        return homeNamed(name, name, sources);
-    }
-
-    private Path homeNamed(String folderName, String name, String sources) throws Exception {
-        var home = Files.createDirectories(folder.resolve(folderName));
-        int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        ports.put("node-" + name, port);
-        Files.writeString(home.resolve("ca.pem"), Pem.of(exchange.keys.channelCa().certificate()));
-        Files.writeString(home.resolve("token"), "token\n");
-        Files.writeString(
-                home.resolve("node.properties"),
-                """
-                name=%s
-                exchange.url=%s
-                exchange.ca=ca.pem
-                join.token.file=token
-                channel.host=localhost
-                channel.port=%d
-                plugins.dir=%s
-                child.heap.megabytes=64
-                source.memory.megabytes=128
-                %s
-                """
-                        .formatted(
-                                name,
-                                exchange.url(),
-                                port,
-                                Path.of("target/test-plugins").toAbsolutePath(),
-                                sources));
-        return home;
-    }
-
     private static ObjectNode source(String name) {
         return Json.object().put("profileId", "f-1").put("source", name);
     }
 
-    private Thread run(Path home) {
-        var node = new Node(NodeConfig.read(home));
-        var thread =
-                Thread.ofPlatform()
-                        .name("node-" + home.getFileName())
-                        .start(() -> {
-                            try {
-                                node.run();
-                            } catch (InterruptedException _) {
-                                // Stopped by the test.
-                            } catch (IOException e) {
-                                throw new java.io.UncheckedIOException(e);
-                            }
-                        });
-        running.add(thread);
-        return thread;
-    }
-
-    private static void stop(Thread thread) throws InterruptedException {
-        thread.interrupt();
-        thread.join(20_000);
-        assertThat(thread.isAlive()).isFalse();
+    private Path home(String name, String keys) throws IOException {
+        return homes.make(name, "child.heap.megabytes=64\n" + keys);
     }
 }

@@ -24,6 +24,10 @@ public interface Dataset {
     Pass chunks(List<String> columns);
 
     /// The whole table as a file in the workspace, for tools that want to open one.
+    ///
+    /// @param format [Format#CSV] is offered by every node, [Format#PARQUET] by none so far:
+    ///   writing it costs more than a tool that reads the file once saves
+    /// @throws UnsupportedOperationException if this node does not offer the format
     Path asFile(Format format) throws InterruptedException;
 
     /// One pass from the first row to the last. Close it.

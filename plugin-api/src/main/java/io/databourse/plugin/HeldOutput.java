@@ -6,8 +6,9 @@ import java.nio.file.Path;
 /// them in quarantine when the program completes and throws them away when it does not; what is
 /// released comes back to the program of a later attempt in [PartyContext#released].
 ///
-/// The node looks at nothing in them: bytes that a stranger's code has made are read in the
-/// program's process only, so the program also makes the pre-screen that reviewers see.
+/// Bytes that a stranger's code has made are read in the program's process only, so the program
+/// also makes the pre-screen that reviewers see. The node itself reads nothing but tables
+/// (`text/csv`), and those only to put the recipient's watermark on them where the owner wants one.
 public interface HeldOutput {
 
     /// One output: a table, which is kept as CSV, or a file.

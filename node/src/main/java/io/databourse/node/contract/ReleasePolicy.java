@@ -1,5 +1,7 @@
 package io.databourse.node.contract;
 
+import io.databourse.protection.watermark.WatermarkPolicy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.Set;
 /// @param resultColumns columns whose values may reach another party
 /// @param minimumResult the fewest rows that a result made with this source may have
 /// @param room the owner's own rules for closed rooms; without them the contract's hold alone
+/// @param watermark what tables that leave a room carry, where the owner wants to trace them
 public record ReleasePolicy(
         Set<String> tasks,
         Set<String> purposes,
@@ -19,7 +22,8 @@ public record ReleasePolicy(
         Set<String> resultColumns,
         int minimumResult,
         Instant until,
-        Optional<RoomTerms> room) {
+        Optional<RoomTerms> room,
+        Optional<WatermarkTerms> watermark) {
     public ReleasePolicy {
         tasks = Set.copyOf(tasks);
         purposes = Set.copyOf(purposes);
@@ -38,4 +42,10 @@ public record ReleasePolicy(
             syntheticValues = Set.copyOf(syntheticValues);
         }
     }
+
+    /// How copies of this source name who got them, 数据水印.
+    ///
+    /// @param key the file of the owner's secret
+    /// @param only whether what cannot carry the mark stays here
+    public record WatermarkTerms(WatermarkPolicy policy, Path key, boolean only) {}
 }

@@ -20,6 +20,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Takes what a program has held into quarantine.
-record HeldOutputs(NodeConfig config, FactFinder facts) {
+record HeldOutputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     /// More is not reviewed by people; the program has its own, smaller limits from the rules.
     private static final long MOST_BYTES = 64L << 20;
 
@@ -46,18 +47,44 @@ record HeldOutputs(NodeConfig config, FactFinder facts) {
         }
         var folder = workspace.resolve("held");
         try {
-            var bundle = Bundle.of(folder, gather(held, folder));
-            if (bundle.bytes() > MOST_BYTES || bundle.entries().size() > MOST_FILES) {
-                throw new NodeFailure(
-                        "RESULT_TOO_LARGE", Blame.CALLER, "the output is too large to be reviewed");
+            var types = gather(held, folder);
+            var bundle = checked(Bundle.of(folder, types));
+            var findings = mark(request, types, folder);
+            if (!findings.isEmpty()) {
+                bundle = checked(Bundle.of(folder, types));
             }
-            var made = job(file, request, bundle, held.findings());
+            findings.addAll(held.findings());
+            var made = job(file, request, bundle, findings);
             facts.reviews().quarantine().hold(made, folder);
             return Optional.of(made);
         } catch (IOException | java.io.UncheckedIOException | IndexOutOfBoundsException e) {
             throw new NodeFailure(
                     "PLUGIN_FAILED", Blame.PLUGIN, "the held output cannot be read", e);
         }
+    }
+
+    private static Bundle checked(Bundle bundle) {
+        if (bundle.bytes() > MOST_BYTES || bundle.entries().size() > MOST_FILES) {
+            throw new NodeFailure(
+                    "RESULT_TOO_LARGE", Blame.CALLER, "the output is too large to be reviewed");
+        }
+        return bundle;
+    }
+
+    private List<ChildReport.Finding> mark(
+            JobRequest request, Map<String, String> types, Path folder) throws IOException {
+        var contract = ContractDocument.parse(request.contract().document());
+        var terms = release(contract).flatMap(ReleasePolicy::watermark);
+        return terms.isPresent()
+                ? marks.mark(contract, terms.get(), types, folder)
+                : new ArrayList<>();
+    }
+
+    /// What the owner says about the source that is sold; nothing at another owner's node.
+    private Optional<ReleasePolicy> release(ContractDocument contract) {
+        return contract.dataset().nodeId().equals(facts.nodeId())
+                ? Optional.ofNullable(config.releases().get(contract.dataset().source()))
+                : Optional.empty();
     }
 
     /// Puts all outputs under their names and gives their media types.
@@ -117,9 +144,7 @@ record HeldOutputs(NodeConfig config, FactFinder facts) {
     /// The most that the contract's or the owner's rules ask for.
     private int reviewers(ContractDocument contract) {
         var own =
-                Optional.ofNullable(config.releases().get(contract.dataset().source()))
-                        .flatMap(ReleasePolicy::room)
-                        .map(ReleasePolicy.RoomTerms::rules);
+                release(contract).flatMap(ReleasePolicy::room).map(ReleasePolicy.RoomTerms::rules);
         return Stream.concat(contract.policy().room().stream(), own.stream())
                 .mapToInt(rules -> Json.parse(rules, "rules").node().path("reviewers").asInt(1))
                 .max()

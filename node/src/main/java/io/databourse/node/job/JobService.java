@@ -8,12 +8,10 @@ import io.databourse.node.Json;
 import io.databourse.node.NodeConfig;
 import io.databourse.node.NodeFailure;
 import io.databourse.node.contract.ContractCheck;
-import io.databourse.node.contract.ContractDocument;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.JobDefinition;
 import io.databourse.node.contract.JobRequest;
 import io.databourse.node.contract.Verdict;
-import io.databourse.plugin.Journal;
 import io.databourse.plugin.Outcome.Blame;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /// The jobs of this node, from the exchange's first instruction to its last. Each method may be
 /// called again with the same instruction, also after a restart.
@@ -35,9 +32,9 @@ public final class JobService {
     private final FactFinder facts;
     private final ChildCommand command;
     private final PeerNetwork network;
-    private final JobReports reports;
-    private final JobInputs inputs;
-    private final HeldOutputs heldOutputs;
+    private final RunPlans plans;
+    private final RunEnds ends;
+    private final Delivery delivery;
     private final Path folder;
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
@@ -61,9 +58,11 @@ public final class JobService {
         this.facts = facts;
         this.command = command;
         this.network = network;
-        this.reports = reports;
-        this.inputs = new JobInputs(config, facts);
-        this.heldOutputs = new HeldOutputs(config, facts);
+        var inputs = new JobInputs(config, facts);
+        var marks = new RecipientMarks(config.stateFolder());
+        this.plans = new RunPlans(config, facts, inputs, reports);
+        this.ends = new RunEnds(facts, inputs, new HeldOutputs(config, facts, marks), reports);
+        this.delivery = new Delivery(config, facts);
         this.folder = config.stateFolder().resolve("jobs");
         PrivateFile.createDirectories(folder);
         PrivateFile.createDirectories(config.workFolder());
@@ -79,7 +78,7 @@ public final class JobService {
                 facts.reviews().quarantine().discard(file.jobId(), file.attempt());
                 var restarted =
                         new NodeFailure("NODE_RESTARTED", Blame.RESOURCES, "node restarted");
-                report(
+                ends.report(
                         file,
                         RunEnd.without(RunOutcome.of(restarted, new RunOutcome.Traffic(0, 0, 0))));
                 var ended = file.in(JobPhase.ENDED);
@@ -163,53 +162,14 @@ public final class JobService {
         Folders.delete(workspace(running));
         Files.createDirectories(workspace(running));
         running.write(folder);
-        var run = new JobRun(plan(running, request), command, network);
+        var run = new JobRun(plans.plan(running, request, workspace(running)), command, network);
         put(new Attempt(running, prepared.request(), Optional.of(run)));
         Thread.ofPlatform().name("job-" + running.key()).start(() -> finish(running, request, run));
     }
 
-    private RunPlan plan(JobFile file, JobRequest request) throws IOException {
-        var definition = JobDefinition.parse(request.definition());
-        var limits = config.limits();
-        var pairings =
-                definition.parties().stream()
-                        .filter(party -> !party.id().equals(file.party()))
-                        .map(party ->
-                                new Pairing(
-                                        file.jobId(),
-                                        file.attempt(),
-                                        file.party(),
-                                        party.id(),
-                                        party.endpoint(),
-                                        party.channelFingerprint()))
-                        .toList();
-        return new RunPlan(
-                () -> inputs.spec(file, request, workspace(file)),
-                facts.plugins().needs(definition.plugin()),
-                workspace(file),
-                config.home().resolve("logs").resolve("jobs").resolve(file.key() + ".log"),
-                pairings,
-                new RunPlan.Patience(limits.connect(), limits.silence(), definition.deadline()),
-                progress -> reports.progress(file.jobId(), file.attempt(), progress),
-                journals(file, request));
-    }
-
-    /// One folder for each data set and consumer, whatever contracts there are between them.
-    private Function<String, Journal> journals(JobFile file, JobRequest request) {
-        if (JobDefinition.parse(request.definition()).isDryRun()) {
-            // It spends nothing, and what it asks is about nobody.
-            return name -> new JournalFile(workspace(file), name);
-        }
-        var contract = ContractDocument.parse(request.contract().document());
-        var consumer = contract.consumer().orElse("");
-        var key = Digest.sha256(contract.dataset().source() + "\n" + consumer).hex();
-        var kept = config.stateFolder().resolve("journals").resolve(key);
-        return name -> new JournalFile(kept, name);
-    }
-
     private void finish(JobFile file, JobRequest request, JobRun run) {
         try {
-            var end = end(file, request, run.run());
+            var end = ends.end(file, request, run.run(), workspace(file));
             if (end.result().isEmpty()) {
                 Folders.delete(workspace(file));
             }
@@ -217,7 +177,7 @@ public final class JobService {
             synchronized (this) {
                 if (attempts.containsKey(file.key())) {
                     // The report is durable first: a crash in between reports twice, never not.
-                    report(file, end);
+                    ends.report(file, end);
                     ended.write(folder);
                     put(new Attempt(ended, Optional.of(request), Optional.empty()));
                 } else if (end.held().isPresent()) {
@@ -229,66 +189,6 @@ public final class JobService {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// What a run has left, after the node's own checks.
-    private RunEnd end(JobFile file, JobRequest request, RunOutcome outcome)
-            throws InterruptedException {
-        var definition = JobDefinition.parse(request.definition());
-        try {
-            var result = result(file, definition, outcome);
-            var minimum = definition.minimumResultSize();
-            // Reviewers have seen what is handed over; made-up rows are about nobody.
-            var counts = definition.release().isEmpty() && !definition.isDryRun();
-            if (counts && result.filter(made -> made.rows() < minimum).isPresent()) {
-                return RunEnd.without(
-                        outcome.insteadRefused(
-                                "RESULT_BELOW_MINIMUM",
-                                "the result has fewer than " + minimum + " rows"));
-            }
-            var held = heldOutputs.take(file, request, outcome, workspace(file));
-            return new RunEnd(outcome, result, held, inputs.estimate(request, outcome));
-        } catch (NodeFailure e) {
-            return RunEnd.without(outcome.insteadFailed(e));
-        }
-    }
-
-    private Optional<ResultFile> result(JobFile file, JobDefinition definition, RunOutcome outcome)
-            throws InterruptedException {
-        var receives =
-                definition.parties().stream()
-                        .anyMatch(
-                                party -> party.id().equals(file.party()) && party.receivesResult());
-        if (!receives
-                || outcome.kind() != RunOutcome.Kind.COMPLETED
-                || outcome.report().orElseThrow().awaitsReview()) {
-            return Optional.empty();
-        }
-        var made = ResultFile.make(outcome.report().orElseThrow(), workspace(file));
-        if (definition.release().isPresent() && !made.sha256().equals(definition.release().get())) {
-            throw new NodeFailure(
-                    "RESULT_WRONG",
-                    Blame.COUNTERPARTY,
-                    "the files are not those that the reviewers have released");
-        }
-        return Optional.of(made);
-    }
-
-    private void report(JobFile file, RunEnd end) {
-        var outcome = end.outcome();
-        var document = ReportDocument.text(file, facts.nodeId(), end);
-        LOG.log(
-                outcome.kind() == RunOutcome.Kind.FAILED ? Level.WARNING : Level.INFO,
-                "job {0} {1} {2} {3}",
-                file.key(),
-                outcome.kind(),
-                outcome.code(),
-                outcome.detail());
-        reports.report(
-                file.jobId(),
-                file.attempt(),
-                document,
-                facts.keys().signer().signDocument(document));
     }
 
     /// ABORT_JOB: kills the run and deletes everything of it.
@@ -327,36 +227,13 @@ public final class JobService {
         }
         var file = known.file();
         var result = file.result().get();
-        var target = config.resultsFolder().resolve(jobId);
-        var to = ResultFile.isBundle(result.file()) ? target : target.resolve(result.file());
         if (file.phase() != JobPhase.DELIVERED) {
-            Files.createDirectories(target);
-            ResultFile.move(workspace(file).resolve(result.file()), to);
-            Files.writeString(target.resolve("receipt.json"), receipt(file, result));
+            delivery.deliver(file, result, workspace(file));
             var delivered = file.in(JobPhase.DELIVERED);
             delivered.write(folder);
             put(known.with(delivered));
         }
-        return Answer.done(
-                Json.object()
-                        .put("rows", result.rows())
-                        .put("sha256", result.sha256())
-                        .put("file", to.toString()));
-    }
-
-    private String receipt(JobFile file, JobFile.Result result) {
-        var json =
-                Json.object()
-                        .put("type", "databourse/delivery/1")
-                        .put("jobId", file.jobId())
-                        .put("attempt", file.attempt())
-                        .put("contractId", file.contractId())
-                        .put("nodeId", facts.nodeId())
-                        .put("file", result.file())
-                        .put("rows", result.rows())
-                        .put("sha256", result.sha256())
-                        .put("deliveredAt", facts.clock().instant().toString());
-        return Json.write(json) + "\n";
+        return delivery.answer(file, result);
     }
 
     /// The attempts that run now.

@@ -160,7 +160,8 @@ class ContractCheckTest {
                                 old.resultColumns(),
                                 20,
                                 Instant.parse("2026-11-20T00:00:00Z"),
-                                old.room()));
+                                old.room(),
+                                old.watermark()));
         assertRefused(RefusalCode.RELEASE_REFUSED, "release");
     }
 

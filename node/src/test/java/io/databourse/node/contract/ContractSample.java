@@ -45,6 +45,7 @@ final class ContractSample {
                     Set.of(),
                     20,
                     Instant.parse("2027-12-31T00:00:00Z"),
+                    Optional.empty(),
                     Optional.empty());
     Optional<JobDefinition.PluginVersion> plugin =
             Optional.of(new JobDefinition.PluginVersion("mpc", "0.1.0", "cd".repeat(32)));

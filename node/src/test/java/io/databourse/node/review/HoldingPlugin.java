@@ -1,5 +1,7 @@
 package io.databourse.node.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.HeldOutput.Verdict;
 import io.databourse.plugin.Outcome;
@@ -7,16 +9,18 @@ import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.PartyProgram;
 import io.databourse.plugin.Plan;
 import io.databourse.plugin.PluginCard;
+import io.databourse.plugin.Schema;
 import io.databourse.plugin.TaskRequest;
 import io.databourse.plugin.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 
-/// Holds one text, its input's number of rows and first column, for review and hands it over once
-/// it is released; a dry run hands over at once. The tests put it into a zip of its own.
+/// Holds one text, its input's number of rows and first column, and if asked its input too, for
+/// review and hands all over once it is released; a dry run hands over at once. The tests put it
+/// into a zip of its own.
 public final class HoldingPlugin implements ComputePlugin {
     @Override
     public PluginCard card() {
@@ -34,23 +38,46 @@ public final class HoldingPlugin implements ComputePlugin {
     }
 
     private static Outcome own(PartyContext context) throws InterruptedException {
-        var channel = context.channel("p2");
         try {
             if (!context.released().isEmpty()) {
-                var file = context.released().getFirst();
-                channel.send(ByteBuffer.wrap(Files.readAllBytes(file.file())));
-            } else if (context.parameters().has("dryRun")) {
-                channel.send(ByteBuffer.wrap(output(context)));
-            } else {
-                try (var out = context.held().output("answer.txt").file("text/plain")) {
-                    out.write(output(context));
+                for (var file : context.released()) {
+                    send(context, file.name(), file.mediaType(), Files.readAllBytes(file.file()));
                 }
-                context.held().finding(Verdict.REVIEW, new Text("请看", "look at it"));
-                channel.send(ByteBuffer.allocate(0));
+            } else if (context.parameters().has("dryRun")) {
+                send(context, "answer.txt", "text/plain", output(context));
+            } else {
+                hold(context);
             }
+            context.channel("p2").send(ByteBuffer.allocate(0));
             return new Outcome.Completed(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void hold(PartyContext context) throws IOException, InterruptedException {
+        try (var out = context.held().output("answer.txt").file("text/plain")) {
+            out.write(output(context));
+        }
+        context.held().finding(Verdict.REVIEW, new Text("请看", "look at it"));
+        if (!context.parameters().has("rows")) {
+            return;
+        }
+        var input = context.input(PartyContext.INPUT);
+        var rows = context.held().output("rows.csv");
+        rows.begin(input.schema());
+        var names = input.schema().columns().stream().map(Schema.Column::name).toList();
+        try (var pass = input.chunks(names)) {
+            for (var chunk = pass.next(); chunk.isPresent(); chunk = pass.next()) {
+                rows.write(chunk.get());
+            }
+        }
+    }
+
+    private static void send(PartyContext context, String name, String type, byte[] bytes)
+            throws InterruptedException {
+        for (var part : List.of(name.getBytes(UTF_8), type.getBytes(UTF_8), bytes)) {
+            context.channel("p2").send(ByteBuffer.wrap(part));
         }
     }
 
@@ -64,22 +91,29 @@ public final class HoldingPlugin implements ComputePlugin {
                         + context.parameters().values().get("rules")
                         + ", own "
                         + context.parameters().values().get("ownerRules");
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.getBytes(UTF_8);
     }
 
     private static Outcome receive(PartyContext context) throws InterruptedException {
-        var message = context.channel("p1").receive().orElseThrow();
-        if (!message.hasRemaining()) {
+        var name = message(context);
+        if (name.length == 0) {
             context.result(PartyContext.RESULT).awaitReview();
-            return new Outcome.Completed(1);
         }
+        for (; name.length > 0; name = message(context)) {
+            var type = new String(message(context), UTF_8);
+            try (var out = context.result(new String(name, UTF_8)).file(type)) {
+                out.write(message(context));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Outcome.Completed(1);
+    }
+
+    private static byte[] message(PartyContext context) throws InterruptedException {
+        var message = context.channel("p1").receive().orElseThrow();
         var bytes = new byte[message.remaining()];
         message.get(bytes);
-        try (var out = context.result("answer.txt").file("text/plain")) {
-            out.write(bytes);
-            return new Outcome.Completed(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return bytes;
     }
 }

@@ -3,18 +3,15 @@ package io.databourse.node.review;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.Fingerprint;
-import io.databourse.crypto.Pem;
 import io.databourse.node.Json;
-import io.databourse.node.Node;
 import io.databourse.node.NodeConfig;
+import io.databourse.node.NodeHomes;
 import io.databourse.node.cli.ReviewCommand;
 import io.databourse.node.contract.Section;
 import io.databourse.node.link.FakeExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +32,8 @@ final class TwoNodes {
                     "wang", PasswordHash.of("wang-password".toCharArray()).text(),
                     "li", PasswordHash.of("li-password".toCharArray()).text());
 
+    private static final String HEAP = "child.heap.megabytes=256\n";
+
     final FakeExchange exchange;
     final Path owner;
     final Path buyer;
@@ -43,12 +42,16 @@ final class TwoNodes {
     String task = "holding/hold";
     String columns = "litres,province";
     private final Path folder;
-    private final Map<String, Integer> ports = new HashMap<>();
-    private final Map<Path, Thread> running = new HashMap<>();
+    private final NodeHomes homes;
     private final Path plugins;
 
     /// @param ownRules the owner's own, for rooms
     TwoNodes(Path folder, String ownRules) throws Exception {
+        this(folder, ownRules, "");
+    }
+
+    /// @param moreKeys of the owner's configuration
+    TwoNodes(Path folder, String ownRules, String moreKeys) throws Exception {
         this.folder = folder;
         exchange = new FakeExchange(folder.resolve("exchange"));
         exchange.approves = true;
@@ -59,8 +62,9 @@ final class TwoNodes {
         source = folder.resolve("sales.csv");
         Files.writeString(source, rows());
         Files.writeString(folder.resolve("room.json"), ownRules);
-        owner = home("owner", ownerKeys());
-        buyer = home("buyer", "");
+        homes = new NodeHomes(folder, plugins, exchange);
+        owner = homes.make("owner", HEAP + ownerKeys() + moreKeys);
+        buyer = homes.make("buyer", HEAP);
         start(owner);
         start(buyer);
         for (int i = 0; i < 2; i++) {
@@ -99,33 +103,6 @@ final class TwoNodes {
         return text.toString();
     }
 
-    private Path home(String name, String keys) throws Exception {
-        var home = Files.createDirectories(folder.resolve(name));
-        int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        ports.put("node-" + name, port);
-        Files.writeString(home.resolve("ca.pem"), Pem.of(exchange.keys.channelCa().certificate()));
-        Files.writeString(home.resolve("token"), "token\n");
-        Files.writeString(
-                home.resolve("node.properties"),
-                """
-                name=%s
-                exchange.url=%s
-                exchange.ca=ca.pem
-                join.token.file=token
-                channel.host=localhost
-                channel.port=%d
-                plugins.dir=%s
-                child.heap.megabytes=256
-                source.memory.megabytes=128
-                %s
-                """
-                        .formatted(name, exchange.url(), port, plugins, keys));
-        return home;
-    }
-
     private String section() {
         return """
         {"party":"p1","source":"sales","joinColumns":[],"resultColumns":["%s"],"conditions":[]}\
@@ -134,26 +111,11 @@ final class TwoNodes {
     }
 
     void start(Path home) {
-        var node = new Node(NodeConfig.read(home));
-        running.put(
-                home,
-                Thread.ofPlatform()
-                        .name("node-" + home.getFileName())
-                        .start(() -> {
-                            try {
-                                node.run();
-                            } catch (InterruptedException _) {
-                                // Stopped by the test.
-                            } catch (IOException e) {
-                                throw new java.io.UncheckedIOException(e);
-                            }
-                        }));
+        homes.start(home);
     }
 
     void stop(Path home) throws InterruptedException {
-        var thread = Objects.requireNonNull(running.remove(home));
-        thread.interrupt();
-        thread.join(20_000);
+        homes.stop(home);
     }
 
     private static void writeZip(Path zip) throws IOException {
@@ -268,7 +230,7 @@ final class TwoNodes {
                             .put("party", mine ? "p1" : "p2")
                             .put("role", mine ? "DATA" : "RESULT")
                             .put("nodeId", node)
-                            .put("endpoint", "localhost:" + ports.get(node))
+                            .put("endpoint", homes.endpoint(node))
                             .put(
                                     "channelFingerprint",
                                     Fingerprint.of(exchange.channelCertificate(node)))
@@ -331,9 +293,7 @@ final class TwoNodes {
     }
 
     void close() throws Exception {
-        for (var home : List.copyOf(running.keySet())) {
-            stop(home);
-        }
+        homes.stopAll();
         exchange.close();
     }
 }

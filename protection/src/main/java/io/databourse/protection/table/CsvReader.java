@@ -17,6 +17,9 @@ public final class CsvReader implements AutoCloseable {
     /// No cell of a table is longer; a quote that is never closed must not eat the memory.
     private static final int MAX_CELL = 1 << 20;
 
+    /// Nor must a line of nothing but commas.
+    private static final int MAX_COLUMNS = 1 << 14;
+
     private static final int END = -1;
 
     private final String name;
@@ -90,6 +93,9 @@ public final class CsvReader implements AutoCloseable {
         List<String> cells = new ArrayList<>();
         int end;
         do {
+            if (cells.size() == MAX_COLUMNS) {
+                throw trouble("has more than " + MAX_COLUMNS + " cells");
+            }
             StringBuilder cell = new StringBuilder();
             end = cell(cell);
             cells.add(cell.toString());

@@ -2,6 +2,7 @@ package io.databourse.protection.watermark;
 
 import io.databourse.protection.table.CsvReader;
 import io.databourse.protection.table.CsvWriter;
+import io.databourse.protection.table.HashSet64;
 import io.databourse.protection.table.Policy;
 import io.databourse.protection.table.ProtectionKey;
 import io.databourse.protection.table.TableException;
@@ -42,6 +43,8 @@ public final class Watermark {
             int[] places = Policy.places(in.columns(), List.copyOf(columns.keySet()));
             List<Parity> parities = columns.values().stream().map(Parity::new).toList();
             int[] named = Policy.places(in.columns(), policy.key());
+            // A row that is repeated is one mark to who traces.
+            HashSet64 distinct = new HashSet64();
             long marked = 0;
             long changed = 0;
             for (Optional<List<String>> row = in.next(); row.isPresent(); row = in.next()) {
@@ -54,6 +57,9 @@ public final class Watermark {
                     Optional<String> after = parities.get(place).write(before, bit, mark.up());
                     if (after.isPresent()) {
                         marked++;
+                        if (distinct.size() < LEAST_MARKS) {
+                            distinct.add(mark.id());
+                        }
                         changed += after.get().equals(before) ? 0 : 1;
                         cells = new ArrayList<>(cells);
                         cells.set(places[place], after.get());
@@ -61,10 +67,10 @@ public final class Watermark {
                 }
                 out.write(cells);
             }
-            if (marked < LEAST_MARKS) {
+            if (distinct.size() < LEAST_MARKS) {
                 throw new TableException(
                         "only %d rows can carry a mark and %d are needed, so this table gets no watermark"
-                                .formatted(marked, LEAST_MARKS));
+                                .formatted(distinct.size(), LEAST_MARKS));
             }
             out.keep();
             return new Written(in.row(), marked, changed);

@@ -63,6 +63,14 @@ class CsvTest {
     }
 
     @Test
+    void a_line_of_nothing_but_commas_does_not_eat_the_memory() throws IOException {
+        Path file = file(",".repeat(20_000));
+        assertThatThrownBy(() -> rows(file))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("more than 16384 cells");
+    }
+
+    @Test
     void bytes_that_are_no_utf_8_are_refused() throws IOException {
         Path file = folder.resolve("t.csv");
         Files.write(file, "a\n\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));

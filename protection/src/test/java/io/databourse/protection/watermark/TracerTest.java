@@ -145,6 +145,14 @@ class TracerTest {
         assertThatThrownBy(() -> new Watermark(finer, key(1)).write(table, copy, "buyer-3"))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("only 0 rows");
+        // A thousand marks that count as one, as who traces reads a repeated row once.
+        List<String> repeated = new ArrayList<>(Collections.nCopies(1000, "S1,1.00,5,north"));
+        repeated.addFirst("id,litres,price,region");
+        Files.write(table, repeated);
+        WatermarkPolicy all = new WatermarkPolicy(List.of("id"), Map.of("price", column("1")), 1);
+        assertThatThrownBy(() -> new Watermark(all, key(1)).write(table, copy, "buyer-3"))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("only 1 rows");
         assertThat(copy).doesNotExist();
     }
 

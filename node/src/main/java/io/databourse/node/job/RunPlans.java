@@ -1,0 +1,55 @@
+package io.databourse.node.job;
+
+import io.databourse.crypto.Digest;
+import io.databourse.node.NodeConfig;
+import io.databourse.node.contract.ContractDocument;
+import io.databourse.node.contract.FactFinder;
+import io.databourse.node.contract.JobDefinition;
+import io.databourse.node.contract.JobRequest;
+import io.databourse.plugin.Journal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/// What each run of this node needs.
+record RunPlans(NodeConfig config, FactFinder facts, JobInputs inputs, JobReports reports) {
+
+    RunPlan plan(JobFile file, JobRequest request, Path workspace) throws IOException {
+        var definition = JobDefinition.parse(request.definition());
+        var limits = config.limits();
+        var pairings =
+                definition.parties().stream()
+                        .filter(party -> !party.id().equals(file.party()))
+                        .map(party ->
+                                new Pairing(
+                                        file.jobId(),
+                                        file.attempt(),
+                                        file.party(),
+                                        party.id(),
+                                        party.endpoint(),
+                                        party.channelFingerprint()))
+                        .toList();
+        return new RunPlan(
+                () -> inputs.spec(file, request, workspace),
+                facts.plugins().needs(definition.plugin()),
+                workspace,
+                config.home().resolve("logs").resolve("jobs").resolve(file.key() + ".log"),
+                pairings,
+                new RunPlan.Patience(limits.connect(), limits.silence(), definition.deadline()),
+                progress -> reports.progress(file.jobId(), file.attempt(), progress),
+                journals(request, workspace));
+    }
+
+    /// One folder for each data set and consumer, whatever contracts there are between them.
+    private Function<String, Journal> journals(JobRequest request, Path workspace) {
+        if (JobDefinition.parse(request.definition()).isDryRun()) {
+            // It spends nothing, and what it asks is about nobody.
+            return name -> new JournalFile(workspace, name);
+        }
+        var contract = ContractDocument.parse(request.contract().document());
+        var consumer = contract.consumer().orElse("");
+        var key = Digest.sha256(contract.dataset().source() + "\n" + consumer).hex();
+        var kept = config.stateFolder().resolve("journals").resolve(key);
+        return name -> new JournalFile(kept, name);
+    }
+}
