@@ -2,6 +2,7 @@ package io.databourse.mpc;
 
 import io.databourse.mpc.cardinality.CardinalityTasks;
 import io.databourse.mpc.join.JoinTasks;
+import io.databourse.mpc.sum.SumTasks;
 import io.databourse.mpc.verified.VerifiedTask;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.PartyProgram;
@@ -33,7 +34,13 @@ public final class MpcPlugin implements ComputePlugin {
                     Map.of(PsiCard.DATA, PsiOutcomes.of(DistributedPsi::run)),
                     DistributedEstimate::of);
     private static final List<MpcTask> TASKS =
-            List.of(PSI, DISTRIBUTED, CardinalityTasks.PROXY, JoinTasks.PROXY, VerifiedTask.TASK);
+            List.of(
+                    PSI,
+                    DISTRIBUTED,
+                    CardinalityTasks.PROXY,
+                    JoinTasks.PROXY,
+                    SumTasks.PROXY,
+                    VerifiedTask.TASK);
 
     @Override
     public PluginCard card() {

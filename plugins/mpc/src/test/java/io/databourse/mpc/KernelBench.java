@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
 /// What the protocols themselves cost: whole runs of made-up sets in this JVM, or the parts of the
 /// form between two owners, one bucket at a time.
 ///
-/// Arguments: `psi` or `psi-distributed` and the rows a side (10^7 unless told), or `parts`.
-/// Processor time counts, not the clock: it is the same on a machine that is busy with other
-/// things.
+/// Arguments: a task, such as `psi` or `psi-distributed`, and the rows a side (10^7 unless told),
+/// or `parts`. Processor time counts, not the clock: it is the same on a machine that is busy with
+/// other things.
 final class KernelBench {
     private static final int ROUNDS = 20;
     private static final Buckets BUCKETS = Buckets.of(1 << 18, 1 << 18);

@@ -1,5 +1,6 @@
 package io.databourse.mpc.join;
 
+import io.databourse.mpc.OtherColumns;
 import io.databourse.mpc.Picked;
 import io.databourse.plugin.Chunk;
 import io.databourse.plugin.PartyContext;

@@ -1,6 +1,7 @@
 package io.databourse.mpc.join;
 
 import io.databourse.mpc.JobKey;
+import io.databourse.mpc.OtherColumns;
 import io.databourse.mpc.Peer;
 import io.databourse.mpc.ProxyOwner;
 import io.databourse.mpc.RankReader;

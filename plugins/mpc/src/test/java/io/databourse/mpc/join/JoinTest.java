@@ -3,7 +3,9 @@ package io.databourse.mpc.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databourse.mpc.MpcPlugin;
+import io.databourse.mpc.OtherColumns;
 import io.databourse.mpc.PsiCases;
+import io.databourse.mpc.RichCases;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
@@ -27,12 +29,20 @@ class JoinTest implements ComputePluginTck {
 
     @Override
     public TckCase usual() {
-        return JoinCases.of(PsiCases.mobiles());
+        return join(PsiCases.mobiles());
     }
 
     @Override
     public Expectation clearText(TckCase job) {
         return ClearTextJoin.of(job);
+    }
+
+    private static TckCase job(List<String> bank, List<String> airline) {
+        return join(PsiCases.job(PsiCases.bank(bank), PsiCases.airline(airline)));
+    }
+
+    private static TckCase join(TckCase psi) {
+        return RichCases.of("psi-join", psi, "score", "customer_id", "miles");
     }
 
     @ParameterizedTest
@@ -53,7 +63,7 @@ class JoinTest implements ComputePluginTck {
     })
     void the_result_is_that_of_the_twin_at_every_size_and_overlap(int size, int common) {
         var keys = PsiCases.keys(size, size, common);
-        var job = JoinCases.job(keys.bank(), keys.airline());
+        var job = job(keys.bank(), keys.airline());
         check(job);
         if (size <= 1000) { // it takes long, and larger sets are sent no other way
             checkNoSecretIsSeen(job);
@@ -63,8 +73,8 @@ class JoinTest implements ComputePluginTck {
     @Test
     void all_own_rows_of_a_key_get_the_first_of_the_other_owners_rows() {
         var same = Collections.nCopies(500, "13800000000");
-        check(JoinCases.job(same, same));
-        assertThat(clearText(JoinCases.job(same, same)).tables().get("p1")).hasSize(500);
+        check(job(same, same));
+        assertThat(clearText(job(same, same)).tables().get("p1")).hasSize(500);
     }
 
     @Test

@@ -1,8 +1,7 @@
-package io.databourse.mpc.join;
+package io.databourse.mpc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.databourse.mpc.Peer;
 import io.databourse.plugin.Schema;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,14 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Tells the receiver how the other owner's columns are called and what they hold.
-final class OtherColumns {
+/// Tells the receiver, directly, how the other owner's columns are called and what they hold.
+public final class OtherColumns {
     /// The type and the name of each column, each behind its length (2); owner to owner.
     static final byte COLUMNS = 40;
 
     private OtherColumns() {}
 
-    static void send(List<Schema.Column> columns, Peer peer) throws InterruptedException {
+    public static void send(List<Schema.Column> columns, Peer peer) throws InterruptedException {
         var texts =
                 columns.stream()
                         .flatMap(column -> Stream.of(column.type().name(), column.name()))
@@ -30,7 +29,7 @@ final class OtherColumns {
         peer.send(message);
     }
 
-    static List<Schema.Column> receive(Peer peer) throws InterruptedException {
+    public static List<Schema.Column> receive(Peer peer) throws InterruptedException {
         var message = peer.receive(COLUMNS);
         var columns = new ArrayList<Schema.Column>();
         while (message.hasRemaining()) {
@@ -58,7 +57,7 @@ final class OtherColumns {
 
     /// Own columns, and behind them the other owner's; one that has an own column's name gets `_2`
     /// behind it.
-    static Schema beside(Schema own, List<Schema.Column> others) {
+    public static Schema beside(Schema own, List<Schema.Column> others) {
         var all = new ArrayList<>(own.columns());
         var names = new HashSet<String>();
         own.columns().forEach(column -> names.add(column.name()));
