@@ -1,6 +1,7 @@
 package io.databourse.mpc;
 
 import io.databourse.mpc.cardinality.CardinalityTasks;
+import io.databourse.mpc.ecdh.EcdhTask;
 import io.databourse.mpc.join.JoinTasks;
 import io.databourse.mpc.sum.SumTasks;
 import io.databourse.mpc.verified.VerifiedTask;
@@ -40,7 +41,8 @@ public final class MpcPlugin implements ComputePlugin {
                     CardinalityTasks.PROXY,
                     JoinTasks.PROXY,
                     SumTasks.PROXY,
-                    VerifiedTask.TASK);
+                    VerifiedTask.TASK,
+                    EcdhTask.TASK);
 
     @Override
     public PluginCard card() {

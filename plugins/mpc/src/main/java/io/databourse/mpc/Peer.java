@@ -58,6 +58,15 @@ public final class Peer {
     /// [#REVEALED], [#BELOW_MINIMUM] or [#DISPROVED] (1); receiver to other owner.
     public static final byte CHECKED = 40;
 
+    /// version, minimum result size (8), number of elements (8); owner to owner.
+    public static final byte ECDH_SIZE = 41;
+
+    /// a batch of masked elements (32 each); owner to owner.
+    public static final byte ECDH_MASKED = 42;
+
+    /// hashes of a batch of elements that are masked twice (16 each); other owner to receiver.
+    public static final byte ECDH_ANSWER = 43;
+
     public static final byte REVEALED = 0;
     public static final byte BELOW_MINIMUM = 1;
 

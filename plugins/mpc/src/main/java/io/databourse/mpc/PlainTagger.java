@@ -9,13 +9,22 @@ import java.util.Arrays;
 /// Makes tags that need hide nothing: the first 16 bytes of SHA-256 of the job's domain, which both
 /// owners know, and the canonical join key. The domain makes it a hash of this job alone; with an
 /// ordinary key it fits into one block.
-final class PlainTagger implements RowTagger {
+public final class PlainTagger implements RowTagger {
     private final byte[] domain;
     private final MessageDigest digest = Tagger.sha256();
     private final byte[] hash = new byte[32];
 
     PlainTagger(byte[] seed, String jobId) {
-        digest.update(("databourse/mpc/psi-distributed/tag/1\0" + jobId + "\0").getBytes(UTF_8));
+        this("psi-distributed", seed, jobId);
+    }
+
+    /// Tags of a task that agrees on no seed.
+    public PlainTagger(String task, String jobId) {
+        this(task, new byte[0], jobId);
+    }
+
+    private PlainTagger(String task, byte[] seed, String jobId) {
+        digest.update(("databourse/mpc/" + task + "/tag/1\0" + jobId + "\0").getBytes(UTF_8));
         domain = Arrays.copyOf(digest.digest(seed), Tagger.DOMAIN_BYTES);
     }
 

@@ -17,7 +17,8 @@ class ProtocolPagesTest {
     private static final Path PAGES = Path.of("../../docs/protocols");
 
     private static final Pattern SOURCE =
-            Pattern.compile("ePrint \\d+/\\d+|(CCS|Financial Cryptography) \\d+");
+            Pattern.compile(
+                    "ePrint \\d+/\\d+|(CCS|Financial Cryptography|IEEE S&P|ACM EC|RFC) \\d+");
 
     static List<TaskCard> cards() {
         return new MpcPlugin().card().tasks();

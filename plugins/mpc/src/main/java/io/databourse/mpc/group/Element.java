@@ -42,7 +42,7 @@ public final class Element {
     private final Field z;
     private final Field t;
 
-    private Element(Field x, Field y, Field z, Field t) {
+    Element(Field x, Field y, Field z, Field t) {
         this.x = x;
         this.y = y;
         this.z = z;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.ecdh;
+
+import org.jspecify.annotations.NullMarked;
