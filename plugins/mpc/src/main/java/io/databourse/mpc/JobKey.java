@@ -29,7 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class JobKey implements AutoCloseable {
     private static final String CURVE = "X25519";
     private static final int PUBLIC_BYTES = 32;
-    private static final int KEY_BYTES = 32;
+    public static final int KEY_BYTES = 32;
     private static final String LABEL = "databourse/mpc/psi/1";
     private static final String SEED_LABEL = "databourse/mpc/psi/seed/1";
     static final int SEED_BYTES = 16;
@@ -38,6 +38,11 @@ public final class JobKey implements AutoCloseable {
 
     JobKey(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /// A key that owners have agreed on in another way; it is overwritten by [#close].
+    public static JobKey of(byte[] bytes) {
+        return new JobKey(bytes);
     }
 
     /// Agrees on the key over the direct channel of the owners.
@@ -114,7 +119,7 @@ public final class JobKey implements AutoCloseable {
     }
 
     /// The key itself; it is overwritten by [#close].
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -3,6 +3,7 @@ package io.databourse.mpc;
 import io.databourse.mpc.cardinality.CardinalityTasks;
 import io.databourse.mpc.ecdh.EcdhTask;
 import io.databourse.mpc.join.JoinTasks;
+import io.databourse.mpc.many.ManyTask;
 import io.databourse.mpc.sum.SumTasks;
 import io.databourse.mpc.verified.VerifiedTask;
 import io.databourse.plugin.ComputePlugin;
@@ -42,7 +43,8 @@ public final class MpcPlugin implements ComputePlugin {
                     JoinTasks.PROXY,
                     SumTasks.PROXY,
                     VerifiedTask.TASK,
-                    EcdhTask.TASK);
+                    EcdhTask.TASK,
+                    ManyTask.TASK);
 
     @Override
     public PluginCard card() {

@@ -58,6 +58,9 @@ public final class Peer {
     /// [#REVEALED], [#BELOW_MINIMUM] or [#DISPROVED] (1); receiver to other owner.
     public static final byte CHECKED = 40;
 
+    /// the key of all owners, with a key of the two added (32); receiver to other owner.
+    public static final byte GROUP_KEY = 44;
+
     /// version, minimum result size (8), number of elements (8); owner to owner.
     public static final byte ECDH_SIZE = 41;
 

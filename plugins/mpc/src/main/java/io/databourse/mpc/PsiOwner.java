@@ -17,18 +17,14 @@ import java.io.IOException;
 /// 5. Is told whether the intersection is large enough; the receiver is then told the ranks of its
 ///    tags that match, and writes the rows they stand for.
 final class PsiOwner {
-    private static final long BLOCK = 1 << 18;
-
     private final PartyContext context;
     private final Parties parties;
     private final ProxyOwner proxy;
-    private final Peer compute;
 
     private PsiOwner(PartyContext context) {
         this.context = context;
         this.parties = Parties.of(context);
         this.proxy = new ProxyOwner(context);
-        this.compute = proxy.compute();
     }
 
     static Outcome run(PartyContext context) throws InterruptedException, IOException {
@@ -38,10 +34,7 @@ final class PsiOwner {
     private Outcome run() throws InterruptedException, IOException {
         var tags = makeTags();
         proxy.send(tags);
-        if (proxy.receives()) {
-            return receive(tags);
-        }
-        return proxy.receiveVerdict() ? new Outcome.Completed(1) : proxy.tooSmall();
+        return ProxyResult.receive(context, proxy, tags);
     }
 
     private TagSet makeTags() throws InterruptedException, IOException {
@@ -51,23 +44,5 @@ final class PsiOwner {
         } finally {
             context.meter().keysDestroyed();
         }
-    }
-
-    private Outcome receive(TagSet tags) throws InterruptedException, IOException {
-        var size = proxy.receiveCount(tags);
-        if (size.isEmpty()) {
-            return proxy.tooSmall();
-        }
-        try (var matched = new MatchedRows(context, tags)) {
-            var ranks = new RankReader(compute, size.getAsLong(), tags.size());
-            for (long received = 0; ranks.hasNext(); received++) {
-                matched.mark(ranks.next());
-                if (received % BLOCK == 0) {
-                    context.progress().report("receiving", received, size.getAsLong(), "matches");
-                }
-            }
-            MatchedResult.write(matched, context);
-        }
-        return new Outcome.Completed(1);
     }
 }

@@ -43,10 +43,12 @@ public final class ClearTextPsi {
                 new Outcome.Completed(1), Map.of(player(job, true).party().id(), table));
     }
 
-    /// The keys that both owners have.
+    /// The keys that all owners have.
     public static Set<List<String>> matches(TckCase job) {
         var matches = new HashSet<>(keys(player(job, true).input().orElseThrow()));
-        matches.retainAll(keys(player(job, false).input().orElseThrow()));
+        job.players().stream()
+                .filter(player -> player.party().role().equals("DATA"))
+                .forEach(player -> matches.retainAll(keys(player.input().orElseThrow())));
         return matches;
     }
 

@@ -1,0 +1,25 @@
+package io.databourse.mpc.many;
+
+import io.databourse.mpc.ProxyOwner;
+import io.databourse.mpc.ProxyResult;
+import io.databourse.mpc.TagSet;
+import io.databourse.plugin.Outcome;
+import io.databourse.plugin.PartyContext;
+import java.io.IOException;
+
+/// The program of an owner: as in `mpc/psi`, under a key that all owners share.
+final class ManyOwner {
+    private ManyOwner() {}
+
+    static Outcome run(PartyContext context) throws InterruptedException, IOException {
+        var proxy = new ProxyOwner(context);
+        TagSet tags;
+        try (var key = Owners.of(context).agree(context)) {
+            tags = proxy.tags(key);
+        } finally {
+            context.meter().keysDestroyed();
+        }
+        proxy.send(tags);
+        return ProxyResult.receive(context, proxy, tags);
+    }
+}

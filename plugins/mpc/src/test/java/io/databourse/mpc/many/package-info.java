@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.many;
+
+import org.jspecify.annotations.NullMarked;
