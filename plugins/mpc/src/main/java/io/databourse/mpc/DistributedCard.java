@@ -22,7 +22,7 @@ final class DistributedCard {
                         "Without a third party: the receiver learns which of its own records the"
                                 + " other party has as well. Both learn how many distinct keys the"
                                 + " other has, and nothing else."),
-                WholeParameter.schema(PsiCard.PARAMETERS),
+                TaskParameter.schema(PsiCard.PARAMETERS),
                 List.of(PsiCard.data()),
                 PsiCard.METERS,
                 false,

@@ -2,9 +2,11 @@ package io.databourse.mpc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.databourse.mpc.key.ColumnRule;
+import io.databourse.mpc.key.KeyRules;
+import io.databourse.mpc.key.NumberWriter;
 import io.databourse.plugin.Chunk;
 import io.databourse.plugin.Schema;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -14,39 +16,43 @@ import java.util.List;
 ///
 /// Each column is its text in UTF-8, behind its length (4 bytes, big-endian), so that `ab, c` and
 /// `a, bc` differ. A STRING is brought to Unicode normal form C and stripped of white space at both
-/// ends; case is kept, and the empty text is a value. An INTEGER is written in decimal without
-/// leading zeros, so it equals a STRING of the same digits; a DATE is `YYYY-MM-DD`. A key with a
-/// NULL in any column is no key.
+/// ends, and more where the job's [KeyRules] say so; the empty text is a value. An INTEGER is
+/// written in decimal without leading zeros, so it equals a STRING of the same digits; a DATE is
+/// `YYYY-MM-DD`. A key with a NULL in any column is no key, nor is one with a value that its
+/// column's format cannot read.
 final class JoinKeys {
     private final List<Schema.Type> types;
+    private final List<ColumnRule> rules;
+    private final NumberWriter numbers = new NumberWriter();
     private final int start;
     private byte[] bytes;
     private int length;
+    private long unreadable;
 
     /// Keys behind a fixed prefix.
-    JoinKeys(byte[] prefix, List<Schema.Type> types) {
+    JoinKeys(byte[] prefix, List<Schema.Type> types, KeyRules rules) {
         this.types = List.copyOf(types);
+        this.rules = rules.columns();
         this.start = prefix.length;
         this.bytes = Arrays.copyOf(prefix, Math.max(256, prefix.length * 2));
     }
 
     /// Writes the key of a row of a chunk that has the join columns alone; false if it has none.
     boolean write(Chunk chunk, int row) {
-        length = start;
         for (int i = 0; i < types.size(); i++) {
-            var column = chunk.columns().get(i);
-            if (column.isNull(row)) {
+            if (chunk.columns().get(i).isNull(row)) {
                 return false;
             }
+        }
+        length = start;
+        for (int i = 0; i < types.size(); i++) {
             int lengthAt = length;
             reserve(Integer.BYTES);
             length += Integer.BYTES;
-            switch (column) {
-                case Chunk.Bytes(var values, var offsets, _) ->
-                        writeText(values, offsets[row], offsets[row + 1]);
-                case Chunk.Longs(var values, _) -> writeNumber(values[row], types.get(i));
-                case Chunk.Doubles _ ->
-                        throw new IllegalArgumentException("fractions cannot be joined on");
+            write(chunk.columns().get(i), row, i);
+            if (!isReadable(rules.get(i), lengthAt + Integer.BYTES)) {
+                unreadable++;
+                return false;
             }
             int written = length - lengthAt - Integer.BYTES;
             for (int b = 0; b < Integer.BYTES; b++) {
@@ -65,10 +71,40 @@ final class JoinKeys {
         return length;
     }
 
-    private void writeText(byte[] values, int from, int to) {
+    /// How many rows had no key for a value that could not be read.
+    long unreadable() {
+        return unreadable;
+    }
+
+    private void write(Chunk.Column column, int row, int index) {
+        switch (column) {
+            case Chunk.Bytes(var values, var offsets, _) ->
+                    writeText(values, offsets[row], offsets[row + 1], rules.get(index));
+            case Chunk.Longs(var values, _) -> writeNumber(values[row], types.get(index));
+            case Chunk.Doubles _ ->
+                    throw new IllegalArgumentException("fractions cannot be joined on");
+        }
+    }
+
+    /// Brings what was written from there on to its column's format, if it has one.
+    private boolean isReadable(ColumnRule rule, int from) {
+        if (rule.format() == ColumnRule.Format.TEXT) {
+            return true;
+        }
+        reserve(NumberWriter.MOST_BYTES);
+        int written = numbers.write(rule.format(), bytes, from, length, bytes, from);
+        length = from + Math.max(0, written);
+        return written >= 0;
+    }
+
+    private void writeText(byte[] values, int from, int to, ColumnRule rule) {
+        if (rule.format() != ColumnRule.Format.TEXT) {
+            append(values, from, to); // the format reads it as it is
+            return;
+        }
         for (int i = from; i < to; i++) {
             if (values[i] < 0) {
-                append(normalise(new String(values, from, to - from, UTF_8)));
+                append(rule.normalise(new String(values, from, to - from, UTF_8)));
                 return;
             }
         }
@@ -81,13 +117,11 @@ final class JoinKeys {
         while (first < end && isSpace(values[end - 1])) {
             end--;
         }
-        reserve(end - first);
-        System.arraycopy(values, first, bytes, length, end - first);
-        length += end - first;
-    }
-
-    private static String normalise(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        int at = length;
+        append(values, first, end);
+        for (int i = at; rule.fold() && i < length; i++) {
+            bytes[i] = (byte) Character.toLowerCase(bytes[i]);
+        }
     }
 
     private static boolean isSpace(byte ascii) {
@@ -96,9 +130,13 @@ final class JoinKeys {
 
     private void append(String text) {
         var encoded = text.getBytes(UTF_8);
-        reserve(encoded.length);
-        System.arraycopy(encoded, 0, bytes, length, encoded.length);
-        length += encoded.length;
+        append(encoded, 0, encoded.length);
+    }
+
+    private void append(byte[] values, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(values, from, bytes, length, to - from);
+        length += to - from;
     }
 
     private void writeNumber(long value, Schema.Type type) {

@@ -14,6 +14,7 @@ public final class MatchedRows implements AutoCloseable {
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment bits;
     private final LongReader rows;
+    private final boolean firstOnly;
     private long rank = -1;
     private long entry;
     private long matched;
@@ -31,19 +32,26 @@ public final class MatchedRows implements AutoCloseable {
             arena.close();
             throw e;
         }
+        firstOnly = DuplicateKeys.of(context.parameters()) == DuplicateKeys.FIRST;
         rows = new LongReader(set.rows());
         entry = rows.hasNext() ? rows.next() : 0;
     }
 
-    /// Marks all rows whose tag has this rank; ranks ascend and are less than the set's size.
+    /// Marks the rows whose tag has this rank, all or the first as the job says; ranks ascend and
+    /// are less than the set's size.
     public void mark(long wanted) throws IOException {
         while (++rank < wanted) {
             skipGroup();
         }
-        set(entry >>> 1);
+        long first = entry >>> 1;
         while (advance()) {
-            set(entry >>> 1);
+            long row = entry >>> 1;
+            if (!firstOnly) {
+                set(Math.max(first, row));
+            }
+            first = Math.min(first, row);
         }
+        set(first);
     }
 
     private void skipGroup() throws IOException {

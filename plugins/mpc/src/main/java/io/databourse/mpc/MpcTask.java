@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param estimates asked only about requests that keep to the card and the rules
 public record MpcTask(
         TaskCard card,
-        List<WholeParameter> parameters,
+        List<? extends TaskParameter> parameters,
         Map<String, PartyProgram> programs,
         Rules rules,
         Estimates estimates) {
@@ -28,7 +28,7 @@ public record MpcTask(
     /// A task of which the card says everything.
     public MpcTask(
             TaskCard card,
-            List<WholeParameter> parameters,
+            List<? extends TaskParameter> parameters,
             Map<String, PartyProgram> programs,
             Estimates estimates) {
         this(card, parameters, programs, _ -> List.of(), estimates);

@@ -1,5 +1,6 @@
 package io.databourse.mpc;
 
+import io.databourse.mpc.key.KeyRules;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.TaskCard.ColumnUse;
 import io.databourse.plugin.WorkMeter;
@@ -7,8 +8,13 @@ import java.io.IOException;
 
 /// Turns the rows of an owner into its sorted set of tags.
 public final class OwnTags {
+    /// Rows left out because a value of the key is not what its column's rule says, such as a
+    /// mobile number of ten digits.
+    static final String UNREADABLE_KEYS = "unreadableKeys";
+
     private final PartyContext context;
     private long rowCount;
+    private long unreadable;
 
     private OwnTags(PartyContext context) {
         this.context = context;
@@ -21,8 +27,13 @@ public final class OwnTags {
         var runs = tags.tagRows(tagger);
         var set = TagSet.merge(runs.finish(), tags.rowCount, context);
         context.meter().count(WorkMeter.INPUT_ROWS, tags.rowCount);
-        context.meter().count(WorkMeter.NULL_KEYS, tags.rowCount - set.rowCount());
+        context.meter()
+                .count(WorkMeter.NULL_KEYS, tags.rowCount - set.rowCount() - tags.unreadable);
+        context.meter().count(UNREADABLE_KEYS, tags.unreadable);
         context.meter().count(WorkMeter.DUPLICATE_KEYS, set.rowCount() - set.size());
+        if (DuplicateKeys.of(context.parameters()) == DuplicateKeys.REFUSE) {
+            RepeatedKeys.refuse(context, set.rowCount() - set.size());
+        }
         return set;
     }
 
@@ -33,7 +44,7 @@ public final class OwnTags {
                 input.schema().select(columns).columns().stream()
                         .map(column -> column.type())
                         .toList();
-        var keys = new JoinKeys(tagger.domain(), types);
+        var keys = new JoinKeys(tagger.domain(), types, rules(columns.size()));
         var runs = new TagRuns(context.workspace(), input.rowCount());
         try (var pass = input.chunks(columns)) {
             for (var next = pass.next(); next.isPresent(); next = pass.next()) {
@@ -45,9 +56,18 @@ public final class OwnTags {
                     }
                 }
                 rowCount += chunk.rows();
+                unreadable = keys.unreadable();
                 context.progress().report("tagging", rowCount, input.rowCount(), "rows");
             }
         }
         return runs;
+    }
+
+    private KeyRules rules(int joinColumns) {
+        return KeyRules.of(context.parameters(), joinColumns)
+                .orElseThrow(() ->
+                        new UnusableInputException(
+                                "the job's rules of keys are not for %d join columns"
+                                        .formatted(joinColumns)));
     }
 }

@@ -70,6 +70,12 @@ public final class Peer {
     /// hashes of a batch of elements that are masked twice (16 each); other owner to receiver.
     public static final byte ECDH_ANSWER = 43;
 
+    /// the job's terms (32); owner to owner.
+    static final byte TERMS = 45;
+
+    /// whether rows repeat keys (1), where the job refuses that; owner to owner.
+    static final byte REPEATED_KEYS = 46;
+
     public static final byte REVEALED = 0;
     public static final byte BELOW_MINIMUM = 1;
 

@@ -20,11 +20,19 @@ public final class PsiCard {
     public static final String INTERSECTION_SIZE = "intersectionSize";
     public static final String TAG_BYTES = "tagBytes";
 
-    static final List<WholeParameter> PARAMETERS = List.of(WholeParameter.MINIMUM_RESULT_SIZE);
+    static final List<TaskParameter> PARAMETERS =
+            List.of(
+                    WholeParameter.MINIMUM_RESULT_SIZE,
+                    TaskParameter.KEY_RULES,
+                    TaskParameter.DUPLICATES);
 
     /// What every task counts.
     public static final List<String> METERS =
-            List.of(WorkMeter.INPUT_ROWS, WorkMeter.NULL_KEYS, WorkMeter.DUPLICATE_KEYS);
+            List.of(
+                    WorkMeter.INPUT_ROWS,
+                    WorkMeter.NULL_KEYS,
+                    OwnTags.UNREADABLE_KEYS,
+                    WorkMeter.DUPLICATE_KEYS);
 
     /// The columns that records are matched on.
     public static final TaskCard.ColumnUse JOIN =
@@ -95,7 +103,7 @@ public final class PsiCard {
                         "结果方得知自己的哪些记录也在对方数据中，不得知其他任何内容。",
                         "The receiver learns which of its own records the other party has as well,"
                                 + " and nothing else."),
-                WholeParameter.schema(PARAMETERS),
+                TaskParameter.schema(PARAMETERS),
                 List.of(data(), compute()),
                 METERS,
                 false,

@@ -26,6 +26,9 @@ public final class PsiOutcomes {
             } catch (UnusableInputException e) {
                 return new Outcome.Refused(
                         Outcome.Reason.INPUT_UNUSABLE, String.valueOf(e.getMessage()));
+            } catch (OtherTermsException e) {
+                return new Outcome.Refused(
+                        Outcome.Reason.INVALID_PARAMETERS, String.valueOf(e.getMessage()));
             } catch (ClosedByInterruptException e) {
                 throw interrupted(e);
             } catch (IOException e) {

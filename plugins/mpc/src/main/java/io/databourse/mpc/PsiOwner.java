@@ -41,6 +41,8 @@ final class PsiOwner {
         try (var key = JobKey.agree(context, parties);
                 var tagger = new Tagger(key, context.jobId())) {
             return OwnTags.make(tagger, context);
+        } catch (UnusableInputException e) {
+            throw proxy.unusable(e);
         } finally {
             context.meter().keysDestroyed();
         }

@@ -38,31 +38,23 @@ final class PsiPlanner {
         checkParameters();
         if (checkRoles()) {
             request.inRole(PsiCard.DATA).forEach(this::checkData);
-            checkSameJoin();
+            checkJoin();
             problems.addAll(task.rules().check(request));
         }
     }
 
     private void checkParameters() {
-        var names = task.parameters().stream().map(WholeParameter::name).toList();
+        var names = task.parameters().stream().map(TaskParameter::name).toList();
         for (var name : request.parameters().values().keySet()) {
             if (!names.contains(name)) {
                 problem(name, "没有此参数", "there is no such parameter");
             }
         }
         for (var parameter : task.parameters()) {
-            if (!parameter.isFine(request.parameters())) {
-                problem(
-                        parameter.name(),
-                        wrong(parameter.title().zh(), parameter, true),
-                        wrong(parameter.title().en(), parameter, false));
-            }
+            parameter
+                    .objection(request.parameters())
+                    .ifPresent(text -> problems.add(new Plan.Problem(parameter.name(), text)));
         }
-    }
-
-    private static String wrong(String title, WholeParameter parameter, boolean chinese) {
-        var form = chinese ? "%s须为 %d 至 %d 的整数" : "%s is a whole number from %d to %d";
-        return form.formatted(title, parameter.least(), parameter.most());
     }
 
     private boolean checkRoles() {
@@ -144,7 +136,13 @@ final class PsiPlanner {
         }
     }
 
-    private void checkSameJoin() {
+    private void checkJoin() {
+        for (var owner : request.inRole(PsiCard.DATA)) {
+            var card = owner.inputs().get(PartyContext.INPUT);
+            if (card != null) {
+                problems.addAll(JoinCheck.problems(owner.party().id(), card, request.parameters()));
+            }
+        }
         var counts =
                 request.inRole(PsiCard.DATA).stream()
                         .map(each -> each.inputs().get(PartyContext.INPUT))

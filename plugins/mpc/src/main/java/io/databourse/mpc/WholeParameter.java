@@ -2,14 +2,14 @@ package io.databourse.mpc;
 
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.Text;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /// A parameter that is a whole number from 0.
 ///
 /// @param usual what holds where it is not given
 public record WholeParameter(
-        String name, long least, long most, long usual, Text title, Text description) {
+        String name, long least, long most, long usual, Text title, Text description)
+        implements TaskParameter {
     /// See [Parameters#MINIMUM_RESULT_SIZE].
     public static final WholeParameter MINIMUM_RESULT_SIZE =
             new WholeParameter(
@@ -26,7 +26,18 @@ public record WholeParameter(
         return parameters.whole(name).orElse(usual);
     }
 
-    boolean isFine(Parameters parameters) {
+    @Override
+    public Optional<Text> objection(Parameters parameters) {
+        return isFine(parameters)
+                ? Optional.empty()
+                : Optional.of(
+                        new Text(
+                                "%s须为 %d 至 %d 的整数".formatted(title.zh(), least, most),
+                                "%s is a whole number from %d to %d"
+                                        .formatted(title.en(), least, most)));
+    }
+
+    private boolean isFine(Parameters parameters) {
         if (!parameters.has(name)) {
             return true;
         }
@@ -34,24 +45,8 @@ public record WholeParameter(
         return value >= least && value <= most;
     }
 
-    /// JSON Schema of such parameters.
-    public static String schema(List<WholeParameter> parameters) {
-        return parameters.stream()
-                .map(WholeParameter::property)
-                .collect(
-                        Collectors.joining(
-                                ",\n",
-                                """
-                                {
-                                  "$schema": "https://json-schema.org/draft/2020-12/schema",
-                                  "type": "object",
-                                  "additionalProperties": false,
-                                  "properties": {
-                                """,
-                                "\n  }\n}\n"));
-    }
-
-    private String property() {
+    @Override
+    public String property() {
         return """
         "%s": {
           "type": "string",
@@ -61,8 +56,6 @@ public record WholeParameter(
           "description": "%s %s"
         }\
         """
-                .formatted(name, usual, title.zh(), title.en(), description.zh(), description.en())
-                .indent(4)
-                .stripTrailing();
+                .formatted(name, usual, title.zh(), title.en(), description.zh(), description.en());
     }
 }

@@ -6,7 +6,6 @@ import io.databourse.plugin.TaskCard.ColumnUse;
 import io.databourse.plugin.testkit.Expectation;
 import io.databourse.plugin.testkit.MemoryDataset;
 import io.databourse.plugin.testkit.TckCase;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +23,22 @@ public final class ClearTextPsi {
     public static Expectation of(TckCase job) {
         var receiver = player(job, true);
         var mine = receiver.input().orElseThrow();
+        if ("refuse".equals(job.parameters().values().get("duplicates"))
+                && (repeatsKeys(job, receiver) || repeatsKeys(job, player(job, false)))) {
+            return Expectation.refused(Outcome.Reason.INPUT_UNUSABLE);
+        }
         var matches = matches(job);
         if (isTooSmall(matches, job)) {
             return Expectation.refused(Outcome.Reason.RESULT_BELOW_MINIMUM);
         }
+        boolean firstOnly = "first".equals(job.parameters().values().get("duplicates"));
         var table = new ArrayList<List<@Nullable Object>>();
         for (var row : mine.rows()) {
-            if (key(mine, row).filter(matches::contains).isPresent()) {
+            var key = key(job.parameters(), mine, row).filter(matches::contains);
+            if (key.isPresent()) {
+                if (firstOnly) {
+                    matches.remove(key.get());
+                }
                 table.add(select(row, mine, mine.columns(ColumnUse.RESULT)));
             }
         }
@@ -45,10 +53,10 @@ public final class ClearTextPsi {
 
     /// The keys that all owners have.
     public static Set<List<String>> matches(TckCase job) {
-        var matches = new HashSet<>(keys(player(job, true).input().orElseThrow()));
+        var matches = keys(job, player(job, true));
         job.players().stream()
                 .filter(player -> player.party().role().equals("DATA"))
-                .forEach(player -> matches.retainAll(keys(player.input().orElseThrow())));
+                .forEach(player -> matches.retainAll(keys(job, player)));
         return matches;
     }
 
@@ -65,22 +73,41 @@ public final class ClearTextPsi {
                 .orElseThrow();
     }
 
-    private static Set<List<String>> keys(MemoryDataset data) {
+    private static boolean repeatsKeys(TckCase job, TckCase.Player player) {
+        var data = player.input().orElseThrow();
+        int keyed = 0;
+        for (var row : data.rows()) {
+            keyed += key(job.parameters(), data, row).isPresent() ? 1 : 0;
+        }
+        return keyed > keys(job, player).size();
+    }
+
+    private static Set<List<String>> keys(TckCase job, TckCase.Player player) {
+        var data = player.input().orElseThrow();
         var keys = new HashSet<List<String>>();
         for (var row : data.rows()) {
-            key(data, row).ifPresent(keys::add);
+            key(job.parameters(), data, row).ifPresent(keys::add);
         }
         return keys;
     }
 
     /// The key of a row, if it has one.
     public static Optional<List<String>> key(MemoryDataset data, List<@Nullable Object> row) {
+        return key(Parameters.none(), data, row);
+    }
+
+    private static Optional<List<String>> key(
+            Parameters parameters, MemoryDataset data, List<@Nullable Object> row) {
         var key = new ArrayList<String>();
         for (var value : select(row, data, data.columns(ColumnUse.JOIN))) {
-            if (value == null) {
+            var text =
+                    Optional.ofNullable(value)
+                            .flatMap(each ->
+                                    ClearTextKeys.of(parameters, key.size(), each.toString()));
+            if (text.isEmpty()) {
                 return Optional.empty();
             }
-            key.add(Normalizer.normalize(value.toString(), Normalizer.Form.NFC).strip());
+            key.add(text.get());
         }
         return Optional.of(key);
     }

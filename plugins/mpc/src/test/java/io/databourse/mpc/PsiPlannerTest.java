@@ -19,6 +19,7 @@ class PsiPlannerTest {
                     List.of(
                             new Schema.Column("customer_id", Schema.Type.STRING, false),
                             new Schema.Column("mobile", Schema.Type.STRING, true),
+                            new Schema.Column("birthday", Schema.Type.DATE, true),
                             new Schema.Column("aum", Schema.Type.DECIMAL, true)));
     private static final Participant BANK = data("p1", true, "mobile", "customer_id");
     private static final Participant AIRLINE = data("p2", false, "mobile");
@@ -78,6 +79,41 @@ class PsiPlannerTest {
                     "minimumResultSize");
         }
         assertRefused(plan(Map.of("colour", "red"), BANK, AIRLINE, EXCHANGE), "colour");
+    }
+
+    @Test
+    void rules_of_keys_are_one_for_each_join_column_and_none_of_numbers_for_dates() {
+        for (var wrong : List.of("telephone", "mobile-cn,text", "mobile-cn+case", ",")) {
+            assertRefused(plan(Map.of("keyRules", wrong), BANK, AIRLINE, EXCHANGE), "keyRules");
+        }
+        assertThat(plan(Map.of("keyRules", "mobile-cn"), BANK, AIRLINE, EXCHANGE))
+                .isInstanceOf(Plan.Accepted.class);
+        assertRefused(
+                plan(
+                        Map.of("keyRules", "id-cn"),
+                        data("p1", true, "birthday", "customer_id"),
+                        AIRLINE,
+                        EXCHANGE),
+                "p1/birthday");
+    }
+
+    @Test
+    void a_join_column_that_is_named_twice_is_refused() {
+        var columns = Map.of("join", List.of("mobile", "mobile"), "result", List.<String>of());
+        var twice =
+                new Participant(
+                        new Party("p2", "DATA", false),
+                        Map.of("input", new DatasetCard(SCHEMA, 10, columns)));
+        assertRefused(plan(BANK, twice, EXCHANGE), "p2/mobile");
+    }
+
+    @Test
+    void only_three_things_can_be_done_about_repeated_keys() {
+        assertRefused(plan(Map.of("duplicates", "ignore"), BANK, AIRLINE, EXCHANGE), "duplicates");
+        for (var fine : List.of("all", "first", "refuse")) {
+            assertThat(plan(Map.of("duplicates", fine), BANK, AIRLINE, EXCHANGE))
+                    .isInstanceOf(Plan.Accepted.class);
+        }
     }
 
     private static Plan plan(Participant... participants) {

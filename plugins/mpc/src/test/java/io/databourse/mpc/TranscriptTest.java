@@ -12,8 +12,9 @@ class TranscriptTest {
     /// Headers of messages, sizes and versions are not random, but few among many.
     private static final int ROWS = 100_000;
 
-    /// The message with the version and the sizes, which are no secret, is the same in each run.
-    private static final int OPEN_STRETCHES = 32;
+    /// The messages with the version, the job's terms and the sizes, which are no secret, are the
+    /// same in each run of one job.
+    private static final int OPEN_STRETCHES = 72;
 
     @Test
     void the_bytes_that_each_owner_sends_are_uniform() throws InterruptedException {

@@ -4,6 +4,7 @@ import io.databourse.mpc.MpcTask;
 import io.databourse.mpc.ProxyEstimate;
 import io.databourse.mpc.PsiCard;
 import io.databourse.mpc.PsiOutcomes;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.mpc.WholeParameter;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ public final class CardinalityTasks {
     /// The column of the result.
     static final String COUNT = "count";
 
-    static final List<WholeParameter> PARAMETERS = List.of(WholeParameter.MINIMUM_RESULT_SIZE);
+    static final List<TaskParameter> PARAMETERS =
+            List.of(WholeParameter.MINIMUM_RESULT_SIZE, TaskParameter.KEY_RULES);
 
     /// `mpc/psi-cardinality`.
     public static final MpcTask PROXY =

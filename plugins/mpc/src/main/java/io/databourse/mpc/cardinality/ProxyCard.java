@@ -1,7 +1,7 @@
 package io.databourse.mpc.cardinality;
 
 import io.databourse.mpc.PsiCard;
-import io.databourse.mpc.WholeParameter;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.plugin.Disclosure;
 import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.Text;
@@ -20,7 +20,7 @@ final class ProxyCard {
                 new Text(
                         "结果方仅得知双方共有的标识数，不得知是哪些。",
                         "The receiver learns how many identifiers both owners have, and not which."),
-                WholeParameter.schema(CardinalityTasks.PARAMETERS),
+                TaskParameter.schema(CardinalityTasks.PARAMETERS),
                 List.of(data(), PsiCard.compute()),
                 PsiCard.METERS,
                 false,

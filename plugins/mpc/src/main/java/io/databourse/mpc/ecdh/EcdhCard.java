@@ -1,7 +1,7 @@
 package io.databourse.mpc.ecdh;
 
 import io.databourse.mpc.PsiCard;
-import io.databourse.mpc.WholeParameter;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.plugin.Disclosure;
 import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.Text;
@@ -22,7 +22,7 @@ final class EcdhCard {
                         "For small sets and for other platforms to talk to: a simple protocol with"
                                 + " open messages and without a third party. The receiver learns"
                                 + " which of its own records the other party has as well."),
-                WholeParameter.schema(EcdhTask.PARAMETERS),
+                TaskParameter.schema(EcdhTask.PARAMETERS),
                 List.of(PsiCard.data()),
                 PsiCard.METERS,
                 false,

@@ -1,5 +1,6 @@
 package io.databourse.mpc.ecdh;
 
+import io.databourse.mpc.JobTerms;
 import io.databourse.mpc.LongReader;
 import io.databourse.mpc.MatchedResult;
 import io.databourse.mpc.MatchedRows;
@@ -54,6 +55,7 @@ final class EcdhOwner {
     }
 
     private Outcome run() throws InterruptedException, IOException {
+        JobTerms.agree(context, peer);
         TagSet tags;
         try (var tagger = new PlainTagger(EcdhTask.NAME, context.jobId())) {
             tags = OwnTags.make(tagger, context);

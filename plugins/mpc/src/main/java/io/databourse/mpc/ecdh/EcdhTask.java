@@ -4,6 +4,7 @@ import io.databourse.mpc.MpcTask;
 import io.databourse.mpc.ProxyEstimate;
 import io.databourse.mpc.PsiCard;
 import io.databourse.mpc.PsiOutcomes;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.mpc.WholeParameter;
 import io.databourse.mpc.group.Element;
 import io.databourse.plugin.Estimate;
@@ -22,7 +23,11 @@ public final class EcdhTask {
     /// Each key costs two multiplications at each owner, and all are held in memory.
     static final long MOST_ROWS = 1 << 20;
 
-    static final List<WholeParameter> PARAMETERS = List.of(WholeParameter.MINIMUM_RESULT_SIZE);
+    static final List<TaskParameter> PARAMETERS =
+            List.of(
+                    WholeParameter.MINIMUM_RESULT_SIZE,
+                    TaskParameter.KEY_RULES,
+                    TaskParameter.DUPLICATES);
 
     public static final MpcTask TASK =
             new MpcTask(

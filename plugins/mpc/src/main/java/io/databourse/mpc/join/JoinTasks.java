@@ -4,14 +4,15 @@ import io.databourse.mpc.MpcTask;
 import io.databourse.mpc.ProxyEstimate;
 import io.databourse.mpc.PsiCard;
 import io.databourse.mpc.PsiOutcomes;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.mpc.WholeParameter;
 import java.util.List;
 import java.util.Map;
 
 /// The tasks of this package.
 public final class JoinTasks {
-    static final List<WholeParameter> PARAMETERS =
-            List.of(WholeParameter.MINIMUM_RESULT_SIZE, Label.BYTES);
+    static final List<TaskParameter> PARAMETERS =
+            List.of(WholeParameter.MINIMUM_RESULT_SIZE, TaskParameter.KEY_RULES, Label.BYTES);
 
     /// `mpc/psi-join`.
     public static final MpcTask PROXY =

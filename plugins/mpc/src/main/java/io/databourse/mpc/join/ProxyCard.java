@@ -1,7 +1,7 @@
 package io.databourse.mpc.join;
 
 import io.databourse.mpc.PsiCard;
-import io.databourse.mpc.WholeParameter;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.plugin.Disclosure;
 import io.databourse.plugin.Schema;
 import io.databourse.plugin.TaskCard;
@@ -24,7 +24,7 @@ final class ProxyCard {
                         "The receiver gets its own matching records and beside them the columns of"
                                 + " the other owner that the contract permits, and nothing of other"
                                 + " records."),
-                WholeParameter.schema(JoinTasks.PARAMETERS),
+                TaskParameter.schema(JoinTasks.PARAMETERS),
                 List.of(data(), PsiCard.compute()),
                 PsiCard.METERS,
                 false,

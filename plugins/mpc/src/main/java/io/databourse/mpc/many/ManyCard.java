@@ -1,7 +1,7 @@
 package io.databourse.mpc.many;
 
 import io.databourse.mpc.PsiCard;
-import io.databourse.mpc.WholeParameter;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.plugin.Disclosure;
 import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.Text;
@@ -22,7 +22,7 @@ final class ManyCard {
                         "三至五个数据方：结果方得知自己的哪些记录为所有其他方共有。",
                         "Three to five owners: the receiver learns which of its own records all the"
                                 + " others have as well."),
-                WholeParameter.schema(ManyTask.PARAMETERS),
+                TaskParameter.schema(ManyTask.PARAMETERS),
                 List.of(data(), PsiCard.compute()),
                 PsiCard.METERS,
                 false,

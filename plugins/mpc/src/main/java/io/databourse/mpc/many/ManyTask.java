@@ -4,13 +4,15 @@ import io.databourse.mpc.MpcTask;
 import io.databourse.mpc.ProxyEstimate;
 import io.databourse.mpc.PsiCard;
 import io.databourse.mpc.PsiOutcomes;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.mpc.WholeParameter;
 import java.util.List;
 import java.util.Map;
 
 /// `mpc/psi-many`.
 public final class ManyTask {
-    static final List<WholeParameter> PARAMETERS = List.of(WholeParameter.MINIMUM_RESULT_SIZE);
+    static final List<TaskParameter> PARAMETERS =
+            List.of(WholeParameter.MINIMUM_RESULT_SIZE, TaskParameter.KEY_RULES);
 
     public static final MpcTask TASK =
             new MpcTask(

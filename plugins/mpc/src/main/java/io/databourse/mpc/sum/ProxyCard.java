@@ -1,7 +1,7 @@
 package io.databourse.mpc.sum;
 
 import io.databourse.mpc.PsiCard;
-import io.databourse.mpc.WholeParameter;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.plugin.Disclosure;
 import io.databourse.plugin.Schema;
 import io.databourse.plugin.TaskCard;
@@ -24,7 +24,7 @@ final class ProxyCard {
                         "结果方仅得知双方共有的标识数，以及对方列在共有记录上的合计；不得知是哪些记录。",
                         "The receiver learns how many identifiers both owners have and the sums of"
                                 + " the other owner's columns over them, and not which they are."),
-                WholeParameter.schema(SumParameters.ALL),
+                TaskParameter.schema(SumParameters.ALL),
                 List.of(data(), PsiCard.compute()),
                 PsiCard.METERS,
                 false,

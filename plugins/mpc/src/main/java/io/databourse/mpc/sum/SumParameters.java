@@ -3,6 +3,7 @@ package io.databourse.mpc.sum;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.databourse.mpc.ResultRow;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.mpc.WholeParameter;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
@@ -49,8 +50,13 @@ record SumParameters(int decimals, long roundCountTo, long roundSumsTo) {
                             "合计取最接近的该数的倍数；0 表示不取整。",
                             "Sums are the nearest multiple of this; 0 for exact sums."));
 
-    static final List<WholeParameter> ALL =
-            List.of(WholeParameter.MINIMUM_RESULT_SIZE, DECIMALS, ROUND_COUNT_TO, ROUND_SUMS_TO);
+    static final List<TaskParameter> ALL =
+            List.of(
+                    WholeParameter.MINIMUM_RESULT_SIZE,
+                    TaskParameter.KEY_RULES,
+                    DECIMALS,
+                    ROUND_COUNT_TO,
+                    ROUND_SUMS_TO);
 
     static SumParameters of(Parameters parameters) {
         return new SumParameters(

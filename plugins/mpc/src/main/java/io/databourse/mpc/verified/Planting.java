@@ -1,5 +1,6 @@
 package io.databourse.mpc.verified;
 
+import io.databourse.mpc.TaskParameter;
 import io.databourse.mpc.WholeParameter;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.Text;
@@ -46,8 +47,8 @@ record Planting(int copies, int dummies) {
     /// Kinds that the other owner plants, and that match: those that do.
     static final int MATCHING = 1;
 
-    static final List<WholeParameter> PARAMETERS =
-            List.of(WholeParameter.MINIMUM_RESULT_SIZE, COPIES, DUMMIES);
+    static final List<TaskParameter> PARAMETERS =
+            List.of(WholeParameter.MINIMUM_RESULT_SIZE, TaskParameter.KEY_RULES, COPIES, DUMMIES);
 
     static Planting of(Parameters parameters) {
         return new Planting((int) COPIES.in(parameters), (int) DUMMIES.in(parameters));

@@ -1,7 +1,7 @@
 package io.databourse.mpc.verified;
 
 import io.databourse.mpc.PsiCard;
-import io.databourse.mpc.WholeParameter;
+import io.databourse.mpc.TaskParameter;
 import io.databourse.plugin.Disclosure;
 import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.Text;
@@ -22,7 +22,7 @@ final class VerifiedCard {
                         "Private set intersection of which the receiver checks the answer: a compute"
                                 + " node that drops or adds matches goes unnoticed less than once in"
                                 + " a million with the default parameters."),
-                WholeParameter.schema(Planting.PARAMETERS),
+                TaskParameter.schema(Planting.PARAMETERS),
                 List.of(PsiCard.data(), PsiCard.compute()),
                 PsiCard.METERS,
                 false,

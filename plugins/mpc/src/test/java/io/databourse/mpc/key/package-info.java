@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.key;
+
+import org.jspecify.annotations.NullMarked;
