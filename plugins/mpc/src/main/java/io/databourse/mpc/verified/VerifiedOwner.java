@@ -12,6 +12,7 @@ import io.databourse.mpc.RankReader;
 import io.databourse.mpc.TagSet;
 import io.databourse.mpc.Tagger;
 import io.databourse.mpc.WrongMessageException;
+import io.databourse.plugin.Channel;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext;
 import java.io.IOException;
@@ -66,25 +67,41 @@ final class VerifiedOwner {
 
     private Outcome receive(TagSet own, PlantedTags.Ready tags)
             throws InterruptedException, IOException {
-        try {
-            var outcome = check(own, tags);
-            tell(outcome instanceof Outcome.Completed ? Peer.REVEALED : Peer.BELOW_MINIMUM);
-            return outcome;
-        } catch (WrongMessageException e) {
-            tell(Peer.DISPROVED);
-            throw e;
+        try (var matched = new MatchedRows(context, own)) {
+            boolean revealed = check(own, tags, matched);
+            tell(revealed ? Peer.REVEALED : Peer.BELOW_MINIMUM);
+            if (!revealed) {
+                return tooSmall();
+            }
+            MatchedResult.write(matched, context);
         }
+        return new Outcome.Completed(1);
     }
 
     private void tell(byte verdict) throws InterruptedException {
         owner.send(Peer.message(Peer.CHECKED, 1).put(verdict));
     }
 
-    private Outcome check(TagSet own, PlantedTags.Ready tags)
+    /// Whether there is a result, and it stands the check; the other owner is told if it does not.
+    private boolean check(TagSet own, PlantedTags.Ready tags, MatchedRows matched)
+            throws InterruptedException, IOException {
+        try {
+            return isRevealed(own, tags, matched);
+        } catch (WrongMessageException e) {
+            try {
+                tell(Peer.DISPROVED);
+            } catch (Channel.PeerLostException lost) {
+                e.addSuppressed(lost); // who cheated says more than who is gone
+            }
+            throw e;
+        }
+    }
+
+    private boolean isRevealed(TagSet own, PlantedTags.Ready tags, MatchedRows matched)
             throws InterruptedException, IOException {
         var verdict = compute.receive(Peer.VERDICT, 1 + Long.BYTES);
         if (!isRevealed(compute, verdict.get())) {
-            return tooSmall();
+            return false;
         }
         long matches = verdict.getLong();
         long size = planting.keys(matches, Planting.MATCHING);
@@ -92,12 +109,9 @@ final class VerifiedOwner {
                 size >= parties.minimumResultSize() && size <= own.size(),
                 "a wrong size of the intersection");
         context.meter().learned(PsiCard.INTERSECTION_SIZE, size);
-        try (var matched = new MatchedRows(context, own)) {
-            var reader = new RankReader(compute, matches, tags.size());
-            PlantedCheck.run(compute, planting, tags, reader, own.size(), matched);
-            MatchedResult.write(matched, context);
-        }
-        return new Outcome.Completed(1);
+        var reader = new RankReader(compute, matches, tags.size());
+        PlantedCheck.run(compute, planting, tags, reader, own.size(), matched);
+        return true;
     }
 
     private Outcome waitForVerdict() throws InterruptedException {

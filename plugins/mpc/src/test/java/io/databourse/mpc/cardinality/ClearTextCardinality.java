@@ -7,10 +7,10 @@ import io.databourse.plugin.testkit.TckCase;
 import java.util.List;
 
 /// The clear-text twin of the tasks that count.
-final class ClearTextCardinality {
+public final class ClearTextCardinality {
     private ClearTextCardinality() {}
 
-    static Expectation of(TckCase job) {
+    public static Expectation of(TckCase job) {
         var matches = ClearTextPsi.matches(job);
         return ClearTextPsi.isTooSmall(matches, job)
                 ? Expectation.refused(Outcome.Reason.RESULT_BELOW_MINIMUM)

@@ -12,10 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The clear-text twin of the tasks that join.
-final class ClearTextJoin {
+public final class ClearTextJoin {
     private ClearTextJoin() {}
 
-    static Expectation of(TckCase job) {
+    public static Expectation of(TckCase job) {
         if (ClearTextPsi.isTooSmall(ClearTextPsi.matches(job), job)) {
             return Expectation.refused(Outcome.Reason.RESULT_BELOW_MINIMUM);
         }

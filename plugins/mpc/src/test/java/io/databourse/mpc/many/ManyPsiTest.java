@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.databourse.mpc.ClearTextPsi;
 import io.databourse.mpc.MpcPlugin;
 import io.databourse.mpc.PsiCases;
-import io.databourse.mpc.SeededCases;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
@@ -16,8 +15,10 @@ import io.databourse.plugin.testkit.Expectation;
 import io.databourse.plugin.testkit.TckCase;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,8 +104,19 @@ class ManyPsiTest implements ComputePluginTck {
         }
     }
 
+    /// Owners of so many keys each, of which the first so many are common to all.
     private static TckCase job(int common, int... sizes) {
-        return job(SeededCases.sets(common, sizes));
+        var random = new Random(common + 31L * sizes[0]);
+        var sets = new ArrayList<List<String>>();
+        for (int owner = 0; owner < sizes.length; owner++) {
+            var keys = new ArrayList<String>();
+            for (int i = 0; i < sizes[owner]; i++) {
+                keys.add((i < common ? "1" : 2 + owner) + "" + (1_000_000_000 + i));
+            }
+            Collections.shuffle(keys, random);
+            sets.add(keys);
+        }
+        return job(sets);
     }
 
     private static TckCase job(List<List<String>> sets) {

@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The clear-text twin of the tasks that sum, without rounding of results.
-final class ClearTextSum {
+public final class ClearTextSum {
     private ClearTextSum() {}
 
-    static Expectation of(TckCase job) {
+    public static Expectation of(TckCase job) {
         var matches = ClearTextPsi.matches(job);
         if (ClearTextPsi.isTooSmall(matches, job)) {
             return Expectation.refused(Outcome.Reason.RESULT_BELOW_MINIMUM);

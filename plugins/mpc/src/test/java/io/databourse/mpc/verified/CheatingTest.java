@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.databourse.mpc.ClearTextPsi;
 import io.databourse.mpc.MpcPlugin;
 import io.databourse.mpc.PsiCases;
-import io.databourse.mpc.SeededCases;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
@@ -131,8 +130,8 @@ class CheatingTest {
     }
 
     private static TckCase job(Map<String, String> parameters) {
-        var sets = SeededCases.sets(MATCHING, MATCHING + OTHERS, 20);
-        var job = PsiCases.job(PsiCases.bank(sets.getFirst()), PsiCases.airline(sets.getLast()));
+        var keys = PsiCases.keys(MATCHING + OTHERS, 20, MATCHING);
+        var job = PsiCases.job(PsiCases.bank(keys.bank()), PsiCases.airline(keys.airline()));
         return new TckCase("psi-verified", new Parameters(parameters), job.players());
     }
 

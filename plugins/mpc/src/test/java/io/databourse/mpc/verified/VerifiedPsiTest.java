@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.databourse.mpc.ClearTextPsi;
 import io.databourse.mpc.MpcPlugin;
 import io.databourse.mpc.PsiCases;
-import io.databourse.mpc.SeededCases;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
@@ -65,8 +64,8 @@ class VerifiedPsiTest implements ComputePluginTck {
     }
 
     private static TckCase job(int mine, int theirs, int common) {
-        var sets = SeededCases.sets(common, mine, theirs);
-        return PsiCases.job(PsiCases.bank(sets.getFirst()), PsiCases.airline(sets.getLast()));
+        var keys = PsiCases.keys(mine, theirs, common);
+        return PsiCases.job(PsiCases.bank(keys.bank()), PsiCases.airline(keys.airline()));
     }
 
     @Test
