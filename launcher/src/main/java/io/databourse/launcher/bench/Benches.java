@@ -60,6 +60,7 @@ public final class Benches {
                         "python-empty",
                         "compile",
                         "governed-query",
+                        "governed-job",
                         "group-by-100M",
                         "distinct-threshold-100M")) {
             cases.add(new BenchCase("sandbox", kase, () -> sandbox.run(kase)));

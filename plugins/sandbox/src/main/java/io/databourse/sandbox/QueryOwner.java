@@ -64,7 +64,10 @@ final class QueryOwner {
         }
         try {
             var rules = OwnRules.of(context.parameters());
-            return end(rules, ask(rules));
+            // Open until the answer is gone: it need not wait until the rooms are torn down.
+            try (var room = QueryRoom.open()) {
+                return end(rules, ask(room, rules));
+            }
         } catch (RulesException e) {
             return Ends.refuse(
                     context, Outcome.Reason.INPUT_NOT_AUTHORIZED, "rules: " + e.getMessage());
@@ -73,17 +76,15 @@ final class QueryOwner {
         }
     }
 
-    private Answer ask(Rules rules) throws IOException, RoomUnavailable, InterruptedException {
-        try (var room = QueryRoom.open()) {
-            var input = context.input(PartyContext.INPUT);
-            context.meter().count(Names.INPUT_ROWS, input.rowCount());
-            var columns = new LinkedHashMap<String, Type>();
-            input.schema().columns().forEach(each -> columns.put(each.name(), type(each.type())));
-            return switch (compile(room.compiler(), new GovernedTable(TABLE, rules, columns))) {
-                case Compilation.Refused(var rule, var detail) -> new Answer.Refused(rule, detail);
-                case Compilation.Compiled(var plan) -> answer(room, plan, columns);
-            };
-        }
+    private Answer ask(QueryRoom room, Rules rules) throws IOException, InterruptedException {
+        var input = context.input(PartyContext.INPUT);
+        context.meter().count(Names.INPUT_ROWS, input.rowCount());
+        var columns = new LinkedHashMap<String, Type>();
+        input.schema().columns().forEach(each -> columns.put(each.name(), type(each.type())));
+        return switch (compile(room.compiler(), new GovernedTable(TABLE, rules, columns))) {
+            case Compilation.Refused(var rule, var detail) -> new Answer.Refused(rule, detail);
+            case Compilation.Compiled(var plan) -> answer(room, plan, columns);
+        };
     }
 
     private Compilation compile(Compiler compiler, GovernedTable table) {

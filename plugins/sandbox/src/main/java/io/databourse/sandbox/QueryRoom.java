@@ -1,7 +1,5 @@
 package io.databourse.sandbox;
 
-import io.databourse.sandbox.room.ImageKind;
-import io.databourse.sandbox.room.Images;
 import io.databourse.sandbox.room.Limits;
 import io.databourse.sandbox.room.RoomHost;
 import io.databourse.sandbox.room.RoomLauncher;
@@ -9,8 +7,10 @@ import io.databourse.sandbox.room.RoomUnavailable;
 import io.databourse.sandbox.sql.Budget;
 import io.databourse.sandbox.sql.Compiler;
 import io.databourse.sandbox.sql.GovernedQuery;
+import io.databourse.sandbox.sql.RoomProgram;
 import io.databourse.sandbox.sql.RoomSyntax;
 import io.databourse.sandbox.sql.RoomWorkers;
+import io.databourse.sandbox.sql.Work;
 import io.databourse.sandbox.sql.WorkerPool;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,17 +18,17 @@ import java.util.Optional;
 /// Rooms with a DuckDB worker, for the time of one query: one reads the text, another the data.
 /// Both start at once and before they are needed.
 final class QueryRoom implements AutoCloseable {
-    private static final String JAVA = "/usr/lib/jvm/java/bin/java";
-
     /// A result's frames need some room beyond its rules' bytes.
     private static final long LARGEST_OUTPUT = 64L << 20;
 
     private final RoomLauncher launcher;
-    private final WorkerPool pool;
+    private final WorkerPool parsers;
+    private final WorkerPool workers;
 
-    private QueryRoom(RoomLauncher launcher, WorkerPool pool) {
+    private QueryRoom(RoomLauncher launcher, WorkerPool parsers, WorkerPool workers) {
         this.launcher = launcher;
-        this.pool = pool;
+        this.parsers = parsers;
+        this.workers = workers;
     }
 
     /// @throws RoomUnavailable says what this host lacks
@@ -44,29 +44,26 @@ final class QueryRoom implements AutoCloseable {
                         standard.wall(),
                         LARGEST_OUTPUT,
                         standard.scratchBytes());
-        var workers =
-                new RoomWorkers(
-                        launcher,
-                        new Images(host).get(ImageKind.JVM),
-                        JAVA,
-                        WorkerFiles.of(host),
-                        WorkerFiles.CLASS_PATH,
-                        limits);
-        return new QueryRoom(launcher, WorkerPool.ofOneQuery(workers));
+        var program = RoomProgram.worker(host);
+        return new QueryRoom(
+                launcher,
+                WorkerPool.ofOne(new RoomWorkers(launcher, program, Work.PARSE, limits)),
+                WorkerPool.ofOne(new RoomWorkers(launcher, program, Work.QUERY, limits)));
     }
 
     Compiler compiler() {
-        return new Compiler(new RoomSyntax(pool));
+        return new Compiler(new RoomSyntax(parsers));
     }
 
     /// @param budget what private questions are paid from
     GovernedQuery queries(Budget budget) {
-        return new GovernedQuery(new RoomSyntax(pool), pool, Optional.of(budget));
+        return new GovernedQuery(new RoomSyntax(parsers), workers, Optional.of(budget));
     }
 
     @Override
     public void close() {
-        pool.close();
+        parsers.close();
+        workers.close();
         launcher.close();
     }
 }

@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Starts rooms. One of them serves the whole process.
 public final class RoomLauncher implements AutoCloseable {
     private final RoomHost host;
     private final CgroupParent groups;
     private final RoomCommand command;
-    private final AtomicLong number = new AtomicLong();
     private final SecureRandom random = new SecureRandom();
 
     /// The kernel ends a room when the *thread* that started it ends, so all are started by one
@@ -82,8 +80,7 @@ public final class RoomLauncher implements AutoCloseable {
     ///
     /// @throws IOException if the room cannot be made
     public Room start(RoomSpec spec) throws IOException {
-        var name = "room-" + Leftovers.own() + number.incrementAndGet();
-        var group = groups.make(name, spec.limits(), RoomCommand.OWN_PROCESSES);
+        var group = groups.make("room-" + name(), spec.limits(), RoomCommand.OWN_PROCESSES);
         var status = runs(host).resolve(name() + ".json");
         try {
             var words = command.of(spec, group, status);

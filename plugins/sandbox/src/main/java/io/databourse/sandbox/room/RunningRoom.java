@@ -25,12 +25,13 @@ final class RunningRoom implements Room {
     private final Process process;
     private final Cgroup group;
     private final Path status;
-    private final long began = System.nanoTime();
     private final AtomicReference<Optional<Reason>> killedFor =
             new AtomicReference<>(Optional.empty());
     private final CappedInput output;
     private final CompletableFuture<byte[]> errors = new CompletableFuture<>();
     private final CompletableFuture<RoomEnd> ended = new CompletableFuture<>();
+    private volatile long began;
+    private volatile Optional<Thread> clock = Optional.empty();
 
     RunningRoom(RoomLauncher launcher, Limits limits, Process process, Cgroup group, Path status) {
         this.launcher = launcher;
@@ -44,7 +45,8 @@ final class RunningRoom implements Room {
                         limits.outputBytes(),
                         () -> kill(Reason.OUTPUT_LIMIT));
         Thread.ofVirtual().name("room-errors").start(this::readErrors);
-        Thread.ofVirtual().name("room-clock").start(this::watch);
+        begin();
+        Thread.ofVirtual().name("room-end").start(this::watch);
     }
 
     @Override
@@ -55,6 +57,32 @@ final class RunningRoom implements Room {
     @Override
     public InputStream output() {
         return output;
+    }
+
+    @Override
+    public synchronized void rest() {
+        clock.ifPresent(Thread::interrupt);
+    }
+
+    @Override
+    public synchronized void begin() {
+        rest();
+        began = System.nanoTime();
+        clock = Optional.of(Thread.ofVirtual().name("room-clock").start(this::runOut));
+    }
+
+    private void runOut() {
+        try {
+            Thread.sleep(limits.wall());
+            kill(Reason.TIME_LIMIT);
+        } catch (InterruptedException _) {
+            // It rests, has begun anew or has ended.
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     @Override
@@ -94,10 +122,8 @@ final class RunningRoom implements Room {
 
     private void watch() {
         try {
-            if (!process.waitFor(limits.wall().toNanos(), TimeUnit.NANOSECONDS)) {
-                kill(Reason.TIME_LIMIT);
-                var _ = process.waitFor();
-            }
+            var _ = process.waitFor();
+            rest();
             var wall = Duration.ofNanos(System.nanoTime() - began);
             ended.complete(judge(wall));
         } catch (IOException | InterruptedException | RuntimeException e) {

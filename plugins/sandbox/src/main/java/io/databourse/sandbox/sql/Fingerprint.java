@@ -69,7 +69,7 @@ record Fingerprint(
     }
 
     /// 128 bits of SHA-256: enough to be no accident, and the history tells no literal.
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

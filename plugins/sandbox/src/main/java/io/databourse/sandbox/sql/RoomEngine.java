@@ -30,30 +30,35 @@ final class RoomEngine implements AutoCloseable {
     private static final List<String> AFTER_DATA =
             List.of("SET enable_external_access = false", "SET lock_configuration = true");
 
-    private final DuckDbSyntax syntax = new DuckDbSyntax();
     private final Connection connection;
 
     private RoomEngine(Connection connection) {
         this.connection = connection;
     }
 
-    static RoomEngine start() {
+    /// @param memoryMegabytes less than the room's limit by what the JVM takes
+    static RoomEngine start(int threads, int memoryMegabytes) {
         try {
             var engine = new RoomEngine(DriverManager.getConnection("jdbc:duckdb:"));
             engine.execute(BEFORE_DATA);
+            engine.execute(
+                    List.of(
+                            "SET threads = " + threads,
+                            "SET memory_limit = '" + memoryMegabytes + "MB'"));
             return engine;
         } catch (SQLException e) {
             throw new SandboxTrouble("the engine does not start", e);
         }
     }
 
-    String tree(String sql) {
-        return syntax.tree(sql);
-    }
-
     /// Writes a table, or throws the class of what went wrong.
     void run(Wire.Request request, DataOutputStream out) throws RoomFailure, IOException {
-        open(request);
+        open(request.files());
+        answer(request, out);
+    }
+
+    /// Without loading anything, and without the lock.
+    void answer(Wire.Request request, DataOutputStream out) throws RoomFailure, IOException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(request.sql())) {
             new TableWriter(request.limits()).write(rows, out);
@@ -63,20 +68,20 @@ final class RoomEngine implements AutoCloseable {
     }
 
     /// Loads and locks.
-    void open(Wire.Request request) throws RoomFailure {
+    void open(List<TableFile> files) throws RoomFailure {
         try {
-            execute(
-                    List.of(
-                            "SET threads = " + request.threads(),
-                            "SET memory_limit = '" + request.memoryMegabytes() + "MB'",
-                            "SET allowed_paths = " + allowed(request.files())));
-            for (TableFile file : request.files()) {
-                execute(List.of(load(file)));
-                check(file);
-            }
+            load(files);
+            execute(List.of("SET allowed_paths = " + allowed(files)));
             execute(AFTER_DATA);
         } catch (SQLException e) {
             throw new RoomFailure(classOf(e, Failure.DATA));
+        }
+    }
+
+    void load(List<TableFile> files) throws SQLException, RoomFailure {
+        for (TableFile file : files) {
+            execute(List.of(load(file)));
+            check(file);
         }
     }
 
@@ -158,7 +163,7 @@ final class RoomEngine implements AutoCloseable {
         return connection;
     }
 
-    private void execute(List<String> statements) throws SQLException {
+    void execute(List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -169,7 +174,6 @@ final class RoomEngine implements AutoCloseable {
     @Override
     public void close() {
         try {
-            syntax.close();
             connection.close();
         } catch (SQLException e) {
             throw new SandboxTrouble("the engine does not stop", e);

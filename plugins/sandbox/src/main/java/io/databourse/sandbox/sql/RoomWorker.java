@@ -1,5 +1,6 @@
 package io.databourse.sandbox.sql;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -16,44 +17,61 @@ public final class RoomWorker {
     private RoomWorker() {}
 
     /// Reads one request from standard input.
+    ///
+    /// @param args the [Work]; to query also the engine's threads and megabytes of memory
     public static void main(String[] args) throws IOException {
         // Nothing else may write between the frames.
         System.setOut(System.err);
-        WarmUp.run();
-        serve(System.in, new FileOutputStream(FileDescriptor.out));
+        var answers = new FileOutputStream(FileDescriptor.out);
+        switch (Work.valueOf(args[0])) {
+            case PARSE -> parse(System.in, answers);
+            case QUERY ->
+                    query(System.in, answers, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        }
         // Threads of the engine must not keep the process.
         Runtime.getRuntime().halt(0);
     }
 
-    static void serve(InputStream requests, OutputStream answers) throws IOException {
-        var out = new DataOutputStream(answers);
-        try (RoomEngine engine = RoomEngine.start()) {
-            out.writeInt(Wire.READY);
-            out.flush();
-            var answer = new ByteArrayOutputStream();
-            answer(engine, new DataInputStream(requests), new DataOutputStream(answer));
-            out.write(answer.toByteArray());
-            out.flush();
+    private static void parse(InputStream requests, OutputStream answers) throws IOException {
+        try (var syntax = new DuckDbSyntax()) {
+            syntax.tree("SELECT g, count(*) FROM t GROUP BY g");
+            var out = ready(answers);
+            out.writeByte(Wire.TREE);
+            Wire.write(
+                    out, syntax.tree(Wire.text(new DataInputStream(requests), Wire.LONGEST_SQL)));
+            finish(out, requests);
         }
     }
 
-    private static void answer(RoomEngine engine, DataInputStream in, DataOutputStream out)
+    static void query(InputStream requests, OutputStream answers, int threads, int megabytes)
             throws IOException {
-        switch (in.readByte()) {
-            case Wire.PARSE -> {
-                out.writeByte(Wire.TREE);
-                Wire.write(out, engine.tree(Wire.text(in, Wire.LONGEST_SQL)));
+        try (RoomEngine engine = RoomEngine.start(threads, megabytes)) {
+            WarmUp.run(engine);
+            var out = ready(answers);
+            var request = Wire.Request.read(new DataInputStream(requests));
+            var answer = new ByteArrayOutputStream();
+            try {
+                engine.run(request, new DataOutputStream(answer));
+                answer.writeTo(out);
+            } catch (RoomFailure failure) {
+                out.writeByte(Wire.FAILED);
+                Wire.write(out, failure.failure().name());
             }
-            case Wire.QUERY -> {
-                Wire.Request request = Wire.Request.read(in);
-                try {
-                    engine.run(request, out);
-                } catch (RoomFailure failure) {
-                    out.writeByte(Wire.FAILED);
-                    Wire.write(out, failure.failure().name());
-                }
-            }
-            default -> throw new IOException("not a request");
+            finish(out, requests);
         }
+    }
+
+    /// Keeps still after the answer until the room is torn down: going takes processor time that
+    /// whoever comes next needs.
+    private static void finish(OutputStream out, InputStream requests) throws IOException {
+        out.flush();
+        var _ = requests.read();
+    }
+
+    private static DataOutputStream ready(OutputStream answers) throws IOException {
+        var out = new DataOutputStream(new BufferedOutputStream(answers));
+        out.writeInt(Wire.READY);
+        out.flush();
+        return out;
     }
 }

@@ -27,7 +27,7 @@ import java.util.SequencedMap;
 /// Arguments: a folder for files that later runs use again, the case, and the number of rows.
 public final class SqlBench {
     private static final int RUNS = 5;
-    private static final String BARE = "SELECT g, sum(x), count(*) FROM t GROUP BY g";
+    static final String BARE = "SELECT g, sum(x), count(*) FROM t GROUP BY g";
     private static final String ASKED = "select g, sum(x), count(*) from t group by g";
 
     private final Path folder;
@@ -38,7 +38,7 @@ public final class SqlBench {
         this.rows = rows;
     }
 
-    /// `compile`, `governed-query`, `group-by-100M` or `distinct-threshold-100M`.
+    /// `compile`, `governed-query`, `governed-job`, `group-by-100M` or `distinct-threshold-100M`.
     public static void main(String[] arguments) throws Exception {
         var bench =
                 new SqlBench(
@@ -47,6 +47,7 @@ public final class SqlBench {
         switch (arguments[1]) {
             case "compile" -> bench.compile();
             case "governed-query" -> bench.governedQuery();
+            case "governed-job" -> bench.governedJob();
             case "group-by-100M" -> bench.groupBy("\"oneRowPerEntity\":true,");
             case "distinct-threshold-100M" -> bench.groupBy("");
             default -> throw new IllegalArgumentException("no such case: " + arguments[1]);
@@ -77,18 +78,23 @@ public final class SqlBench {
     private void governedQuery() throws Exception {
         Path file = data();
         var host = RoomHost.of(folder.resolve("rooms"));
-        var limits = new Limits(1L << 30, 64, 200, Duration.ofMinutes(10), 4 << 20, 64 << 20);
+        var program = RoomProgram.worker(host);
         try (var launcher = RoomLauncher.open(host);
-                var pool = new WorkerPool(RoomWorkers.of(launcher, host, limits), 2);
+                var parsers = pool(launcher, program, Work.PARSE);
+                var workers = pool(launcher, program, Work.QUERY);
                 var bare = bare(file)) {
-            var query = new GovernedQuery(new RoomSyntax(pool), pool);
+            warmCompiler();
+            var query = new GovernedQuery(new RoomSyntax(parsers), workers);
             var governed = new ArrayList<Double>();
             var plain = new ArrayList<Double>();
             var over = new ArrayList<Double>();
             for (int run = -2; run < 2 * RUNS; run++) {
-                settle(pool);
-                double with = millis(() -> ask(query, file));
+                settle(parsers);
+                settle(workers);
+                // What closing the last rooms left to do is not this query's.
+                Thread.sleep(200);
                 double without = millis(() -> read(bare, BARE));
+                double with = millis(() -> ask(query, tableFile(file)));
                 if (run >= 0) {
                     governed.add(with);
                     plain.add(without);
@@ -100,17 +106,43 @@ public final class SqlBench {
         }
     }
 
+    /// As in a process that has answered before.
+    private static void warmCompiler() {
+        try (var syntax = new DuckDbSyntax()) {
+            for (int warm = 0; warm < 500; warm++) {
+                new Compiler(syntax).query(List.of(table("", false)), ASKED);
+            }
+        }
+    }
+
+    private void governedJob() throws Exception {
+        Path csv = folder.resolve("sandbox-" + rows + ".csv");
+        if (!Files.exists(csv)) {
+            try (var connection = bare(data())) {
+                execute(connection, "COPY t TO '" + csv + "' (FORMAT csv, HEADER)");
+            }
+        }
+        var rooms = folder.resolve("rooms");
+        // What is made once on a machine is not a job's.
+        var _ = JobBench.times("governed", rooms, csv, 1);
+        var plain = JobBench.times("bare", rooms, csv, RUNS);
+        print("wall_ms", "ms", JobBench.times("governed", rooms, csv, RUNS), plain);
+    }
+
     /// Until the pool's workers wait for their requests, as they do between two buyers.
     private static void settle(WorkerPool pool) throws InterruptedException {
         if (!pool.awaitFull(60_000)) {
             throw new IllegalStateException("the workers do not start");
         }
-        // What closing the last room left to do is not this query's.
-        Thread.sleep(200);
     }
 
-    private static void ask(GovernedQuery query, Path file) {
-        var answer = query.ask(List.of(table("", false)), ASKED, List.of(tableFile(file)));
+    private static WorkerPool pool(RoomLauncher launcher, RoomProgram program, Work work) {
+        var limits = new Limits(1L << 30, 64, 200, Duration.ofMinutes(10), 4 << 20, 64 << 20);
+        return new WorkerPool(new RoomWorkers(launcher, program, work, limits), 1);
+    }
+
+    static void ask(GovernedQuery query, TableFile file) {
+        var answer = query.ask(List.of(table("", false)), ASKED, List.of(file));
         if (!(answer instanceof Answer.Table)) {
             throw new IllegalStateException(answer.toString());
         }
@@ -139,9 +171,9 @@ public final class SqlBench {
 
     /// As a worker does it, its engine's start included, without the room around it.
     private static void run(Plan plan, Path file) {
-        try (RoomEngine engine = RoomEngine.start()) {
+        try (RoomEngine engine = RoomEngine.start(2, 2_000)) {
             engine.run(
-                    new Wire.Request(plan.sql(), List.of(tableFile(file)), plan.limits(), 2, 2_000),
+                    new Wire.Request(plan.sql(), List.of(tableFile(file)), plan.limits()),
                     new DataOutputStream(new ByteArrayOutputStream()));
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -163,7 +195,7 @@ public final class SqlBench {
         return new GovernedTable("t", Rules.parse(rules), columns);
     }
 
-    private static SequencedMap<String, Type> columns() {
+    static SequencedMap<String, Type> columns() {
         SequencedMap<String, Type> columns = new LinkedHashMap<>();
         columns.put("g", Type.INTEGER);
         columns.put("e", Type.INTEGER);
@@ -204,13 +236,13 @@ public final class SqlBench {
         return connection;
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static void read(Connection connection, String sql) {
+    static void read(Connection connection, String sql) {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {

@@ -10,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Takes the ways of a request once before one comes, on made-up rows and an engine that is thrown
-/// away: the first query of a JVM is several times as slow as the second.
+/// Takes the ways of a request once before one comes, on made-up rows: the first query of a process
+/// is several times as slow as the second. A thousand groups, so that the loops over the result are
+/// compiled.
 final class WarmUp {
     private static final String SQL =
             "WITH r AS NOT MATERIALIZED (SELECT g, e FROM t), a AS MATERIALIZED (SELECT g, count(*)"
@@ -22,25 +23,27 @@ final class WarmUp {
                     + " NOT DISTINCT FROM r.g) GROUP BY g HAVING count(DISTINCT e) >= 5) SELECT g,"
                     + " CAST(n AS BIGINT), CAST(s AS BIGINT), m FROM a WHERE coalesce(bit_count(b) >="
                     + " 5, FALSE) OR EXISTS (SELECT 1 FROM z WHERE z.g IS NOT DISTINCT FROM a.g)"
-                    + " ORDER BY g LIMIT 10";
+                    + " ORDER BY g LIMIT 1000";
 
     private WarmUp() {}
 
-    static void run() throws IOException {
+    /// Leaves nothing in the engine.
+    static void run(RoomEngine engine) throws IOException {
         Path file = Files.createTempFile("warm", ".parquet");
         SequencedMap<String, Type> columns = new LinkedHashMap<>();
         columns.put("g", Type.INTEGER);
         columns.put("e", Type.INTEGER);
-        try (var engine = RoomEngine.start();
-                var statement = engine.connection().createStatement()) {
-            statement.execute(
-                    "COPY (SELECT range %% 3 AS g, range AS e FROM range(1000)) TO '%s' (FORMAT parquet)"
-                            .formatted(file));
-            engine.tree("SELECT g, count(*) FROM t GROUP BY g");
-            var table = new TableFile("t", file, TableFile.Format.PARQUET, columns);
-            engine.run(
-                    new Wire.Request(SQL, List.of(table), new Plan.Limits(10, 10_000), 2, 128),
+        var table = new TableFile("t", file, TableFile.Format.PARQUET, columns);
+        try {
+            engine.execute(
+                    List.of(
+                            "COPY (SELECT range %% 1000 AS g, range AS e FROM range(20000)) TO '%s' (FORMAT parquet)"
+                                    .formatted(file)));
+            engine.load(List.of(table));
+            engine.answer(
+                    new Wire.Request(SQL, List.of(table), new Plan.Limits(1_000, 1_000_000)),
                     new DataOutputStream(OutputStream.nullOutputStream()));
+            engine.execute(List.of("DROP VIEW t"));
         } catch (SQLException | RoomFailure e) {
             throw new SandboxTrouble("the engine does not warm up", e);
         } finally {

@@ -13,8 +13,6 @@ import java.util.List;
 /// length has a bound, and what does not read as a table is a broken worker.
 final class Wire {
     static final int READY = 0x44425157;
-    static final byte PARSE = 1;
-    static final byte QUERY = 2;
     static final byte TREE = 3;
     static final byte TABLE = 4;
     static final byte FAILED = 5;
@@ -23,21 +21,13 @@ final class Wire {
 
     private Wire() {}
 
-    /// A query, the files it reads, and what the engine may use.
-    record Request(
-            String sql,
-            List<TableFile> files,
-            Plan.Limits limits,
-            int threads,
-            int memoryMegabytes) {
+    /// A query and the files it reads.
+    record Request(String sql, List<TableFile> files, Plan.Limits limits) {
 
         void write(DataOutputStream out) throws IOException {
-            out.writeByte(QUERY);
             Wire.write(out, sql);
             out.writeInt(limits.rows());
             out.writeLong(limits.bytes());
-            out.writeInt(threads);
-            out.writeInt(memoryMegabytes);
             out.writeInt(files.size());
             for (TableFile file : files) {
                 Wire.write(out, file.name());
@@ -55,8 +45,6 @@ final class Wire {
         static Request read(DataInputStream in) throws IOException {
             String sql = text(in, LONGEST_SQL);
             var limits = new Plan.Limits(in.readInt(), in.readLong());
-            int threads = in.readInt();
-            int memory = in.readInt();
             var files = new ArrayList<TableFile>();
             for (int n = in.readInt(); n > 0; n--) {
                 String name = text(in, 100);
@@ -68,7 +56,7 @@ final class Wire {
                 }
                 files.add(new TableFile(name, path, format, columns));
             }
-            return new Request(sql, files, limits, threads, memory);
+            return new Request(sql, files, limits);
         }
     }
 

@@ -4,33 +4,26 @@ import io.databourse.sandbox.room.Room;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /// A worker in its room.
 ///
 /// @param place where it sees files
-/// @param power what its engine may use
-/// @param started as [System#nanoTime] counts
-/// @param longest its room ends so long after it was started
-public record Worker(Room room, Place place, Power power, long started, Duration longest)
-        implements AutoCloseable {
+/// @param end what closing it does: ends the room and removes its folder
+public record Worker(Room room, Place place, Runnable end) implements AutoCloseable {
 
     /// A folder of the host whose files the worker can read.
     ///
     /// @param inside the folder's path inside the room
-    /// @param removal removes the folder
-    public record Place(Path folder, Path inside, Runnable removal) {}
+    public record Place(Path folder, Path inside) {}
 
-    /// @param memoryMegabytes less than the room's limit by what the JVM takes
-    public record Power(int threads, int memoryMegabytes) {}
-
-    /// Itself, once it has said that it waits for a request.
+    /// Itself, once it has said that it waits for a request. From then on its time stands still.
     ///
     /// @throws IOException if it ends before; then it is closed
     Worker ready() throws IOException {
         try {
             // Unbuffered: what follows is for the reader of the answer.
             if (new DataInputStream(room.output()).readInt() == Wire.READY) {
+                room.rest();
                 return this;
             }
         } catch (IOException e) {
@@ -42,8 +35,13 @@ public record Worker(Room room, Place place, Power power, long started, Duration
         throw new IOException("a worker said something else than that it is ready");
     }
 
-    /// Why it ended.
+    /// Why it ended, or ends: one that still waits hears that nothing comes.
     Failure ended() {
+        try {
+            room.input().close();
+        } catch (IOException _) {
+            // It has ended already.
+        }
         try {
             return switch (room.end().reason()) {
                 case MEMORY_LIMIT -> Failure.MEMORY;
@@ -57,17 +55,8 @@ public record Worker(Room room, Place place, Power power, long started, Duration
         }
     }
 
-    /// Whether less than half of its time is left.
-    boolean isOld() {
-        return System.nanoTime() - started > longest.toNanos() / 2;
-    }
-
     @Override
     public void close() {
-        try {
-            room.close();
-        } finally {
-            place.removal().run();
-        }
+        end.run();
     }
 }

@@ -21,13 +21,9 @@ final class WorkerCall {
     /// A query's table, or why there is none.
     Answer query(Plan plan, List<TableFile> files) {
         try (Worker worker = workers.start()) {
+            worker.room().begin();
             var request =
-                    new Wire.Request(
-                            plan.sql(),
-                            placed(files, worker.place()),
-                            plan.limits(),
-                            worker.power().threads(),
-                            worker.power().memoryMegabytes());
+                    new Wire.Request(plan.sql(), placed(files, worker.place()), plan.limits());
             return answer(worker, plan, request);
         } catch (IOException e) {
             throw new SandboxTrouble("no worker could be started", e);
@@ -51,8 +47,8 @@ final class WorkerCall {
     /// The syntax tree of a text, from a worker that sees no data.
     String tree(String sql) {
         try (Worker worker = workers.start()) {
+            worker.room().begin();
             DataOutputStream out = output(worker);
-            out.writeByte(Wire.PARSE);
             Wire.write(out, sql);
             out.flush();
             DataInputStream in = input(worker);

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Keeps some workers started, because an engine takes half a second to start. None is used twice.
+///
+/// A spare worker's room is as shut as it will ever be, and no data is in it: data comes into its
+/// folder when it is taken, and its time counts from there.
 public final class WorkerPool implements Workers, AutoCloseable {
     private static final Duration REST = Duration.ofMillis(500);
 
@@ -18,7 +23,8 @@ public final class WorkerPool implements Workers, AutoCloseable {
     private final boolean refilled;
     private final BlockingQueue<Worker> ready = new LinkedBlockingQueue<>();
     private final AtomicInteger starting = new AtomicInteger();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
     /// A pool that is filled again after each use.
     ///
@@ -34,21 +40,21 @@ public final class WorkerPool implements Workers, AutoCloseable {
         refill();
     }
 
-    /// For one query: a worker that parses and one that runs, both started at once and before they
-    /// are needed, and none after them.
-    public static WorkerPool ofOneQuery(Workers workers) {
-        return new WorkerPool(workers, 2, false);
+    /// One worker, started at once and before it is needed, and none after it.
+    public static WorkerPool ofOne(Workers workers) {
+        return new WorkerPool(workers, 1, false);
     }
 
     /// One that was started before, or a new one.
     @Override
     public Worker start() throws IOException {
         Optional<Worker> worker = next();
-        while (worker.isPresent() && worker.get().isOld()) {
+        while (worker.isPresent() && !worker.get().room().isRunning()) {
             worker.get().close();
             worker = next();
         }
-        return replaced(worker.isPresent() ? worker.get() : workers.start());
+        Worker taken = worker.isPresent() ? worker.get() : workers.start();
+        return new Worker(taken.room(), taken.place(), () -> end(taken));
     }
 
     /// One that waits, or the first of those that are starting.
@@ -65,32 +71,24 @@ public final class WorkerPool implements Workers, AutoCloseable {
         }
     }
 
-    /// Its successor starts a while after it is done, so as not to take processor time from the
-    /// query: after the worker that parsed comes the one that runs.
-    private Worker replaced(Worker worker) {
-        var place = worker.place();
-        Runnable removal =
-                () -> {
-                    place.removal().run();
-                    if (refilled) {
-                        Thread.ofVirtual().name("worker-pool-rest").start(this::refillSoon);
-                    }
-                };
-        return new Worker(
-                worker.room(),
-                new Worker.Place(place.folder(), place.inside(), removal),
-                worker.power(),
-                worker.started(),
-                worker.longest());
-    }
-
-    private void refillSoon() {
-        try {
-            Thread.sleep(REST);
-            refill();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /// The answer is there: its user need not wait until the room is torn down. That, and the
+    /// successor's start, come a while later, so as not to take processor time from the query:
+    /// after the worker that parsed comes the one that runs.
+    private void end(Worker worker) {
+        background.execute(() -> {
+            try {
+                var _ = closing.await(REST.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            try {
+                worker.close();
+            } finally {
+                if (refilled) {
+                    refill();
+                }
+            }
+        });
     }
 
     /// Waits until the pool is full.
@@ -103,9 +101,9 @@ public final class WorkerPool implements Workers, AutoCloseable {
     }
 
     private void refill() {
-        while (!closed.get() && ready.size() + starting.get() < size) {
+        while (!isClosed() && ready.size() + starting.get() < size) {
             starting.incrementAndGet();
-            Thread.ofVirtual().name("worker-pool").start(this::add);
+            background.execute(this::add);
         }
     }
 
@@ -118,14 +116,24 @@ public final class WorkerPool implements Workers, AutoCloseable {
         } finally {
             starting.decrementAndGet();
         }
-        if (closed.get()) {
-            close();
+        if (isClosed()) {
+            drain();
         }
     }
 
+    /// Ends the spare workers, and waits for the ends of those that are starting or were used.
     @Override
     public void close() {
-        closed.set(true);
+        closing.countDown();
+        drain();
+        background.close();
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+
+    private void drain() {
         for (Worker worker = ready.poll(); worker != null; worker = ready.poll()) {
             worker.close();
         }

@@ -2,6 +2,7 @@ package io.databourse.sandbox.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +156,28 @@ class LimitsTest {
         assertThat(ran.output()).isEqualTo("still here\n");
         assertThat(ran.end().reason()).isEqualTo(Reason.TIME_LIMIT);
         assertThat(ran.end().words().en()).isEqualTo("time limit 1500 ms");
+    }
+
+    @Test
+    void a_room_that_waits_for_its_job_keeps_all_of_its_time_for_it() throws Exception {
+        var code =
+                """
+                import sys, time
+                time.sleep(2.2)
+                print("longer than its limit", flush=True)
+                sys.stdin.readline()
+                while True:
+                    pass
+                """;
+        try (var room = launcher.start(Rooms.python(code, wall(Duration.ofSeconds(2))))) {
+            room.rest();
+            assertThat(new String(room.output().readNBytes(21), StandardCharsets.UTF_8))
+                    .isEqualTo("longer than its limit");
+            room.begin();
+            room.input().write('\n');
+            room.input().flush();
+            assertThat(room.end().reason()).isEqualTo(Reason.TIME_LIMIT);
+        }
     }
 
     @ParameterizedTest

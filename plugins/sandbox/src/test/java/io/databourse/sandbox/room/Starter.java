@@ -1,5 +1,8 @@
 package io.databourse.sandbox.room;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,21 +14,19 @@ import java.util.List;
 
 /// Whoever may start rooms: the tests' own process, an unprivileged user with a control group that
 /// root gave it, and such a user's child that has no network, as the node starts its programs.
-enum Starter {
+public enum Starter {
     OWN_PROCESS,
     UNPRIVILEGED,
     CHILD_WITHOUT_NETWORK;
 
     private static final int USER = 64_991;
+    private static final String RUN_ROOM = "io.databourse.sandbox.room.probe.RunRoom";
 
     /// How a room ended.
-    record Seen(Reason reason, int exitCode, String output, String errors) {}
+    public record Seen(Reason reason, int exitCode, String output, String errors) {}
 
     Seen run(ImageKind kind, Limits limits, Path job, List<String> command) throws Exception {
-        if (this != OWN_PROCESS && !isRoot()) {
-            org.junit.jupiter.api.Assumptions.abort(
-                    "this process is itself unprivileged: only root can become somebody else");
-        }
+        abortIfUnprivileged();
         var image = Rooms.image(kind);
         if (this == OWN_PROCESS) {
             try (var launcher = Rooms.launcher();
@@ -37,9 +38,41 @@ enum Starter {
                         ran.end().reason(), ran.end().exitCode(), ran.output(), ran.errors());
             }
         }
-        var words = words(image, limits, job);
+        var words = java(home().resolve("state"), home().resolve("classes").toString(), RUN_ROOM);
+        words.addAll(words(image, limits, job));
         words.addAll(command);
         return as(words);
+    }
+
+    /// Runs a program of the tests that prints its result as [RunRoom] does, in a process of its
+    /// own. Its first arguments are `job`, where it can read it, and the folder with the tests'
+    /// classes.
+    ///
+    /// @param more on the class path; readable by everybody
+    public Seen program(String main, Path more, Path job, List<String> arguments) throws Exception {
+        abortIfUnprivileged();
+        if (this == OWN_PROCESS) {
+            var path = System.getProperty("java.class.path");
+            var words = java(Rooms.host().state(), more + ":" + path, main);
+            Rooms.host().cgroup().ifPresent(group -> words.add(1, option(group)));
+            words.addAll(List.of(job.toString(), source(Starter.class).toString()));
+            words.addAll(arguments);
+            return seen(words);
+        }
+        var folder = home().resolve("job");
+        copy(job, Files.createDirectories(folder));
+        var classes = home().resolve("classes");
+        var words = java(home().resolve("state"), classes + ":" + more, main);
+        words.addAll(List.of(folder.toString(), classes.toString()));
+        words.addAll(arguments);
+        return as(words);
+    }
+
+    private void abortIfUnprivileged() throws IOException {
+        if (this != OWN_PROCESS && !isRoot()) {
+            org.junit.jupiter.api.Assumptions.abort(
+                    "this process is itself unprivileged: only root can become somebody else");
+        }
     }
 
     private static List<String> words(Image image, Limits limits, Path job) throws IOException {
@@ -54,7 +87,7 @@ enum Starter {
                         folder.toString()));
     }
 
-    private Seen as(List<String> arguments) throws IOException, InterruptedException {
+    private Seen as(List<String> program) throws IOException, InterruptedException {
         var group = "/databourse-tests-" + ProcessHandle.current().pid();
         var groups = groups(group);
         var words = new ArrayList<String>();
@@ -74,27 +107,45 @@ enum Starter {
         if (this == CHILD_WITHOUT_NETWORK) {
             words.addAll(List.of("unshare", "--user", "--map-current-user", "--net"));
         }
-        words.addAll(java(group));
-        words.addAll(arguments);
+        // After the name of the JVM.
+        program.add(1, option(group));
+        words.addAll(program);
+        try {
+            return seen(words);
+        } finally {
+            for (var one : groups) {
+                CgroupFiles.remove(one);
+            }
+        }
+    }
+
+    private static Seen seen(List<String> words) throws IOException, InterruptedException {
         var process = new ProcessBuilder(words).redirectErrorStream(true).start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        for (var one : groups) {
-            CgroupFiles.remove(one);
-        }
         return parse(text);
     }
 
     static List<String> java(String group) throws IOException {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-D" + RoomHost.CGROUP + "=" + group,
-                "-D" + RoomHost.STATE + "=" + home().resolve("state"),
-                "-cp",
-                home().resolve("classes").toString(),
-                "io.databourse.sandbox.room.probe.RunRoom");
+        var words = java(home().resolve("state"), home().resolve("classes").toString(), RUN_ROOM);
+        words.add(1, option(group));
+        return words;
+    }
+
+    private static String option(String group) {
+        return "-D" + RoomHost.CGROUP + "=" + group;
+    }
+
+    private static List<String> java(Path state, String classPath, String main) {
+        return new ArrayList<>(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-D" + RoomHost.STATE + "=" + state,
+                        "-cp",
+                        classPath,
+                        main));
     }
 
     private static Seen parse(String text) {
@@ -123,10 +174,13 @@ enum Starter {
         var classes = Files.createDirectories(home.resolve("classes"));
         for (var type :
                 List.of(RoomLauncher.class, io.databourse.plugin.Text.class, Starter.class)) {
-            var source = type.getProtectionDomain().getCodeSource().getLocation().getPath();
-            copyClasses(Path.of(source), classes);
+            copyClasses(source(type), classes);
         }
         return home;
+    }
+
+    private static Path source(Class<?> type) {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     private static void copyClasses(Path from, Path to) throws IOException {
@@ -146,7 +200,7 @@ enum Starter {
                 if (Files.isDirectory(one)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(one, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(one, target, REPLACE_EXISTING, COPY_ATTRIBUTES);
                 }
             }
         }

@@ -51,8 +51,9 @@ class GovernedQueryTest {
 
     @Test
     void both_kinds_of_copies_give_the_same_numbers_as_the_engine_at_home() throws Exception {
-        try (var pool = new WorkerPool(workers("same"), 2)) {
-            var query = new GovernedQuery(new RoomSyntax(pool), pool);
+        try (var parsers = new WorkerPool(workers(Work.PARSE, "parse"), 1);
+                var workers = new WorkerPool(workers("same"), 1)) {
+            var query = new GovernedQuery(new RoomSyntax(parsers), workers);
 
             ResultTable fromParquet = table(query, SQL, file(parquet, TableFile.Format.PARQUET));
             ResultTable fromCsv = table(query, SQL, file(csv, TableFile.Format.CSV));
@@ -164,11 +165,40 @@ class GovernedQueryTest {
                 new GovernedQuery(
                                 syntax,
                                 new PlainWorkers(
+                                        Work.QUERY,
                                         Files.createDirectory(folder.resolve("endless")),
-                                        Duration.ofSeconds(6)))
+                                        Duration.ofSeconds(2)))
                         .run(endless, List.of(file(parquet, TableFile.Format.PARQUET)));
 
         assertThat(answer).isEqualTo(new Answer.Failed(Failure.TIME));
+    }
+
+    @Test
+    void no_worker_is_handed_out_twice_and_none_that_has_ended() throws Exception {
+        try (var pool = new WorkerPool(workers("once"), 1)) {
+            assertThat(pool.awaitFull(30_000)).isTrue();
+            Path first;
+            Path second;
+            try (Worker worker = pool.start()) {
+                first = worker.place().folder();
+            }
+            assertThat(pool.awaitFull(30_000)).isTrue();
+            try (Worker worker = pool.start()) {
+                second = worker.place().folder();
+                worker.room().input().close();
+                worker.room().end();
+                assertThat(worker.room().isRunning()).isFalse();
+            }
+            assertThat(second).isNotEqualTo(first);
+        }
+        Worker spare = workers("ended").start();
+        spare.room().close();
+        spare.room().end();
+        var all = new ArrayList<>(List.of(spare, workers("next").start()));
+        try (var pool = new WorkerPool(all::removeFirst, 1);
+                Worker worker = pool.start()) {
+            assertThat(worker.room().isRunning()).isTrue();
+        }
     }
 
     @Test
@@ -207,7 +237,12 @@ class GovernedQueryTest {
     }
 
     private static PlainWorkers workers(String name) throws IOException {
-        return new PlainWorkers(Files.createDirectory(folder.resolve(name)), Duration.ofMinutes(2));
+        return workers(Work.QUERY, name);
+    }
+
+    private static PlainWorkers workers(Work work, String name) throws IOException {
+        return new PlainWorkers(
+                work, Files.createDirectory(folder.resolve(name)), Duration.ofMinutes(2));
     }
 
     private static Answer ask(GovernedQuery query, String sql, TableFile file) {

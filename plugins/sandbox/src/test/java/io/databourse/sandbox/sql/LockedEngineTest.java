@@ -64,8 +64,9 @@ class LockedEngineTest {
                         .replace("OTHERNAME", "other.parquet")
                         .replace("OTHER", other.toString());
         byte[] before = Files.readAllBytes(data);
-        try (RoomEngine engine = RoomEngine.start()) {
-            engine.open(new Wire.Request("", List.of(file()), new Plan.Limits(10, 1_000), 1, 100));
+        try (RoomEngine engine = RoomEngine.start(1, 100)) {
+            WarmUp.run(engine);
+            engine.open(List.of(file()));
             try (var asked = engine.connection().createStatement()) {
                 assertThatThrownBy(() -> asked.execute(sql)).isInstanceOf(SQLException.class);
             }

@@ -18,10 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The worker as an ordinary process: what is tested with it is the worker, not the walls.
 final class PlainWorkers implements Workers {
     final AtomicInteger started = new AtomicInteger();
+    private final Work work;
     private final Path folder;
     private final Duration longest;
 
-    PlainWorkers(Path folder, Duration longest) {
+    PlainWorkers(Work work, Path folder, Duration longest) {
+        this.work = work;
         this.folder = folder;
         this.longest = longest;
     }
@@ -30,25 +32,18 @@ final class PlainWorkers implements Workers {
     public Worker start() throws IOException {
         Path own = Files.createDirectory(folder.resolve("worker-" + started.incrementAndGet()));
         List<String> command =
-                RoomWorkers.command(
+                RoomProgram.command(
                         System.getProperty("java.home") + "/bin/java",
-                        List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+                        List.of(System.getProperty("java.class.path").split(File.pathSeparator)),
+                        RoomWorker.class.getName(),
+                        List.of(work.name(), "2", "512"));
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        return new Worker(
-                        new PlainRoom(process, longest),
-                        new Worker.Place(own, own, () -> {}),
-                        new Worker.Power(2, 512),
-                        System.nanoTime(),
-                        longest)
-                .ready();
+        var room = new PlainRoom(process, longest);
+        return new Worker(room, new Worker.Place(own, own), room::close).ready();
     }
 
     private record PlainRoom(Process process, Duration longest) implements Room {
-        PlainRoom {
-            Thread.ofVirtual().start(() -> kill(process, longest));
-        }
-
         private static void kill(Process process, Duration longest) {
             try {
                 if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -67,6 +62,19 @@ final class PlainWorkers implements Workers {
         @Override
         public InputStream output() {
             return process.getInputStream();
+        }
+
+        @Override
+        public void rest() {}
+
+        @Override
+        public void begin() {
+            Thread.ofVirtual().start(() -> kill(process, longest));
+        }
+
+        @Override
+        public boolean isRunning() {
+            return process.isAlive();
         }
 
         @Override

@@ -29,19 +29,14 @@ final class ThreadWorkers implements Workers {
         var answers = new PipedInputStream(1 << 16);
         var fromWorker = new PipedOutputStream(answers);
         Thread thread = Thread.ofPlatform().daemon().start(() -> serve(toWorker, fromWorker));
-        return new Worker(
-                        new ThreadRoom(requests, answers, thread),
-                        new Worker.Place(own, own, () -> {}),
-                        new Worker.Power(1, 512),
-                        System.nanoTime(),
-                        Duration.ofMinutes(5))
-                .ready();
+        var room = new ThreadRoom(requests, answers, thread);
+        return new Worker(room, new Worker.Place(own, own), room::close).ready();
     }
 
     private static void serve(InputStream in, OutputStream out) {
         try (in;
                 out) {
-            RoomWorker.serve(in, out);
+            RoomWorker.query(in, out, 1, 512);
         } catch (IOException e) {
             // The test has gone away.
             return;
@@ -50,6 +45,17 @@ final class ThreadWorkers implements Workers {
 
     private record ThreadRoom(OutputStream input, InputStream output, Thread thread)
             implements Room {
+        @Override
+        public void rest() {}
+
+        @Override
+        public void begin() {}
+
+        @Override
+        public boolean isRunning() {
+            return thread.isAlive();
+        }
+
         @Override
         public RoomEnd end() throws InterruptedException {
             thread.join();

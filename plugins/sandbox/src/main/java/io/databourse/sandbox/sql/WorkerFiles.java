@@ -1,11 +1,10 @@
-package io.databourse.sandbox;
+package io.databourse.sandbox.sql;
 
 import io.databourse.sandbox.room.ReadOnly;
 import io.databourse.sandbox.room.RoomHost;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +60,7 @@ final class WorkerFiles {
                 }
             }
         }
-        return ParameterCheck.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Fingerprint.hash(text.toString());
     }
 
     private static List<Path> places() throws IOException {
