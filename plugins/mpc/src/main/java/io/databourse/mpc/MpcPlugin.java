@@ -40,8 +40,10 @@ public final class MpcPlugin implements ComputePlugin {
                     PSI,
                     DISTRIBUTED,
                     CardinalityTasks.PROXY,
+                    CardinalityTasks.DISTRIBUTED,
                     JoinTasks.PROXY,
                     SumTasks.PROXY,
+                    SumTasks.DISTRIBUTED,
                     VerifiedTask.TASK,
                     EcdhTask.TASK,
                     ManyTask.TASK);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// The first 43 bits of a tag and its number (20 bits) are packed into one `long`, and those are
 /// sorted by radix in four passes of eleven bits. Tags are pseudorandom, so hardly two agree in 43
 /// bits unless they are the same; the few that do are put right by insertion.
-final class TagSorter {
+public final class TagSorter {
     static final int CAPACITY = 1 << 20;
 
     private static final int INDEX_BITS = 20;
@@ -19,13 +19,13 @@ final class TagSorter {
     private long[] other;
     private final int[] counts = new int[DIGITS];
 
-    TagSorter(int capacity) {
+    public TagSorter(int capacity) {
         packed = new long[capacity];
         other = new long[capacity];
     }
 
     /// Sorts the tags with numbers below `count`; [#index] then tells the order.
-    void sort(long[] high, long[] low, int count) {
+    public void sort(long[] high, long[] low, int count) {
         for (int i = 0; i < count; i++) {
             packed[i] = ((high[i] >>> 21) << INDEX_BITS) | i;
         }
@@ -36,7 +36,7 @@ final class TagSorter {
     }
 
     /// The number of the tag at a place.
-    int index(int place) {
+    public int index(int place) {
         return (int) packed[place] & (CAPACITY - 1);
     }
 

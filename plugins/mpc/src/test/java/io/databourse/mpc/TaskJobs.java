@@ -36,6 +36,21 @@ record TaskJobs(UnaryOperator<TckCase> job, Function<TckCase, Expectation> twin)
                         psi ->
                                 RichCases.of("psi-sum", psi, "miles")
                                         .withData("p1", PsiCases::joinOnly),
+                        ClearTextSum::of),
+                new TaskJobs(
+                        psi ->
+                                PsiCases.of(
+                                                "psi-cardinality-distributed",
+                                                PsiCases.distributed(psi))
+                                        .withData("", PsiCases::joinOnly),
+                        ClearTextCardinality::of),
+                new TaskJobs(
+                        psi ->
+                                RichCases.of(
+                                                "psi-sum-distributed",
+                                                PsiCases.distributed(psi),
+                                                "miles")
+                                        .withData("p1", PsiCases::joinOnly),
                         ClearTextSum::of));
     }
 

@@ -6,6 +6,7 @@ import io.databourse.mpc.PsiCard;
 import io.databourse.mpc.PsiOutcomes;
 import io.databourse.mpc.TaskParameter;
 import io.databourse.mpc.WholeParameter;
+import io.databourse.mpc.ecdh.ShuffledTask;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,15 @@ public final class CardinalityTasks {
                             PsiCard.DATA, PsiOutcomes.of(ProxyPrograms::owner),
                             PsiCard.COMPUTE, PsiOutcomes.of(ProxyPrograms::node)),
                     ProxyEstimate.TAGS::of);
+
+    /// `mpc/psi-cardinality-distributed`.
+    public static final MpcTask DISTRIBUTED =
+            new MpcTask(
+                    DistributedCard.card(),
+                    PARAMETERS,
+                    Map.of(PsiCard.DATA, PsiOutcomes.of(DistributedPrograms::run)),
+                    ShuffledTask::check,
+                    request -> ShuffledTask.estimate(request, 0, 0));
 
     private CardinalityTasks() {}
 }

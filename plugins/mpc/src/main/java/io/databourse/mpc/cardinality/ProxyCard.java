@@ -57,13 +57,14 @@ final class ProxyCard {
                         PsiCard.LEARNED_BY_NODE),
                 PsiCard.PROXY_SIZES,
                 List.of(PsiCard.NODE_KEEPS_APART),
-                List.of(
-                        PsiCard.NOT_MALICIOUS,
-                        new Text(
-                                "不防止通过多次计数推断：只差一个标识的两次任务会显示该标识是否共有；由合约的次数与最小结果数限制。",
-                                "Not against what many counts tell: two jobs that differ in one"
-                                        + " identifier show whether it is common. The contract's"
-                                        + " number of runs and minimum result size limit that.")),
+                List.of(PsiCard.NOT_MALICIOUS, DIFFERENCES),
                 PsiCard.PROXY_SOURCE + ", of whose result only the size is given out");
     }
+
+    static final Text DIFFERENCES =
+            new Text(
+                    "不防止通过多次计数推断：只差一个标识的两次任务会显示该标识是否共有；由合约的次数与最小结果数限制。",
+                    "Not against what many counts tell: two jobs that differ in one identifier show"
+                            + " whether it is common. The contract's number of runs and minimum"
+                            + " result size limit that.");
 }

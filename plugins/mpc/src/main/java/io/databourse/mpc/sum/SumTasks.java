@@ -4,6 +4,8 @@ import io.databourse.mpc.MpcTask;
 import io.databourse.mpc.ProxyEstimate;
 import io.databourse.mpc.PsiCard;
 import io.databourse.mpc.PsiOutcomes;
+import io.databourse.mpc.ecdh.ShuffledTask;
+import io.databourse.mpc.ot.TransferExtension;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.Plan;
 import io.databourse.plugin.TaskCard.ColumnUse;
@@ -30,7 +32,26 @@ public final class SumTasks {
                                 .of(request);
                     });
 
+    /// `mpc/psi-sum-distributed`.
+    public static final MpcTask DISTRIBUTED =
+            new MpcTask(
+                    DistributedCard.card(),
+                    SumParameters.ALL,
+                    Map.of(PsiCard.DATA, PsiOutcomes.of(DistributedSum::run)),
+                    SumTasks::checkBoth,
+                    request ->
+                            ShuffledTask.estimate(
+                                    request,
+                                    TransferExtension.messageBytes(1),
+                                    (long) Long.BYTES * columns(request)));
+
     private SumTasks() {}
+
+    private static List<Plan.Problem> checkBoth(TaskRequest request) {
+        var problems = new ArrayList<>(ShuffledTask.check(request));
+        problems.addAll(check(request));
+        return problems;
+    }
 
     /// Whose columns are summed the card cannot say.
     static List<Plan.Problem> check(TaskRequest request) {
