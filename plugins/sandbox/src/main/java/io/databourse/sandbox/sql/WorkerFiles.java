@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,41 +31,44 @@ final class WorkerFiles {
 
     private WorkerFiles() {}
 
+    /// Both parts have folders of their own: the plugin changes often, DuckDB's 72 MB seldom.
     static List<ReadOnly> of(RoomHost host) throws IOException {
         var workers = Files.createDirectories(host.state().resolve("workers"));
-        var folder = workers.resolve(key());
+        var binds = new ArrayList<ReadOnly>();
+        for (var place : List.of(place(WorkerFiles.class), duckDb())) {
+            try (var files = Files.list(part(workers, place))) {
+                files.sorted()
+                        .map(file -> new ReadOnly(file, ROOM + file.getFileName()))
+                        .forEach(binds::add);
+            }
+        }
+        return binds;
+    }
+
+    private static Path part(Path workers, Path place) throws IOException {
+        var folder = workers.resolve(key(place));
         if (!Files.isDirectory(folder)) {
             var open = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try (var channel = FileChannel.open(workers.resolve("lock"), open);
                     var _ = channel.lock()) {
                 if (!Files.isDirectory(folder)) {
-                    make(workers, folder);
+                    make(workers, place, folder);
                 }
             }
         }
-        try (var files = Files.list(folder)) {
-            return files.sorted()
-                    .map(file -> new ReadOnly(file, ROOM + file.getFileName()))
-                    .toList();
-        }
+        return folder;
     }
 
-    /// What the copies depend on.
-    private static String key() throws IOException {
+    /// What the copy depends on.
+    private static String key(Path place) throws IOException {
         var text = new StringBuilder();
-        for (var place : places()) {
-            try (var tree = Files.walk(place)) {
-                for (var file : tree.filter(Files::isRegularFile).sorted().toList()) {
-                    text.append(file).append(Files.size(file));
-                    text.append(Files.getLastModifiedTime(file)).append('\n');
-                }
+        try (var tree = Files.walk(place)) {
+            for (var file : tree.filter(Files::isRegularFile).sorted().toList()) {
+                text.append(file).append(Files.size(file));
+                text.append(Files.getLastModifiedTime(file)).append('\n');
             }
         }
         return Fingerprint.hash(text.toString());
-    }
-
-    private static List<Path> places() throws IOException {
-        return List.of(place(WorkerFiles.class), duckDb());
     }
 
     private static Path duckDb() throws IOException {
@@ -79,18 +83,19 @@ final class WorkerFiles {
         }
     }
 
-    private static void make(Path workers, Path folder) throws IOException {
+    private static void make(Path workers, Path place, Path folder) throws IOException {
         var fresh = Files.createTempDirectory(workers, "making");
         // A new folder is its owner's alone; jobs run as somebody else.
         Files.setPosixFilePermissions(
                 fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        copy(place(WorkerFiles.class), fresh.resolve(PLUGIN));
-        if (Files.isDirectory(duckDb())) {
-            copy(duckDb(), fresh.resolve(DUCKDB));
-            var beside = duckDb().resolveSibling(LIBRARY + architecture());
+        if (!place.equals(duckDb())) {
+            copy(place, fresh.resolve(PLUGIN));
+        } else if (Files.isDirectory(place)) {
+            copy(place, fresh.resolve(DUCKDB));
+            var beside = place.resolveSibling(LIBRARY + architecture());
             Files.copy(beside, fresh.resolve(beside.getFileName().toString()));
         } else {
-            unpack(duckDb(), fresh);
+            unpack(place, fresh);
         }
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     }
