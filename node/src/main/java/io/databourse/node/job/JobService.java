@@ -58,8 +58,8 @@ public final class JobService {
         this.facts = facts;
         this.command = command;
         this.network = network;
-        var inputs = new JobInputs(config, facts);
         var marks = new RecipientMarks(config.stateFolder());
+        var inputs = new JobInputs(config, facts, marks);
         this.plans = new RunPlans(config, facts, inputs, reports);
         this.ends = new RunEnds(facts, inputs, new HeldOutputs(config, facts, marks), reports);
         this.delivery = new Delivery(config, facts);

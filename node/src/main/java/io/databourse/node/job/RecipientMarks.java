@@ -4,13 +4,17 @@ import io.databourse.node.NodeFailure;
 import io.databourse.node.child.ChildReport.Finding;
 import io.databourse.node.contract.ContractDocument;
 import io.databourse.node.contract.ReleasePolicy.WatermarkTerms;
+import io.databourse.node.source.Extract;
 import io.databourse.plugin.HeldOutput.Verdict;
 import io.databourse.plugin.Outcome.Blame;
 import io.databourse.plugin.Text;
 import io.databourse.protection.table.ProtectionKey;
 import io.databourse.protection.table.TableException;
+import io.databourse.protection.watermark.RowMarker;
 import io.databourse.protection.watermark.Watermark;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Puts the recipient's watermark, 数据水印, on tables before they are held: so what reviewers see is
-/// what leaves, and its hash is that of the delivered bytes. The owner's key stays in this process;
-/// programs never see it.
+/// Puts the recipient's watermark, 数据水印, on what leaves row by row. Tables of a room get it before
+/// they are held: so what reviewers see is what leaves, and its hash is that of the delivered
+/// bytes. Where a task gives rows to the other party by itself, such as a private join, they have
+/// it before the program gets them. The owner's key stays in this process; programs never see it.
 final class RecipientMarks {
+    private static final Logger LOG = System.getLogger(RecipientMarks.class.getName());
     private static final String TABLE = "text/csv";
 
     /// Whom copies were made for, a file for each source: what a trace is asked to compare with.
@@ -41,13 +47,8 @@ final class RecipientMarks {
     List<Finding> mark(
             ContractDocument contract, WatermarkTerms terms, Map<String, String> types, Path files)
             throws IOException {
-        var recipient = contract.consumer().orElse("").strip();
-        if (!recipient.matches("[^\\p{Cntrl}]{1,200}")) {
-            throw new NodeFailure(
-                    "CONTRACT_INVALID", Blame.CALLER, "the contract names nobody to mark for");
-        }
+        var recipient = recipient(contract);
         var watermark = new Watermark(terms.policy(), ProtectionKey.read(terms.key()));
-        remember(contract.dataset().source(), recipient);
         var findings = new ArrayList<Finding>();
         for (var name : types.keySet().stream().sorted().toList()) {
             try {
@@ -64,12 +65,49 @@ final class RecipientMarks {
             }
         }
         if (types.isEmpty()) {
-            throw new NodeFailure(
-                    "RESULT_NOT_TRACEABLE",
-                    Blame.CALLER,
-                    "nothing in the output can carry the watermark that the owner wants");
+            throw untraceable("nothing in the output can carry the watermark");
         }
         return findings;
+    }
+
+    /// Marks the rows that a program is to get.
+    ///
+    /// @param extract text columns, in a chunk file
+    /// @throws NodeFailure if they cannot be marked and the owner lets nothing else out
+    void mark(ContractDocument contract, WatermarkTerms terms, Extract extract, Path file)
+            throws IOException, InterruptedException {
+        var key = ProtectionKey.read(terms.key());
+        var columns = MarkedRows.names(extract.schema());
+        var copy = file.resolveSibling(file.getFileName() + ".marked");
+        try {
+            var marker = new RowMarker(terms.policy(), key, recipient(contract), columns);
+            new MarkedRows(extract.schema(), marker).write(file, copy);
+            Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+            marker.checkEnough();
+        } catch (TableException e) {
+            if (terms.only()) {
+                throw untraceable(String.valueOf(e.getMessage()));
+            }
+            LOG.log(Level.WARNING, "rows leave without a watermark: {0}", e.getMessage());
+        }
+    }
+
+    private static NodeFailure untraceable(String why) {
+        return new NodeFailure(
+                "RESULT_NOT_TRACEABLE",
+                Blame.CALLER,
+                "the owner wants a watermark on all that leaves: " + why);
+    }
+
+    /// Remembered before any copy is made.
+    private String recipient(ContractDocument contract) throws IOException {
+        var recipient = contract.consumer().orElse("").strip();
+        if (!recipient.matches("[^\\p{Cntrl}]{1,200}")) {
+            throw new NodeFailure(
+                    "CONTRACT_INVALID", Blame.CALLER, "the contract names nobody to mark for");
+        }
+        remember(contract.dataset().source(), recipient);
+        return recipient;
     }
 
     private static Finding marked(String name, Watermark watermark, Path file, String recipient)
@@ -110,7 +148,6 @@ final class RecipientMarks {
                         name + (leftOut ? " was left out" : " carries no watermark") + ": " + why));
     }
 
-    /// On disk before any copy is.
     private synchronized void remember(String source, String recipient) throws IOException {
         Files.createDirectories(folder);
         var list = folder.resolve(source + ".txt");

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databourse.crypto.Digest;
 import io.databourse.node.Json;
+import io.databourse.node.Leak;
 import io.databourse.node.link.FakeExchange;
-import io.databourse.protection.Protect;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,22 +22,19 @@ class WatermarkedDeliveryTest {
     private static final Map<String, String> ROWS = Map.of("rows", "true");
 
     @TempDir Path folder;
-    private Path policy;
-    private Path key;
+    private Leak leak;
 
     @SuppressWarnings("NullAway.Init") // each test opens them as it needs them
     private TwoNodes nodes;
 
     @BeforeEach
     void start() throws Exception {
-        policy = folder.resolve("mark.json");
-        key = folder.resolve("owner.key");
-        Files.writeString(
-                policy,
-                """
-                {"key":["station_id"],"every":2,"columns":{"litres":{"unit":1,"minimum":0}}}
-                """);
-        Files.writeString(key, "0123456789abcdef".repeat(4));
+        leak =
+                Leak.of(
+                        folder,
+                        """
+                        {"key":["station_id"],"every":2,"columns":{"litres":{"unit":1,"minimum":0}}}
+                        """);
     }
 
     @AfterEach
@@ -51,16 +43,7 @@ class WatermarkedDeliveryTest {
     }
 
     private void open(boolean only) throws Exception {
-        nodes =
-                new TwoNodes(
-                        folder,
-                        "{\"reviewers\":1}",
-                        """
-                        sources.sales.release.watermark=%s
-                        sources.sales.release.watermark-key=%s
-                        sources.sales.release.watermark-only=%s
-                        """
-                                .formatted(policy, key, only));
+        nodes = new TwoNodes(folder, "{\"reviewers\":1}", leak.keys("sales", only));
         nodes.columns = "station_id,province,litres";
     }
 
@@ -77,11 +60,12 @@ class WatermarkedDeliveryTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("rows.csv", "bundle.json", "receipt.json");
         }
-        assertThat(trace(sample(delivered.resolve("rows.csv"), 0.3)))
+        var known = nodes.owner.resolve("state/watermarks/sales.txt");
+        assertThat(leak.trace(leak.sample(delivered.resolve("rows.csv")), known))
                 .singleElement()
                 .asString()
                 .startsWith("credit-node-buyer: ");
-        assertThat(trace(nodes.source)).containsExactly("The file names nobody.");
+        assertThat(leak.trace(nodes.source, known)).containsExactly("The file names nobody.");
     }
 
     @Test
@@ -124,39 +108,5 @@ class WatermarkedDeliveryTest {
                 .isEqualTo("sha256:" + held.text("sha256"));
         nodes.exchange.ask("node-buyer", "DELIVER_RESULT", TwoNodes.attempt(attempt));
         return nodes.buyer.resolve("results/j-1");
-    }
-
-    private Path sample(Path file, double share) throws IOException {
-        var lines = Files.readAllLines(file);
-        var rows = new ArrayList<>(lines.subList(1, lines.size()));
-        Collections.shuffle(rows, new Random(1));
-        rows.subList((int) (rows.size() * share), rows.size()).clear();
-        rows.addFirst(lines.getFirst());
-        return Files.write(folder.resolve("leaked.csv"), rows);
-    }
-
-    /// What the owner's command says after its first line: the buyer stands among fifty.
-    private List<String> trace(Path leaked) throws IOException {
-        var recipients =
-                new ArrayList<>(
-                        Files.readAllLines(nodes.owner.resolve("state/watermarks/sales.txt")));
-        assertThat(recipients).containsExactly("credit-node-buyer");
-        IntStream.range(1, 50).forEach(other -> recipients.add("credit-" + other));
-        var list = Files.write(folder.resolve("recipients.txt"), recipients);
-        var said = new ArrayList<String>();
-        var status =
-                new Protect(said::add)
-                        .run(
-                                List.of(
-                                        "trace",
-                                        "--policy",
-                                        policy.toString(),
-                                        "--key",
-                                        key.toString(),
-                                        "--recipients",
-                                        list.toString(),
-                                        leaked.toString()));
-        assertThat(status).isEqualTo(said.contains("The file names nobody.") ? 1 : 0);
-        return said.subList(1, said.size());
     }
 }

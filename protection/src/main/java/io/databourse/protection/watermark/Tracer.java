@@ -8,7 +8,6 @@ import io.databourse.protection.table.TableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,11 +76,8 @@ public final class Tracer {
 
         Votes(List<String> columns) throws TableException {
             named = Policy.places(columns, policy.key());
-            places = policy.sorted().keySet().stream().mapToInt(columns::indexOf).toArray();
+            places = policy.places(columns);
             parities = policy.sorted().values().stream().map(Parity::new).toList();
-            if (Arrays.stream(places).allMatch(place -> place < 0)) {
-                throw new TableException("the file has none of the columns that carry marks");
-            }
         }
 
         Optional<Boolean> of(List<String> cells) {

@@ -2,23 +2,15 @@ package io.databourse.protection.watermark;
 
 import io.databourse.protection.table.CsvReader;
 import io.databourse.protection.table.CsvWriter;
-import io.databourse.protection.table.HashSet64;
-import io.databourse.protection.table.Policy;
 import io.databourse.protection.table.ProtectionKey;
 import io.databourse.protection.table.TableException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Writes one recipient's copy of a table, in constant memory.
 public final class Watermark {
-    /// With fewer, a third of the copy would not name one of a thousand recipients at a chance of
-    /// one in a million: that takes 30 marks, all of which fit.
-    private static final int LEAST_MARKS = 100;
-
     private final WatermarkPolicy policy;
     private final ProtectionKey key;
 
@@ -35,45 +27,15 @@ public final class Watermark {
     /// Refuses a table that is too small or has too few values that may change: then there is no
     /// file.
     public Written write(Path from, Path to, String recipient) throws IOException {
-        Marks marks = new Marks(key, policy);
-        Marks.Recipient bits = new Marks.Recipient(key, recipient);
         try (CsvReader in = CsvReader.open(from);
                 CsvWriter out = new CsvWriter(to, in.columns())) {
-            TreeMap<String, WatermarkPolicy.Column> columns = policy.sorted();
-            int[] places = Policy.places(in.columns(), List.copyOf(columns.keySet()));
-            List<Parity> parities = columns.values().stream().map(Parity::new).toList();
-            int[] named = Policy.places(in.columns(), policy.key());
-            // A row that is repeated is one mark to who traces.
-            HashSet64 distinct = new HashSet64();
-            long marked = 0;
-            long changed = 0;
+            RowMarker marker = new RowMarker(policy, key, recipient, in.columns());
             for (Optional<List<String>> row = in.next(); row.isPresent(); row = in.next()) {
-                List<String> cells = row.get();
-                Marks.Mark mark = marks.of(cells, named);
-                if (mark.chosen()) {
-                    int place = mark.place(places.length);
-                    String before = cells.get(places[place]);
-                    boolean bit = bits.bit(Marks.name(cells, named));
-                    Optional<String> after = parities.get(place).write(before, bit, mark.up());
-                    if (after.isPresent()) {
-                        marked++;
-                        if (distinct.size() < LEAST_MARKS) {
-                            distinct.add(mark.id());
-                        }
-                        changed += after.get().equals(before) ? 0 : 1;
-                        cells = new ArrayList<>(cells);
-                        cells.set(places[place], after.get());
-                    }
-                }
-                out.write(cells);
+                out.write(marker.mark(row.get()).orElse(row.get()));
             }
-            if (distinct.size() < LEAST_MARKS) {
-                throw new TableException(
-                        "only %d rows can carry a mark and %d are needed, so this table gets no watermark"
-                                .formatted(distinct.size(), LEAST_MARKS));
-            }
+            marker.checkEnough();
             out.keep();
-            return new Written(in.row(), marked, changed);
+            return new Written(in.row(), marker.marked(), marker.changed());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.databourse.protection.watermark;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.databourse.protection.table.TableException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,15 @@ public record WatermarkPolicy(List<String> key, Map<String, Column> columns, int
     /// Sorted: the place of a column is part of the marks.
     TreeMap<String, Column> sorted() {
         return new TreeMap<>(columns);
+    }
+
+    /// Where the columns that carry marks are in a table, less than 0 for one that is missing.
+    int[] places(List<String> table) throws TableException {
+        int[] places = sorted().keySet().stream().mapToInt(table::indexOf).toArray();
+        if (Arrays.stream(places).allMatch(place -> place < 0)) {
+            throw new TableException("the table has none of the columns that carry marks");
+        }
+        return places;
     }
 
     /// Refuses what cannot carry a mark.
