@@ -49,6 +49,7 @@ public final class Benches {
                         "clock-jumps",
                         "full-disk",
                         "kill-exchange",
+                        "freeze-exchange",
                         "exchange-at-points",
                         "postgres-at-points",
                         "torn-tail")) {

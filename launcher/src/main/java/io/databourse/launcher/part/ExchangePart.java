@@ -102,7 +102,7 @@ final class ExchangePart implements Part {
     private Map<String, String> environment() {
         Database target = database.get();
         Map<String, String> environment = new HashMap<>();
-        environment.put("BOURSE_DB_URL", target.url());
+        environment.put("BOURSE_DB_URL", target.sessionUrl());
         environment.put("BOURSE_DB_USER", target.user());
         environment.put("BOURSE_DB_PASSWORD", target.password());
         try {

@@ -25,6 +25,7 @@ final class Callers implements AutoCloseable {
     private final CallMeter meter = Exchange.get().bean(CallMeter.class);
     private final Trade trade;
     private final Map<UUID, CallRecord> sent = new ConcurrentHashMap<>();
+    private final Map<ContractId, Long> answered = new ConcurrentHashMap<>();
     private final LongAdder failures = new LongAdder();
     private final LongAdder repeats = new LongAdder();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,7 +45,10 @@ final class Callers implements AutoCloseable {
             sent.put(call.id(), call);
             if (!send(call)) {
                 sent.remove(call.id());
-            } else if (ThreadLocalRandom.current().nextInt(20) == 0) {
+                continue;
+            }
+            answered.merge(contract, 1L, Long::sum);
+            if (ThreadLocalRandom.current().nextInt(20) == 0) {
                 repeats.increment();
                 send(call);
             }
@@ -80,6 +84,11 @@ final class Callers implements AutoCloseable {
 
     Map<UUID, CallRecord> sent() {
         return sent;
+    }
+
+    /// How many calls of each contract are known to be in the books.
+    Map<ContractId, Long> answered() {
+        return Map.copyOf(answered);
     }
 
     long failures() {

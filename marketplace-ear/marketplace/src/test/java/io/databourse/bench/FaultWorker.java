@@ -4,6 +4,7 @@ import io.databourse.contract.ContractId;
 import io.databourse.crypto.Uuid7;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.FaultPoints;
+import io.databourse.harness.FaultPoints.Action;
 import io.databourse.harness.FaultPoints.Moment;
 import io.databourse.harness.FaultPoints.Point;
 import io.databourse.harness.TestDatabase;
@@ -19,13 +20,14 @@ import java.util.Scanner;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/// An instance of the exchange that is there to be killed: it meters calls until then. Before a
-/// call it says so on standard output, and after it that it was answered; those that an instance
-/// before it left open it is given on standard input.
+/// An instance of the exchange that is there to be killed, or to stand still for a while: it meters
+/// calls until then. Before a call it says so on standard output, and after it that it was
+/// answered; those that an instance before it left open it is given on standard input.
 final class FaultWorker {
     /// As the system says of who was killed.
     static final int DIED = 137;
 
+    private static final String DIES = "dies";
     private static final int CALLERS = 50;
 
     private final CallMeter meter = Exchange.get().bean(CallMeter.class);
@@ -33,7 +35,7 @@ final class FaultWorker {
 
     private FaultWorker() {}
 
-    /// @param arguments the port of the database; and, if it is to die at a point, which
+    /// @param arguments the port of the database; and what [#dies] or [#freezes] says
     static List<MoneyBench.Measured> run(List<String> arguments) throws Exception {
         TestDatabase.use(FaultyPostgres.at(Integer.parseInt(arguments.getFirst())));
         List<CallRecord> open = new ArrayList<>();
@@ -49,23 +51,44 @@ final class FaultWorker {
             }
         }
         if (arguments.size() > 1) {
-            dieAt(new Point(Moment.valueOf(arguments.get(1)), arguments.get(2)));
+            var point = new Point(Moment.valueOf(arguments.get(2)), arguments.get(3));
+            at(point, arguments.get(1).equals(DIES) ? FaultWorker::die : FaultWorker::freeze);
         }
         new FaultWorker().work(contracts, open);
         return List.of();
     }
 
+    /// The arguments of one that is to end itself.
+    static List<String> dies(Point point) {
+        return List.of(DIES, point.moment().name(), point.statement());
+    }
+
+    /// The arguments of one that is to stand still.
+    static List<String> freezes(Point point) {
+        return List.of("freezes", point.moment().name(), point.statement());
+    }
+
     /// Not at the first time: others are to be under way.
-    private static void dieAt(Point point) {
+    private static void at(Point point, Action action) {
         Thread.ofVirtual()
                 .start(() -> {
                     try {
                         Thread.sleep(1500);
-                        FaultPoints.at(point, () -> Runtime.getRuntime().halt(DIED));
+                        FaultPoints.at(point, action);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 });
+    }
+
+    private static void die() {
+        Runtime.getRuntime().halt(DIED);
+    }
+
+    /// All of the process stands still before this returns.
+    private static void freeze() throws Exception {
+        String self = String.valueOf(ProcessHandle.current().pid());
+        new ProcessBuilder("kill", "-STOP", self).start().waitFor();
     }
 
     private void work(List<ContractId> contracts, List<CallRecord> open) {

@@ -21,6 +21,10 @@ final class FaultyPostgres implements AutoCloseable {
 
     private static final int TORN = 4096;
 
+    /// As the launcher gives the exchange's data source.
+    private static final String OPTIONS =
+            "-c idle_in_transaction_session_timeout=30s -c tcp_user_timeout=30s";
+
     private final Path directory;
     private final int port;
     private EmbeddedPostgres running;
@@ -57,6 +61,7 @@ final class FaultyPostgres implements AutoCloseable {
         source.setPortNumbers(new int[] {where});
         source.setDatabaseName("postgres");
         source.setUser("postgres");
+        source.setOptions(OPTIONS);
         return source;
     }
 

@@ -1,12 +1,12 @@
 package io.databourse.bench;
 
 import io.databourse.bench.MoneyBench.Measured;
+import io.databourse.bench.Worker.Ending;
 import io.databourse.harness.FaultPoints.Point;
 import io.databourse.harness.TestDatabase;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Instances of the exchange are killed while they meter, and while the one before them still has
@@ -29,7 +29,7 @@ final class KillCase {
     static List<Measured> run() throws Exception {
         return in(kase -> {
             for (int round = 0; round < ROUNDS; round++) {
-                Worker worker = kase.worker(Optional.empty());
+                Worker worker = kase.worker(new Ending.Open());
                 kase.calls.awaitMore(1);
                 Thread.sleep(ThreadLocalRandom.current().nextInt(1000, 4000));
                 kase.kill(worker);
@@ -41,14 +41,14 @@ final class KillCase {
     static List<Measured> atPoints() throws Exception {
         return in(kase -> {
             for (Point point : FaultCases.POINTS) {
-                kase.worker(Optional.of(point)).requireEnd(Duration.ofMinutes(5));
+                kase.worker(new Ending.Dies(point)).requireEnd(Duration.ofMinutes(5));
                 kase.kills++;
             }
         });
     }
 
-    private Worker worker(Optional<Point> dies) throws Exception {
-        return new Worker(port, trade, calls, dies);
+    private Worker worker(Ending ending) throws Exception {
+        return new Worker(port, trade, calls, ending);
     }
 
     private void kill(Worker worker) throws InterruptedException {

@@ -37,6 +37,7 @@ public final class MoneyBench {
             case "faults/full-disk" -> FaultCases.fullDisk();
             case "faults/kill-exchange" -> KillCase.run();
             case "faults/exchange-at-points" -> KillCase.atPoints();
+            case "faults/freeze-exchange" -> FrozenCase.run();
             case "faults/postgres-at-points" -> FaultCases.atPoints();
             case "faults/torn-tail" -> TornTailCase.run();
             case "faults/worker" ->

@@ -6,20 +6,32 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A [FaultWorker] in a process of its own.
 final class Worker {
+    /// What becomes of a worker.
+    sealed interface Ending {
+        /// Others decide.
+        record Open() implements Ending {}
+
+        /// It ends itself at a point, as if it were killed there.
+        record Dies(Point point) implements Ending {}
+
+        /// It stands still at a point until it is told to go on.
+        record Freezes(Point point) implements Ending {}
+    }
+
     private final Process process;
     private final Thread reading;
 
-    /// @param dies where it ends itself, as if it were killed there
-    Worker(int port, Trade trade, WorkersCalls calls, Optional<Point> dies) throws IOException {
-        process = start(port, dies);
+    Worker(int port, Trade trade, WorkersCalls calls, Ending ending) throws IOException {
+        process = start(port, ending);
         try (Writer in = process.outputWriter()) {
             for (var contract : trade.contracts()) {
                 in.write("contract " + contract + "\n");
@@ -31,7 +43,7 @@ final class Worker {
         reading = Thread.ofVirtual().start(() -> read(calls));
     }
 
-    private static Process start(int port, Optional<Point> dies) throws IOException {
+    private static Process start(int port, Ending ending) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -44,7 +56,12 @@ final class Worker {
                                 MoneyBench.class.getName(),
                                 "faults/worker",
                                 String.valueOf(port)));
-        dies.ifPresent(point -> command.addAll(List.of(point.moment().name(), point.statement())));
+        command.addAll(
+                switch (ending) {
+                    case Ending.Open() -> List.<String>of();
+                    case Ending.Dies(Point at) -> FaultWorker.dies(at);
+                    case Ending.Freezes(Point at) -> FaultWorker.freezes(at);
+                });
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
@@ -75,5 +92,27 @@ final class Worker {
             throw new IllegalStateException("the worker failed: " + process.exitValue());
         }
         reading.join();
+    }
+
+    /// Waits for it to stand still.
+    void requireFrozen(Duration within) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        while (!isFrozen()) {
+            if (!process.isAlive() || System.nanoTime() - begin > within.toNanos()) {
+                kill();
+                throw new IllegalStateException("the worker never came to where it was to freeze");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /// As `/proc/PID/stat` says after the name, so on Linux only.
+    private boolean isFrozen() throws IOException {
+        Path stat = Path.of("/proc/" + process.pid() + "/stat");
+        return process.isAlive() && Files.readString(stat).contains(") T ");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-CONT", String.valueOf(process.pid())).start().waitFor();
     }
 }
