@@ -7,46 +7,52 @@ import io.databourse.quota.LeaseBook;
 import io.databourse.quota.LeaseUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The meter of this instance. Callers come with a call each; one writer takes all that wait and
-/// writes them together, so that a thousand callers share one commit. What was answered is durable.
+/// The meter of this instance. Callers come with a call each; a [CallQueue] has all that wait
+/// written together, so that a thousand callers share one commit. What was answered is durable.
 @ApplicationScoped
 public class CallMeter {
-    private static final Logger LOG = System.getLogger(CallMeter.class.getName());
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9._-]{1,40}");
-    private static final int WAITING = 20_000;
-    private static final int TRIES = 3;
 
-    private final CallBatches batches;
+    /// Contracts are dealt out among writers: while one waits for the disk, the other can work. Two
+    /// batches of one contract would wait for each other.
+    private static final int WRITERS = 2;
+
     private final LeaseBook book;
     private final Clock clock;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+    private final List<CallQueue> queues;
 
     @Inject
     CallMeter(CallBatches batches, LeaseBook book, Clock clock) {
-        this.batches = batches;
         this.book = book;
         this.clock = clock;
+        this.queues =
+                Stream.generate(() -> new CallQueue(batches, book)).limit(WRITERS).toList();
+    }
+
+    /// Each wants a thread that writes what waits in it.
+    public List<CallQueue> queues() {
+        return queues;
+    }
+
+    private CallQueue queue(CallRecord call) {
+        return queues.get(Math.floorMod(call.contractId().hashCode(), WRITERS));
     }
 
     /// Takes the units from the quota and the call to the books.
     public CompletableFuture<CallResult> meter(CallRecord call) {
         check(call);
         if (call.units() <= 0) {
-            return enqueue(new CallUse(call, LeaseUse.none(call.contractId())), Optional.empty());
+            return queue(call)
+                    .add(new CallUse(call, LeaseUse.none(call.contractId())), Optional.empty());
         }
         Hold hold = book.hold(call.contractId(), call.units());
         return meter(call, hold);
@@ -63,16 +69,7 @@ public class CallMeter {
                     "The units of call %s were held for too long.",
                     call.id());
         }
-        return enqueue(new CallUse(call, use.get()), Optional.of(hold));
-    }
-
-    private CompletableFuture<CallResult> enqueue(CallUse use, Optional<Hold> hold) {
-        var waiting = new Waiting(use, hold, new CompletableFuture<>());
-        if (!queue.offer(waiting)) {
-            giveBack(waiting);
-            throw Refusal.of(ErrorCode.UNAVAILABLE, "Too many calls wait to be written.");
-        }
-        return waiting.result();
+        return queue(call).add(new CallUse(call, use.get()), Optional.of(hold));
     }
 
     /// Whether the call can be taken at all.
@@ -109,77 +106,4 @@ public class CallMeter {
                     window);
         }
     }
-
-    /// Writes what waits, or waits a moment for something to write.
-    ///
-    /// @return how many calls were written
-    public int writeWaiting() throws InterruptedException {
-        List<Waiting> taken = new ArrayList<>();
-        Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first == null) {
-            return 0;
-        }
-        taken.add(first);
-        queue.drainTo(taken, CallBatches.MOST - 1);
-        write(taken);
-        return taken.size();
-    }
-
-    private void write(List<Waiting> taken) {
-        List<CallUse> uses = taken.stream().map(Waiting::use).toList();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                List<CallResult> results = batches.write(uses);
-                for (int i = 0; i < taken.size(); i++) {
-                    answer(taken.get(i), results.get(i), attempt > 1);
-                }
-                return;
-            } catch (RuntimeException e) {
-                // Another instance may have written the same id, or taken a lock in another order.
-                if (attempt == TRIES) {
-                    LOG.log(Level.WARNING, "a batch of calls was not written", e);
-                    taken.forEach(CallMeter::unknown);
-                    return;
-                }
-            }
-        }
-    }
-
-    /// @param again a commit may have failed only in its answer: what is there already may be there
-    ///   by this very batch, and its units are taken
-    private void answer(Waiting waiting, CallResult result, boolean again) {
-        if (result instanceof CallResult.Recorded
-                || (again && result instanceof CallResult.Repeated)) {
-            end(waiting, 0);
-        } else {
-            giveBack(waiting);
-        }
-        waiting.result().complete(result);
-    }
-
-    private void giveBack(Waiting waiting) {
-        end(waiting, waiting.use().use().units());
-    }
-
-    private void end(Waiting waiting, long unitsBack) {
-        waiting.hold()
-                .ifPresent(hold -> {
-                    hold.written(unitsBack);
-                    book.forget(hold);
-                });
-    }
-
-    /// Whether it was written nobody knows: the units stay taken until the lease ends, and the
-    /// caller asks again with the same id.
-    private static void unknown(Waiting waiting) {
-        waiting.hold().ifPresent(hold -> hold.written(0));
-        waiting.result()
-                .completeExceptionally(
-                        Refusal.of(
-                                ErrorCode.UNAVAILABLE,
-                                "The meter does not answer; send the call again with its id."));
-    }
-
-    private record Waiting(
-            CallUse use, Optional<Hold> hold, CompletableFuture<CallResult> result) {}
 }

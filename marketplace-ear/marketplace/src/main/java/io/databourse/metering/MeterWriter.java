@@ -17,7 +17,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The one thread of this instance that writes calls, and the one that cuts slices of them.
+/// The threads of this instance that write calls, and the one that cuts slices of them.
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -34,7 +34,10 @@ public class MeterWriter {
 
     @PostConstruct
     void start() {
-        start("meter-writer", meter::writeWaiting);
+        int writer = 1;
+        for (CallQueue queue : meter.queues()) {
+            start("meter-writer-" + writer++, queue::writeWaiting);
+        }
         start("meter-cutter", this::cut);
     }
 

@@ -2,6 +2,7 @@ package io.databourse.bench;
 
 import io.databourse.harness.Exchange;
 import io.databourse.metering.CallMeter;
+import io.databourse.metering.CallQueue;
 import io.databourse.metering.CallSlices;
 import io.databourse.quota.LeaseBook;
 import java.lang.System.Logger;
@@ -22,7 +23,9 @@ final class Background implements AutoCloseable {
     private Background(boolean charges) {
         CallMeter meter = Exchange.get().bean(CallMeter.class);
         LeaseBook book = Exchange.get().bean(LeaseBook.class);
-        start("meter-writer", meter::writeWaiting);
+        for (CallQueue queue : meter.queues()) {
+            start("meter-writer", queue::writeWaiting);
+        }
         start(
                 "lease-beat",
                 () -> {

@@ -1,7 +1,9 @@
 package io.databourse.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.databourse.bench.MoneyBench.Measured;
 import io.databourse.contract.ContractId;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +12,15 @@ import java.util.concurrent.Executors;
 
 /// Callers who each wait until their call is durable before they make the next. The calls go to
 /// twenty contracts. Beside one connection that inserts rows of the same shape in plain SQL, by the
-/// thousand, with one index to keep them unique.
+/// thousand, with one index to keep them unique. The callers are part of the processor time of
+/// Java.
 final class DurableCase {
     private static final int CONTRACTS = 20;
     private static final Duration WARM = Duration.ofSeconds(8);
     private static final Duration MEASURED = Duration.ofSeconds(15);
+
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Trade trade = new Trade(CONTRACTS);
 
@@ -28,21 +34,25 @@ final class DurableCase {
     private List<Measured> measure(int callers, double plain) throws Exception {
         double seconds;
         double micros;
+        double javaMicros;
         long[] latencies;
         try (var _ = new Background()) {
             load(callers, WARM);
             PostgresUsage usage = PostgresUsage.now();
+            long cpu = SYSTEM.getProcessCpuTime();
             long begin = System.nanoTime();
             latencies = load(callers, MEASURED);
             seconds = (System.nanoTime() - begin) / 1e9;
             micros = usage.microsSince() / latencies.length;
+            javaMicros = (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / latencies.length;
         }
         Arrays.sort(latencies);
         return List.of(
                 new Measured("per_s", latencies.length / seconds, "1/s", plain),
                 new Measured("latency_median_ms", at(latencies, 50), "ms", null),
                 new Measured("latency_p99_ms", at(latencies, 99), "ms", null),
-                new Measured("postgres_cpu_us", micros, "us/call", null));
+                new Measured("postgres_cpu_us", micros, "us/call", null),
+                new Measured("java_cpu_us", javaMicros, "us/call", null));
     }
 
     /// @return how long each call took, in nanoseconds

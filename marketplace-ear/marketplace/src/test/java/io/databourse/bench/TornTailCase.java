@@ -8,6 +8,7 @@ import io.databourse.harness.FaultPoints.Moment;
 import io.databourse.harness.FaultPoints.Point;
 import io.databourse.harness.TestDatabase;
 import io.databourse.metering.CallMeter;
+import io.databourse.metering.CallQueue;
 import io.databourse.metering.CallRecord;
 import io.databourse.metering.CallResult;
 import io.databourse.quota.Hold;
@@ -76,8 +77,11 @@ final class TornTailCase {
                     throw new SQLException("the connection was lost", "08006");
                 });
         var answer = meter.meter(call, hold);
-        while (meter.writeWaiting() == 0) {
-            // it is on its way
+        int written = 0;
+        while (written == 0) {
+            for (CallQueue queue : meter.queues()) {
+                written += queue.writeWaiting();
+            }
         }
         if (FaultPoints.disarm() || !(answer.join() instanceof CallResult.Recorded)) {
             throw new IllegalStateException("not recorded: " + answer);

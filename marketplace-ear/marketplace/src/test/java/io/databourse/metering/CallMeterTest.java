@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,28 +35,12 @@ class CallMeterTest {
     private final CallStore store = exchange.bean(CallStore.class);
     private final QuotaService quotas = exchange.bean(QuotaService.class);
     private final ContractId contract = new Market(500).contract().id();
-    private final Thread writer = new Thread(this::writeAll);
-
-    @BeforeEach
-    void start() {
-        writer.start();
-    }
+    private final Writers writers = new Writers();
 
     @AfterEach
-    void stop() throws InterruptedException {
-        writer.interrupt();
-        writer.join();
+    void stop() {
+        writers.close();
         exchange.bean(LeaseBook.class).closeAll();
-    }
-
-    private void writeAll() {
-        try {
-            while (true) {
-                meter.writeWaiting();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private CallRecord call(CallOutcome outcome) {

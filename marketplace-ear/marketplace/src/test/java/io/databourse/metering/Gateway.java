@@ -19,7 +19,7 @@ public final class Gateway implements AutoCloseable {
     public final ContractId contract;
     private final Exchange exchange = Exchange.get();
     private final CallIngest ingest = exchange.bean(CallIngest.class);
-    private final Thread writer = new Thread(this::writeAll);
+    private final Writers writers = new Writers();
 
     public Gateway(long units) {
         this(new Market(units));
@@ -32,18 +32,6 @@ public final class Gateway implements AutoCloseable {
     public Gateway(Market market, ContractId contract) {
         this.market = market;
         this.contract = contract;
-        writer.start();
-    }
-
-    private void writeAll() {
-        CallMeter meter = exchange.bean(CallMeter.class);
-        try {
-            while (true) {
-                meter.writeWaiting();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     public Instant now() {
@@ -100,12 +88,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.interrupt();
-        try {
-            writer.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        writers.close();
         settle();
     }
 }
