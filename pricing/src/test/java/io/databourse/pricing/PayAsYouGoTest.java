@@ -141,6 +141,17 @@ class PayAsYouGoTest {
         assertThat(run.get(Meter.CPU_SECONDS).floor()).as("a run is the largest").isEqualTo(2);
     }
 
+    /// Kong's documentation: of 100 due, 40 are taken from credit, and 60 are asked for.
+    @Test
+    void what_was_paid_in_advance_is_used_before_more_is_asked_for() {
+        var pack = new PricePlan.Pack(40, Money.cny("40.00"), 30);
+        var terms = PayAsYouGo.after(pack, price("per-unit UNITS 1"), Money.cny("100.00"));
+
+        assertThat(terms.due(units(40))).isEqualTo(pack.price());
+        assertThat(terms.due(units(100)))
+                .isEqualTo(pack.price().add(Money.cny("60.00")));
+    }
+
     @Test
     void periods_to_come_are_paid_before_calls() {
         var price = price("per-period 3 NONE", "per-result 0.50 0 0");

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 /// On PostgreSQL, with events of a real stage.
 class EvidenceLogTest {
     private final EvidenceService evidence = Exchange.get().bean(EvidenceService.class);
-    private final EvidenceLog log = Exchange.get().bean(EvidenceLog.class);
     private final QuotaService quotas = Exchange.get().bean(QuotaService.class);
 
     @Test
@@ -36,7 +35,7 @@ class EvidenceLogTest {
         for (int i = 0; i < 40; i++) {
             grant();
         }
-        place();
+        Placing.all();
 
         for (EvidenceEntry entry : newest(40)) {
             InclusionProof proof = evidence.inclusionProof(entry.id());
@@ -58,11 +57,11 @@ class EvidenceLogTest {
     @Test
     void an_older_tree_is_the_beginning_of_a_newer_one() {
         grant();
-        place();
+        Placing.all();
         long from = evidence.checkpoint().treeSize();
         grant();
         grant();
-        place();
+        Placing.all();
         long to = evidence.checkpoint().treeSize();
 
         ConsistencyProof proof = evidence.consistencyProof(from, to);
@@ -81,7 +80,7 @@ class EvidenceLogTest {
     @Tag("M01")
     void a_changed_row_is_refused_by_the_schema_and_found_by_the_proof() throws SQLException {
         String contract = grant();
-        place();
+        Placing.all();
         EvidenceEntry entry = story(contract).getFirst();
         assertThat(isIncluded(entry.document(), evidence.inclusionProof(entry.id()))).isTrue();
 
@@ -101,13 +100,6 @@ class EvidenceLogTest {
         ContractId contract = new ContractId("con_" + UUID.randomUUID());
         quotas.grant(contract, 1);
         return contract.value();
-    }
-
-    private void place() {
-        int placed = log.sequence();
-        while (placed > 0) {
-            placed = log.sequence();
-        }
     }
 
     private List<EvidenceEntry> newest(int many) {

@@ -17,6 +17,7 @@ class Invariants {
     private final LedgerAudit ledger;
     private final JpaBookChecks books;
     private final JpaMoneyChecks money;
+    private final JpaCountChecks counts;
     private final JpaInvariants results;
     private final Clock clock;
 
@@ -25,11 +26,13 @@ class Invariants {
             LedgerAudit ledger,
             JpaBookChecks books,
             JpaMoneyChecks money,
+            JpaCountChecks counts,
             JpaInvariants results,
             Clock clock) {
         this.ledger = ledger;
         this.books = books;
         this.money = money;
+        this.counts = counts;
         this.results = results;
         this.clock = clock;
     }
@@ -44,6 +47,10 @@ class Invariants {
                         TicketKind.I2_BALANCES_ARE_ENTRIES,
                         ledger::balancesAstray,
                         "its balance is not the sum of its entries"),
+                new Rule(
+                        TicketKind.I3_COUNTED_ONCE,
+                        counts::batchesAstray,
+                        "its calls are not those that were signed, or it is not in evidence"),
                 new Rule(
                         TicketKind.I4_NOT_OVERDRAWN,
                         ledger::overdrawn,
@@ -70,9 +77,18 @@ class Invariants {
                         books::refundedTooMuch,
                         "more was refunded than there was"),
                 new Rule(
+                        TicketKind.I9_RATED_ANEW,
+                        counts::ratedAstray,
+                        "its calls, counted anew, are not those that it is charged for"),
+                new Rule(
                         TicketKind.I10_SNAPSHOTS_ONLY,
                         ledger::snapshotsAstray,
                         "a snapshot would be another if it were made again"),
+                new Rule(TicketKind.I11_GROWS_ONLY, counts::countersAstray, "the counter has gaps"),
+                new Rule(
+                        TicketKind.I11_GROWS_ONLY,
+                        counts::logAstray,
+                        "the evidence log is not what was signed"),
                 new Rule(
                         TicketKind.I12_ONE_PAYMENT,
                         money::paymentsAstray,

@@ -123,7 +123,7 @@ class InvariantsTest {
                 .extracting(Invariant::rule)
                 .contains(TicketKind.I1_LEDGER_BALANCES, TicketKind.I16_HOLDS_ARE_DISPUTES)
                 .doesNotHaveDuplicates()
-                .hasSize(13);
+                .hasSize(16);
     }
 
     @Test
