@@ -9,8 +9,9 @@ record BillUse(
         long rows,
         long bytes,
         long cpuMillis,
-        long units) {
-    static final BillUse NONE = new BillUse(0, 0, 0, 0, 0, 0, 0, 0);
+        long units,
+        long turnoverMinor) {
+    static final BillUse NONE = new BillUse(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     BillUse plus(BillUse other) {
         return new BillUse(
@@ -21,11 +22,21 @@ record BillUse(
                 Math.addExact(rows, other.rows),
                 Math.addExact(bytes, other.bytes),
                 Math.addExact(cpuMillis, other.cpuMillis),
-                Math.addExact(units, other.units));
+                Math.addExact(units, other.units),
+                Math.addExact(turnoverMinor, other.turnoverMinor));
     }
 
     String text() {
-        return "%d %d %d %d %d %d %d %d"
-                .formatted(calls, hits, misses, errors, rows, bytes, cpuMillis, units);
+        return "%d %d %d %d %d %d %d %d%s"
+                .formatted(
+                        calls,
+                        hits,
+                        misses,
+                        errors,
+                        rows,
+                        bytes,
+                        cpuMillis,
+                        units,
+                        turnoverMinor == 0 ? "" : " " + turnoverMinor);
     }
 }

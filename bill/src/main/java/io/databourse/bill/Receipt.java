@@ -38,6 +38,7 @@ record Receipt(
                         text.path("rows").asLong(),
                         text.path("bytes").asLong(),
                         text.path("cpuMillis").asLong(),
-                        text.path("units").asLong()));
+                        text.path("units").asLong(),
+                        text.path("turnoverMinor").asLong()));
     }
 }

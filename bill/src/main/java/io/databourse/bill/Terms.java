@@ -117,7 +117,8 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
                         all.rows(),
                         all.bytes(),
                         all.cpuMillis(),
-                        periods);
+                        periods,
+                        all.turnoverMinor());
         return charging.payAsYouGo()
                 .map(terms -> terms.due(charging.consumption(counted)))
                 .orElseGet(() -> RevenueRecognition.throughUnit(price, units, all.units()));

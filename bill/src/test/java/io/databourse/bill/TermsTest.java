@@ -23,15 +23,16 @@ class TermsTest {
 
         assertThat(terms.due(units(1), 0)).isEqualTo(Money.cny("3.33"));
         assertThat(terms.due(units(3), 0)).isEqualTo(Money.cny("10.00"));
-        assertThat(terms.unitsOf(new BillUse(3, 1, 1, 1, 0, 0, 0, 0))).isEqualTo(2);
+        assertThat(terms.unitsOf(new BillUse(3, 1, 1, 1, 0, 0, 0, 0, 0))).isEqualTo(2);
     }
 
     @Test
     void use_that_is_paid_as_it_comes_is_priced_by_the_pinned_version() {
         Terms terms = Terms.of(PACK.formatted(payAsYouGo(price().hash())));
 
-        assertThat(terms.due(new BillUse(10, 3, 5, 2, 0, 0, 0, 8), 0)).isEqualTo(Money.cny("2.00"));
-        assertThat(terms.due(new BillUse(99, 99, 0, 0, 0, 0, 0, 99), 0))
+        assertThat(terms.due(new BillUse(10, 3, 5, 2, 0, 0, 0, 8, 0), 0))
+                .isEqualTo(Money.cny("2.00"));
+        assertThat(terms.due(new BillUse(99, 99, 0, 0, 0, 0, 0, 99, 0), 0))
                 .as("never more than the cap")
                 .isEqualTo(Money.cny("8.00"));
         assertThat(terms).hasToString("price version 1, [per-result 0.5 0.1 0], up to 8.00 CNY");
@@ -69,6 +70,6 @@ class TermsTest {
     }
 
     private static BillUse units(long units) {
-        return new BillUse(units, units, 0, 0, 0, 0, 0, units);
+        return new BillUse(units, units, 0, 0, 0, 0, 0, units, 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.databourse.pricing;
 
+import io.databourse.money.Money;
 import io.databourse.money.Rational;
 import io.databourse.pricing.book.Consumption;
 import io.databourse.pricing.book.Meter;
@@ -40,7 +41,18 @@ public record ChargingTerms(ChargingRule rule, Optional<PayAsYouGo> payAsYouGo) 
                 .with(
                         Meter.CPU_SECONDS,
                         Rational.of(use.cpuMillis(), 1000)
-                                .plus(Rational.of(largest(Meter.CPU_SECONDS, runs))));
+                                .plus(Rational.of(largest(Meter.CPU_SECONDS, runs))))
+                .with(
+                        Meter.TURNOVER,
+                        turnover(use.turnoverMinor())
+                                .plus(Rational.of(largest(Meter.TURNOVER, runs))));
+    }
+
+    /// Without a price that is paid as it comes, no turnover is counted.
+    private Rational turnover(long minor) {
+        return payAsYouGo
+                .map(terms -> Money.ofMinor(minor, terms.price().currency()).major())
+                .orElse(Rational.ZERO);
     }
 
     private long largest(Meter meter, long runs) {
@@ -55,10 +67,15 @@ public record ChargingTerms(ChargingRule rule, Optional<PayAsYouGo> payAsYouGo) 
     /// was agreed; and a call that takes no unit has none, since it is not charged.
     ///
     /// @throws IllegalArgumentException with a sentence for who served it
-    public void requireWithin(long units, long rows, long bytes, long cpuMillis) {
+    public void requireWithin(
+            long units, long rows, long bytes, long cpuMillis, long turnoverMinor) {
+        if (turnoverMinor != 0 && !limits().containsKey(Meter.TURNOVER)) {
+            throw new IllegalArgumentException("has a TURNOVER, which no price of it counts");
+        }
         requireWithin(Meter.ROWS, units, rows, 1);
         requireWithin(Meter.BYTES, units, bytes, 1);
         requireWithin(Meter.CPU_SECONDS, units, cpuMillis, 1000);
+        requireWithin(Meter.TURNOVER, units, turnover(turnoverMinor).ceil(), 1);
     }
 
     private void requireWithin(Meter meter, long units, long size, long scale) {

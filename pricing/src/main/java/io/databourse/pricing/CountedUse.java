@@ -5,6 +5,7 @@ package io.databourse.pricing;
 /// @param units of runs and calls
 /// @param rows of calls, as are hits, misses, errors, bytes and time
 /// @param periods that have begun
+/// @param turnoverMinor of calls, in minor units of the price's currency
 public record CountedUse(
         long units,
         long hits,
@@ -13,4 +14,5 @@ public record CountedUse(
         long rows,
         long bytes,
         long cpuMillis,
-        long periods) {}
+        long periods,
+        long turnoverMinor) {}

@@ -131,13 +131,13 @@ class PayAsYouGoTest {
                                         price("at-most CPU_SECONDS 2", "per-unit CPU_SECONDS 1"),
                                         TEN)));
 
-        assertThatCode(() -> terms.requireWithin(1, 1_000_000, 1_000_000, 2_000))
+        assertThatCode(() -> terms.requireWithin(1, 1_000_000, 1_000_000, 2_000, 0))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> terms.requireWithin(1, 0, 0, 2_001))
+        assertThatThrownBy(() -> terms.requireWithin(1, 0, 0, 2_001, 0))
                 .hasMessageContaining("CPU_SECONDS");
-        assertThatThrownBy(() -> terms.requireWithin(0, 0, 0, 1))
+        assertThatThrownBy(() -> terms.requireWithin(0, 0, 0, 1, 0))
                 .hasMessageContaining("takes no unit");
-        Consumption run = terms.consumption(new CountedUse(1, 0, 0, 0, 0, 0, 0, 0));
+        Consumption run = terms.consumption(new CountedUse(1, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(run.get(Meter.CPU_SECONDS).floor()).as("a run is the largest").isEqualTo(2);
     }
 
@@ -148,8 +148,7 @@ class PayAsYouGoTest {
         var terms = PayAsYouGo.after(pack, price("per-unit UNITS 1"), Money.cny("100.00"));
 
         assertThat(terms.due(units(40))).isEqualTo(pack.price());
-        assertThat(terms.due(units(100)))
-                .isEqualTo(pack.price().add(Money.cny("60.00")));
+        assertThat(terms.due(units(100))).isEqualTo(pack.price().add(Money.cny("60.00")));
     }
 
     @Test
@@ -193,7 +192,7 @@ class PayAsYouGoTest {
     void units_that_no_call_took_are_runs_priced_as_hits() {
         var terms = new ChargingTerms(new ChargingRule(2, 1, 0), Optional.empty());
 
-        Consumption all = terms.consumption(new CountedUse(2 * 3 + 5 + 4, 3, 5, 7, 0, 0, 0, 0));
+        Consumption all = terms.consumption(new CountedUse(2 * 3 + 5 + 4, 3, 5, 7, 0, 0, 0, 0, 0));
 
         assertThat(all.get(Meter.HITS).floor()).isEqualTo(3 + 4);
         assertThat(all.get(Meter.CALLS).floor()).isEqualTo(3 + 4 + 5 + 7);

@@ -98,6 +98,7 @@ final class BatchOfCalls {
         private long bytes;
         private long cpuMillis;
         private long units;
+        private long turnoverMinor;
         private long consumed;
 
         Sum(long from) {
@@ -115,6 +116,7 @@ final class BatchOfCalls {
             bytes = Math.addExact(bytes, call.bytes());
             cpuMillis = Math.addExact(cpuMillis, call.cpuMillis());
             units = Math.addExact(units, call.units());
+            turnoverMinor = Math.addExact(turnoverMinor, call.turnoverMinor());
             consumed = Math.addExact(consumed, Math.max(0, call.units()));
         }
 
@@ -128,7 +130,8 @@ final class BatchOfCalls {
                             rows,
                             bytes,
                             cpuMillis,
-                            units);
+                            units,
+                            turnoverMinor);
             return new Tally(batch, stream, day, usage, consumed, from, to);
         }
     }

@@ -24,6 +24,7 @@ final class CallDocument {
                 + call.bytes()
                 + ",\"cpuMillis\":"
                 + call.cpuMillis()
+                + turnover(call)
                 + reverses(call)
                 + ",\"price\":\""
                 + stream.priceVersion()
@@ -32,6 +33,11 @@ final class CallDocument {
                 + "\",\"batch\":"
                 + batch
                 + "}";
+    }
+
+    /// Few prices count it.
+    private static String turnover(CallRecord call) {
+        return call.turnoverMinor() == 0 ? "" : ",\"turnoverMinor\":" + call.turnoverMinor();
     }
 
     private static String reverses(CallRecord call) {

@@ -34,8 +34,7 @@ public class CallMeter {
     CallMeter(CallBatches batches, LeaseBook book, Clock clock) {
         this.book = book;
         this.clock = clock;
-        this.queues =
-                Stream.generate(() -> new CallQueue(batches, book)).limit(WRITERS).toList();
+        this.queues = Stream.generate(() -> new CallQueue(batches, book)).limit(WRITERS).toList();
     }
 
     /// Each wants a thread that writes what waits in it.
@@ -86,7 +85,10 @@ public class CallMeter {
                     "The id %s is not a UUID of version 7.",
                     call.id());
         }
-        long least = Math.min(call.rows(), Math.min(call.bytes(), call.cpuMillis()));
+        long least =
+                Math.min(
+                        Math.min(call.rows(), call.bytes()),
+                        Math.min(call.cpuMillis(), call.turnoverMinor()));
         if (call.reverses().isEmpty() && least < 0) {
             throw Refusal.of(
                     ErrorCode.VALIDATION_FAILED, "Call %s used less than nothing.", call.id());

@@ -14,9 +14,10 @@ import java.util.UUID;
 /// @param rows result rows
 /// @param bytes result bytes
 /// @param cpuMillis processor time
+/// @param turnoverMinor the amount that the call is about, in minor units of the price's currency
 /// @param at when it was served, to the microsecond
 /// @param units what the call takes of the contract's quota; a reversal gives it back
-/// @param reverses the call that this one undoes; its rows, bytes and time are then negative
+/// @param reverses the call that this one undoes; its sizes are then negative
 public record CallRecord(
         UUID id,
         String source,
@@ -25,6 +26,7 @@ public record CallRecord(
         long rows,
         long bytes,
         long cpuMillis,
+        long turnoverMinor,
         long units,
         Instant at,
         Optional<CallKey> reverses) {
@@ -39,7 +41,7 @@ public record CallRecord(
             long bytes,
             long cpuMillis,
             Instant at) {
-        this(id, source, contractId, outcome, rows, bytes, cpuMillis, at, ChargingRule.STANDARD);
+        this(id, source, contractId, outcome, rows, bytes, cpuMillis, 0, at, ChargingRule.STANDARD);
     }
 
     /// A call, counted by its contract's rule.
@@ -51,6 +53,7 @@ public record CallRecord(
             long rows,
             long bytes,
             long cpuMillis,
+            long turnoverMinor,
             Instant at,
             ChargingRule rule) {
         this(
@@ -61,6 +64,7 @@ public record CallRecord(
                 rows,
                 bytes,
                 cpuMillis,
+                turnoverMinor,
                 outcome.units(rule),
                 at,
                 Optional.empty());
@@ -76,6 +80,7 @@ public record CallRecord(
                 -original.rows,
                 -original.bytes,
                 -original.cpuMillis,
+                -original.turnoverMinor,
                 -original.units,
                 at,
                 Optional.of(original.key()));

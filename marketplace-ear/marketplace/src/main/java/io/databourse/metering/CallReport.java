@@ -13,6 +13,8 @@ import java.util.UUID;
 /// @param rows result rows, 0 if absent
 /// @param bytes result bytes, 0 if absent
 /// @param cpuMillis processor time, 0 if absent
+/// @param turnover the amount of the buyer's business that the call is about, such as `1280.50` in
+///   the price's currency; only where the price counts it
 /// @param at when it was served; it decides the day that the call counts in
 /// @param reverses the call that is undone, all of it
 public record CallReport(
@@ -23,6 +25,7 @@ public record CallReport(
         Optional<Long> rows,
         Optional<Long> bytes,
         Optional<Long> cpuMillis,
+        Optional<String> turnover,
         Instant at,
         Optional<CallKey> reverses) {
     CallKey key() {

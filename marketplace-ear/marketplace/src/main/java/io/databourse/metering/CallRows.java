@@ -16,7 +16,7 @@ final class CallRows {
 
     private static final String CALL =
             "c.id, c.source, c.outcome, c.rows, c.bytes, c.cpu_millis, c.at, c.counter, c.batch,"
-                    + " c.position, r.id, r.source, c.units";
+                    + " c.position, r.id, r.source, c.units, c.turnover_minor";
 
     /// Only what reverses a call gives units back.
     private static final String REVERSED =
@@ -57,6 +57,7 @@ final class CallRows {
                 row.getLong(10),
                 row.getLong(11),
                 row.getLong(12),
+                row.getLong(20),
                 row.getLong(19),
                 instant(row, 13),
                 reversed == null

@@ -8,6 +8,7 @@ import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
 import io.databourse.contract.ContractState;
 import io.databourse.merchant.MerchantId;
+import io.databourse.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -133,15 +134,31 @@ class CallSorter {
                             report.rows().orElse(0L),
                             report.bytes().orElse(0L),
                             report.cpuMillis().orElse(0L),
+                            turnover(report, contract),
                             at,
                             contract.charging().rule());
             try {
                 contract.charging()
-                        .requireWithin(call.units(), call.rows(), call.bytes(), call.cpuMillis());
+                        .requireWithin(
+                                call.units(),
+                                call.rows(),
+                                call.bytes(),
+                                call.cpuMillis(),
+                                call.turnoverMinor());
             } catch (IllegalArgumentException e) {
                 throw invalid(report, String.valueOf(e.getMessage()));
             }
             return call;
+        }
+
+        private static long turnover(CallReport report, Contract contract) {
+            try {
+                return report.turnover()
+                        .map(amount -> Money.parse(amount, contract.price().currency()).minor())
+                        .orElse(0L);
+            } catch (IllegalArgumentException e) {
+                throw invalid(report, "has a turnover that is " + e.getMessage());
+            }
         }
 
         private CallRecord original(CallReport report, CallKey key) {
@@ -156,7 +173,8 @@ class CallSorter {
             if (report.outcome().isPresent()
                     || report.rows().isPresent()
                     || report.bytes().isPresent()
-                    || report.cpuMillis().isPresent()) {
+                    || report.cpuMillis().isPresent()
+                    || report.turnover().isPresent()) {
                 throw invalid(report, "reverses a call, whose outcome and use are known");
             }
             return original;

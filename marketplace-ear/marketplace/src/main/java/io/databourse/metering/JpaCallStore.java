@@ -46,12 +46,13 @@ class JpaCallStore implements CallStore {
     private static final String INSERT_CALLS =
             """
             insert into metering_call (id, source, stream, counter, batch, position, outcome, units,
-                rows, bytes, cpu_millis, at)
+                rows, bytes, cpu_millis, turnover_minor, at)
             select id, source, stream, counter, ?, position - 1, outcome, units, rows, bytes,
-                cpu_millis, to_timestamp(0) + at * interval '1 microsecond'
+                cpu_millis, turnover_minor, to_timestamp(0) + at * interval '1 microsecond'
             from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) with ordinality
-                c(id, source, stream, counter, outcome, units, rows, bytes, cpu_millis, at, position)
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) with ordinality
+                c(id, source, stream, counter, outcome, units, rows, bytes, cpu_millis,
+                    turnover_minor, at, position)
             """;
     private static final String INSERT_REVERSALS =
             """
@@ -149,6 +150,7 @@ class JpaCallStore implements CallStore {
                 longs(calls, line -> line.call().rows()),
                 longs(calls, line -> line.call().bytes()),
                 longs(calls, line -> line.call().cpuMillis()),
+                longs(calls, line -> line.call().turnoverMinor()),
                 longs(calls, line -> micros(line.call().at())));
         insertReversals(calls);
     }

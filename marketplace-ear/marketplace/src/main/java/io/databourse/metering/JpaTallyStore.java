@@ -21,10 +21,11 @@ class JpaTallyStore implements TallyStore {
     private static final String INSERT =
             """
             insert into metering_tally (batch, stream, day, price_version, calls, hits, misses,
-                errors, rows, bytes, cpu_millis, units, consumed, from_counter, to_counter)
+                errors, rows, bytes, cpu_millis, units, turnover_minor, consumed, from_counter,
+                to_counter)
             select * from unnest(?::bigint[], ?::bigint[], ?::date[], ?::text[], ?::bigint[],
                 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
             """;
 
     private static final String TAKE =
@@ -40,14 +41,16 @@ class JpaTallyStore implements TallyStore {
     private static final String INSERT_SLICES =
             """
             insert into metering_slice (id, batch, stream, day, price_version, calls, hits, misses,
-                errors, rows, bytes, cpu_millis, units, from_counter, to_counter, at)
+                errors, rows, bytes, cpu_millis, units, turnover_minor, from_counter, to_counter,
+                at)
             select v.id, v.batch, s.stream, v.day, v.price_version, v.calls, v.hits, v.misses,
-                v.errors, v.rows, v.bytes, v.cpu_millis, v.units, v.from_counter, v.to_counter, ?
+                v.errors, v.rows, v.bytes, v.cpu_millis, v.units, v.turnover_minor,
+                v.from_counter, v.to_counter, ?
             from unnest(?::bigint[], ?::bigint[], ?::text[], ?::date[], ?::text[], ?::bigint[],
                 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bigint[])
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
                 v(id, batch, contract, day, price_version, calls, hits, misses, errors, rows, bytes,
-                    cpu_millis, units, from_counter, to_counter)
+                    cpu_millis, units, turnover_minor, from_counter, to_counter)
             join metering_stream s on s.contract_id = v.contract
             """;
 
@@ -81,6 +84,7 @@ class JpaTallyStore implements TallyStore {
                 longs(tallies, tally -> tally.usage().bytes()),
                 longs(tallies, tally -> tally.usage().cpuMillis()),
                 longs(tallies, tally -> tally.usage().units()),
+                longs(tallies, tally -> tally.usage().turnoverMinor()),
                 longs(tallies, Tally::consumed),
                 longs(tallies, Tally::from),
                 longs(tallies, Tally::to));
@@ -119,7 +123,8 @@ class JpaTallyStore implements TallyStore {
                         row.getLong("rows"),
                         row.getLong("bytes"),
                         row.getLong("cpu_millis"),
-                        row.getLong("units"));
+                        row.getLong("units"),
+                        row.getLong("turnover_minor"));
         return new Tally(
                 row.getLong("batch"),
                 stream,
@@ -156,6 +161,7 @@ class JpaTallyStore implements TallyStore {
                 longs(slices, slice -> slice.usage().bytes()),
                 longs(slices, slice -> slice.usage().cpuMillis()),
                 longs(slices, slice -> slice.usage().units()),
+                longs(slices, slice -> slice.usage().turnoverMinor()),
                 longs(slices, MeterSlice::fromCounter),
                 longs(slices, MeterSlice::toCounter));
     }

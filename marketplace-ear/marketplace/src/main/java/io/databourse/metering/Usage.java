@@ -10,6 +10,7 @@ package io.databourse.metering;
 /// @param bytes result bytes
 /// @param cpuMillis processor time, in milliseconds
 /// @param units units of the contract's quota
+/// @param turnoverMinor the amounts that calls are about, in minor units of the price's currency
 public record Usage(
         long calls,
         long hits,
@@ -18,8 +19,9 @@ public record Usage(
         long rows,
         long bytes,
         long cpuMillis,
-        long units) {
-    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0);
+        long units,
+        long turnoverMinor) {
+    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Usage plus(Usage other) {
         return new Usage(
@@ -30,6 +32,7 @@ public record Usage(
                 Math.addExact(rows, other.rows),
                 Math.addExact(bytes, other.bytes),
                 Math.addExact(cpuMillis, other.cpuMillis),
-                Math.addExact(units, other.units));
+                Math.addExact(units, other.units),
+                Math.addExact(turnoverMinor, other.turnoverMinor));
     }
 }

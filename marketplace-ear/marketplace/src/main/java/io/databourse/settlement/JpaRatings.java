@@ -60,6 +60,7 @@ class JpaRatings {
                     calls_gross = n.calls_gross, calls_commission = n.calls_commission,
                     calls_vat = n.calls_vat, hits = n.hits, misses = n.misses, errors = n.errors,
                     rows = n.rows, bytes = n.bytes, cpu_millis = n.cpu_millis, periods = n.periods,
+                    turnover_minor = n.turnover_minor,
                     returned = n.returned, ended = n.ended, broken = n.broken
                 from json_populate_recordset(null::settlement_rating, ?::json) n
                 where r.contract_id = n.contract_id
@@ -82,6 +83,7 @@ class JpaRatings {
                 Map.entry("bytes", rated.counted().bytes()),
                 Map.entry("cpu_millis", rated.counted().cpuMillis()),
                 Map.entry("periods", rated.counted().periods()),
+                Map.entry("turnover_minor", rated.counted().turnoverMinor()),
                 Map.entry("returned", rated.returned()),
                 Map.entry("ended", rated.ended()),
                 Map.entry("broken", rated.broken()));
@@ -172,7 +174,8 @@ class JpaRatings {
                         row.getLong("rows"),
                         row.getLong("bytes"),
                         row.getLong("cpu_millis"),
-                        row.getLong("periods")),
+                        row.getLong("periods"),
+                        row.getLong("turnover_minor")),
                 row.getLong("returned"),
                 row.getBoolean("ended"),
                 row.getLong("broken"));

@@ -41,7 +41,8 @@ record Rated(
                         counted.rows(),
                         counted.bytes(),
                         counted.cpuMillis(),
-                        counted.periods()));
+                        counted.periods(),
+                        counted.turnoverMinor()));
     }
 
     /// Whether exactly what all use costs was charged.

@@ -265,6 +265,7 @@ class CallIngestTest {
                 Optional.of(rows),
                 call.bytes(),
                 call.cpuMillis(),
+                call.turnover(),
                 call.at(),
                 call.reverses());
     }

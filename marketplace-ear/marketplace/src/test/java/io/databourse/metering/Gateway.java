@@ -55,6 +55,7 @@ public final class Gateway implements AutoCloseable {
                 Optional.of(3L),
                 Optional.of(700L),
                 Optional.of(2L),
+                Optional.empty(),
                 at,
                 Optional.empty());
     }
@@ -64,6 +65,7 @@ public final class Gateway implements AutoCloseable {
                 IDS.next(),
                 "gateway-1",
                 contract,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

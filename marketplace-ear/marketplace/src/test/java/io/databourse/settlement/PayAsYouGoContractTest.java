@@ -256,7 +256,8 @@ class PayAsYouGoContractTest {
                                                 0,
                                                 0,
                                                 0,
-                                                hits + misses),
+                                                hits + misses,
+                                                0),
                                         1,
                                         calls,
                                         exchange.clock().instant())));

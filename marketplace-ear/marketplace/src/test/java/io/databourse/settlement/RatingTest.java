@@ -52,7 +52,7 @@ class RatingTest {
                                 350000,
                                 7000,
                                 396,
-                                new Counted(7, 0, 0, 0, 0, 0, 0),
+                                new Counted(7, 0, 0, 0, 0, 0, 0, 0),
                                 0,
                                 false,
                                 0));
@@ -110,7 +110,7 @@ class RatingTest {
     }
 
     private static Usage hits(long hits) {
-        return new Usage(hits, hits, 0, 0, 0, 0, 0, hits);
+        return new Usage(hits, hits, 0, 0, 0, 0, 0, hits, 0);
     }
 
     private long reserved() {

@@ -86,7 +86,7 @@ public final class Sales {
                 provider,
                 day,
                 "v1",
-                new Usage(units, units, 0, 0, 0, 0, 0, units),
+                new Usage(units, units, 0, 0, 0, 0, 0, units, 0),
                 1,
                 Math.max(1, units),
                 Exchange.get().clock().instant());

@@ -18,7 +18,8 @@ public enum Meter {
     UNITS("单位", "units"),
     /// Billing periods, also parts of one; see [BillingPeriod].
     PERIODS("个计费周期", "periods"),
-    /// The buyer's own amount, in major units of the price's currency: a share of it is asked.
+    /// The amounts of the buyer's own business that calls are about, in major units of the price's
+    /// currency: a share of them is asked.
     TURNOVER("元交易额", "of turnover");
 
     private final String zh;
@@ -31,7 +32,7 @@ public enum Meter {
 
     /// Whether it is known only after a call how much of it the call took.
     public boolean isOfSize() {
-        return this == ROWS || this == BYTES || this == CPU_SECONDS;
+        return this == ROWS || this == BYTES || this == CPU_SECONDS || this == TURNOVER;
     }
 
     String zh() {

@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What the document of a receipt says of its call.
 ///
+/// @param turnoverMinor what the call is about, in fen; mostly nothing
 /// @param reversal whether it undoes an earlier call
 record CallText(
         Instant at,
@@ -14,6 +15,7 @@ record CallText(
         long rows,
         long bytes,
         long cpuMillis,
+        long turnoverMinor,
         String source,
         String id,
         boolean reversal) {
@@ -26,6 +28,7 @@ record CallText(
                 json.get("rows").asLong(),
                 json.get("bytes").asLong(),
                 json.get("cpuMillis").asLong(),
+                json.path("turnoverMinor").asLong(0),
                 json.get("source").asString(),
                 json.get("id").asString(),
                 json.has("reverses"));

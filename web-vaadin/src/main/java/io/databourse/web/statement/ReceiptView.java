@@ -13,6 +13,8 @@ import io.databourse.crypto.ExchangeKeys;
 import io.databourse.json.Json;
 import io.databourse.metering.ReceiptBook;
 import io.databourse.metering.SignedReceipt;
+import io.databourse.money.CurrencyCode;
+import io.databourse.money.Money;
 import io.databourse.web.parts.Address;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Downloads;
@@ -110,8 +112,13 @@ class ReceiptView extends Page implements BeforeEnterObserver {
                         .add("calls.rows", Figures.of(call.rows()))
                         .add("calls.bytes", Figures.of(call.bytes()))
                         .add("calls.cpu", Figures.of(call.cpuMillis()))
+                        .add("calls.turnover", turnover(call))
                         .add("calls.source", call.source())
                         .mono("calls.id", call.id()));
+    }
+
+    private static String turnover(CallText call) {
+        return Figures.of(Money.ofMinor(call.turnoverMinor(), CurrencyCode.CNY));
     }
 
     private static Component proof(SignedReceipt receipt, ReceiptCheck check) {

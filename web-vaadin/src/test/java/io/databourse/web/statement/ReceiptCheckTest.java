@@ -83,6 +83,7 @@ class ReceiptCheckTest {
                                 3,
                                 40,
                                 2,
+                                0,
                                 "g",
                                 "x",
                                 false));

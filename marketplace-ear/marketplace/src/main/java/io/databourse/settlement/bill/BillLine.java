@@ -18,7 +18,7 @@ public record BillLine(
         String gross) {
     /// As it is hashed; whoever checks a bill writes the same.
     String text() {
-        return "%s %s %s %d %d %d %d %d %d %d %d %d %d %s"
+        return "%s %s %s %d %d %d %d %d %d %d %d %d %d%s %s"
                 .formatted(
                         id,
                         kind,
@@ -33,6 +33,7 @@ public record BillLine(
                         use.bytes(),
                         use.cpuMillis(),
                         use.units(),
+                        use.turnoverMinor() == 0 ? "" : " " + use.turnoverMinor(),
                         gross);
     }
 }

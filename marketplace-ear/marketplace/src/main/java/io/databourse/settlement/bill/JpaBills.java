@@ -23,6 +23,7 @@ class JpaBills {
                 coalesce(s.misses, 0) as misses, coalesce(s.errors, 0) as errors,
                 coalesce(s.rows, 0) as rows, coalesce(s.bytes, 0) as bytes,
                 coalesce(s.cpu_millis, 0) as cpu_millis,
+                coalesce(s.turnover_minor, 0) as turnover_minor,
                 case when c.kind = 'REFUND' then 0 else c.units end as units
             """;
 
@@ -100,6 +101,7 @@ class JpaBills {
                                 + " coalesce(sum(rows), 0) as rows,"
                                 + " coalesce(sum(bytes), 0) as bytes,"
                                 + " coalesce(sum(cpu_millis), 0) as cpu_millis,"
+                                + " coalesce(sum(turnover_minor), 0) as turnover_minor,"
                                 + " coalesce(sum(units), 0) as units from (select c.gross, "
                                 + USE
                                 + " from settlement_charge c"
@@ -135,6 +137,7 @@ class JpaBills {
                 row.getLong("rows"),
                 row.getLong("bytes"),
                 row.getLong("cpu_millis"),
-                row.getLong("units"));
+                row.getLong("units"),
+                row.getLong("turnover_minor"));
     }
 }

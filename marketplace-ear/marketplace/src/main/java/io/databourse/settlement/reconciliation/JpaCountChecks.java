@@ -38,26 +38,30 @@ class JpaCountChecks {
                 """
                 with counted as (
                     select stream, sum(hits) as hits, sum(misses) as misses, sum(errors) as errors,
-                        sum(rows) as rows, sum(bytes) as bytes, sum(cpu_millis) as cpu_millis
+                        sum(rows) as rows, sum(bytes) as bytes, sum(cpu_millis) as cpu_millis,
+                        sum(turnover_minor) as turnover_minor
                     from (
                         select stream, sum(sign) filter (where outcome = 'HIT') as hits,
                             sum(sign) filter (where outcome = 'MISS') as misses,
                             sum(sign) filter (where outcome = 'ERROR') as errors,
-                            sum(rows) as rows, sum(bytes) as bytes, sum(cpu_millis) as cpu_millis
+                            sum(rows) as rows, sum(bytes) as bytes, sum(cpu_millis) as cpu_millis,
+                            sum(turnover_minor) as turnover_minor
                         from (select *, case when units < 0 then -1 else 1 end as sign
                             from metering_call) one group by stream
                         union all
-                        select stream, -hits, -misses, -errors, -rows, -bytes, -cpu_millis
+                        select stream, -hits, -misses, -errors, -rows, -bytes, -cpu_millis,
+                            -turnover_minor
                         from metering_tally) part
                     group by stream)
                 select s.contract_id from metering_stream s
                 left join counted c on c.stream = s.stream
                 left join settlement_rating r on r.contract_id = s.contract_id
                 where (coalesce(c.hits, 0), coalesce(c.misses, 0), coalesce(c.errors, 0),
-                        coalesce(c.rows, 0), coalesce(c.bytes, 0), coalesce(c.cpu_millis, 0))
+                        coalesce(c.rows, 0), coalesce(c.bytes, 0), coalesce(c.cpu_millis, 0),
+                        coalesce(c.turnover_minor, 0))
                     is distinct from (coalesce(r.hits, 0), coalesce(r.misses, 0),
                         coalesce(r.errors, 0), coalesce(r.rows, 0), coalesce(r.bytes, 0),
-                        coalesce(r.cpu_millis, 0))
+                        coalesce(r.cpu_millis, 0), coalesce(r.turnover_minor, 0))
                 order by 1 limit 100
                 """,
                 row -> row.getString(1));

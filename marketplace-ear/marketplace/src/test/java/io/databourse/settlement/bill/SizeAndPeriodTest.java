@@ -104,6 +104,54 @@ class SizeAndPeriodTest {
     }
 
     @Test
+    void a_share_of_the_turnover_is_paid_with_a_fee_on_entering_each_tier() {
+        Market market =
+                market("at-most TURNOVER 4000", "graduated TURNOVER 0:0.01+200 1000:0.02+300");
+        Contract contract = market.payAsYouGo(Money.cny("1000.00"));
+        try (var gateway = new Gateway(market, contract.id())) {
+            CallReport last = about(gateway, CallOutcome.HIT, "4000.00");
+            CallAnswers answers =
+                    gateway.report(
+                            List.of(
+                                    about(gateway, CallOutcome.HIT, "500"),
+                                    about(gateway, CallOutcome.HIT, "549.99"),
+                                    about(gateway, CallOutcome.HIT, "0.01"),
+                                    last,
+                                    about(gateway, CallOutcome.HIT, "4000.01"),
+                                    about(gateway, CallOutcome.HIT, "1.001"),
+                                    about(gateway, CallOutcome.HIT, "-1.00"),
+                                    about(gateway, CallOutcome.ERROR, "1.00")));
+            gateway.settle();
+
+            assertThat(answers.accepted()).isEqualTo(4);
+            assertThat(answers.items().stream().map(CallAnswer::code).flatMap(Optional::stream))
+                    .hasSize(4)
+                    .containsOnly(ErrorCode.VALIDATION_FAILED);
+            // 1,000 at 1 % and 4,050 at 2 %, and both fees.
+            assertThat(charged(market, contract.id())).containsExactly(Money.cny("591.00"));
+            requireVerified(market, contract.id(), "591.00 CNY");
+
+            assertThat(gateway.report(List.of(gateway.reversal(last))).accepted()).isEqualTo(1);
+            gateway.settle();
+            assertThat(charged(market, contract.id())).contains(Money.cny("-80.00")).hasSize(2);
+            requireVerified(market, contract.id(), "511.00 CNY");
+        }
+    }
+
+    @Test
+    void a_turnover_that_the_price_does_not_count_is_not_taken() {
+        Market market = market("at-most ROWS 100", "per-unit ROWS 0.01");
+        Contract contract = market.payAsYouGo(Money.cny("10.00"));
+        try (var gateway = new Gateway(market, contract.id())) {
+            CallAnswers answers = gateway.report(List.of(about(gateway, CallOutcome.HIT, "12.00")));
+
+            assertThat(answers.items())
+                    .extracting(CallAnswer::code)
+                    .containsExactly(Optional.of(ErrorCode.VALIDATION_FAILED));
+        }
+    }
+
+    @Test
     void a_period_is_paid_when_it_begins_and_calls_beside_it() {
         Market market = market("per-period 30 DAY", "per-result 0.10 0 0");
         Contract contract =
@@ -165,11 +213,28 @@ class SizeAndPeriodTest {
                 .hasMessageContaining("does not pay for one use");
         assertThatThrownBy(() -> market("per-unit ROWS 0.01").listing())
                 .hasMessageContaining("at-most ROWS");
+        assertThatThrownBy(() -> market("per-unit TURNOVER 0.01").listing())
+                .hasMessageContaining("at-most TURNOVER");
     }
 
     private static Market market(String... lines) {
         var steps = Stream.of(lines).map(PriceText::read).toList();
         return new Market(10, Optional.of(new NewPricing(Optional.empty(), steps)));
+    }
+
+    private static CallReport about(Gateway gateway, CallOutcome outcome, String turnover) {
+        CallReport call = gateway.call(outcome);
+        return new CallReport(
+                call.id(),
+                call.source(),
+                call.contractId(),
+                call.outcome(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(turnover),
+                call.at(),
+                Optional.empty());
     }
 
     private static CallReport rows(Gateway gateway, CallOutcome outcome, long rows) {
@@ -189,6 +254,7 @@ class SizeAndPeriodTest {
                 Optional.of(rows),
                 Optional.of(bytes),
                 Optional.of(cpuMillis),
+                Optional.empty(),
                 call.at(),
                 Optional.empty());
     }
