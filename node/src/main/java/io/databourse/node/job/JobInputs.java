@@ -23,11 +23,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the program of a run gets: parameters, rows, and what reviewers have released.
 record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     /// Cutting a copy out of a source and handing it over.
     private static final long ROWS_PER_SECOND = 500_000;
+
+    /// Tasks whose programs hand the owner's columns on row by row. What others count and sum stays
+    /// exact, and what leaves a room is marked then.
+    private static final Set<String> GIVE_ROWS = Set.of("mpc/psi-join");
 
     JobSpec spec(JobFile file, JobRequest request, Path workspace)
             throws IOException, InterruptedException {
@@ -110,11 +115,10 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
             return facts.reader().extractTyped(source, section.selection(), target);
         }
         var extract = facts.reader().extract(source, section.selection(), target);
-        // Typed inputs are for rooms: what leaves one is marked then, and its numbers are exact.
         var terms =
                 Optional.ofNullable(config.releases().get(section.source()))
                         .flatMap(ReleasePolicy::watermark)
-                        .filter(_ -> sold && !section.selection().resultColumns().isEmpty());
+                        .filter(_ -> sold && GIVE_ROWS.contains(definition.task()));
         if (terms.isPresent()) {
             marks.mark(contract, terms.get(), extract, target);
         }
