@@ -6,8 +6,9 @@ import io.databourse.plugin.Text;
 import java.util.List;
 import java.util.Map;
 
-/// What people are told about `mpc/psi-distributed`.
-final class DistributedCard {
+/// What people are told about `mpc/psi-distributed`, and what the other task between two says as
+/// well.
+public final class DistributedCard {
     static final String TASK = "psi-distributed";
 
     private DistributedCard() {}
@@ -30,7 +31,23 @@ final class DistributedCard {
                 disclosure());
     }
 
-    static Disclosure disclosure() {
+    private static Disclosure disclosure() {
+        return disclosure(
+                new Text(
+                        "安全性依赖：ristretto255 上的 CDH、随机预言机与理想置换模型中的 AES、扩展卷积码正则噪声 LPN 假设。",
+                        "It assumes: computational Diffie–Hellman in ristretto255, SHA-256 as"
+                                + " a random oracle, AES as an ideal permutation, and learning"
+                                + " parity with regular noise for an expand-convolute code."),
+                "S. Raghuraman, P. Rindal, Blazing Fast PSI from Improved OKVS and Subfield VOLE, CCS"
+                        + " 2022, ePrint 2022/320, semi-honest protocol; silent VOLE with the code of"
+                        + " S. Raghuraman, P. Rindal, T. Tanguy, ePrint 2023/882");
+    }
+
+    /// What holds of a semi-honest intersection between two, whatever it rests on.
+    ///
+    /// @param assumptions what its security rests on
+    /// @param source the protocol's papers
+    public static Disclosure disclosure(Text assumptions, String source) {
         return new Disclosure(
                 new Text(
                         "半诚实：双方按协议执行，但可能分析其所见。",
@@ -76,13 +93,7 @@ final class DistributedCard {
                                 "不防止结果方通过多次求交推断：由合约的次数限制。",
                                 "Not against what a receiver infers from many runs: the contract's"
                                         + " number of runs limits that."),
-                        new Text(
-                                "安全性依赖：ristretto255 上的 CDH、随机预言机与理想置换模型中的 AES、扩展卷积码正则噪声 LPN 假设。",
-                                "It assumes: computational Diffie–Hellman in ristretto255, SHA-256 as"
-                                        + " a random oracle, AES as an ideal permutation, and learning"
-                                        + " parity with regular noise for an expand-convolute code.")),
-                "S. Raghuraman, P. Rindal, Blazing Fast PSI from Improved OKVS and Subfield VOLE, CCS"
-                        + " 2022, ePrint 2022/320, semi-honest protocol; silent VOLE with the code of"
-                        + " S. Raghuraman, P. Rindal, T. Tanguy, ePrint 2023/882");
+                        assumptions),
+                source);
     }
 }
