@@ -116,6 +116,56 @@ class PsiPlannerTest {
         }
     }
 
+    @Test
+    void who_counts_gets_no_columns() {
+        var bank = data("p1", true, "mobile");
+        assertThat(planOf("psi-cardinality", bank, AIRLINE, EXCHANGE))
+                .isInstanceOf(Plan.Accepted.class);
+        assertRefused(planOf("psi-cardinality", BANK, AIRLINE, EXCHANGE), "p1/result");
+    }
+
+    @Test
+    void only_numbers_of_the_other_owner_are_summed() {
+        var bank = data("p1", true, "mobile");
+        assertThat(planOf("psi-sum", bank, data("p2", false, "mobile", "aum"), EXCHANGE))
+                .isInstanceOf(Plan.Accepted.class);
+        assertRefused(planOf("psi-sum", bank, AIRLINE, EXCHANGE), "p2/result");
+        assertRefused(
+                planOf("psi-sum", bank, data("p2", false, "mobile", "customer_id"), EXCHANGE),
+                "p2/customer_id");
+        assertRefused(
+                planOf(
+                        "psi-sum",
+                        data("p1", true, "mobile", "aum"),
+                        data("p2", false, "mobile", "aum"),
+                        EXCHANGE),
+                "p1/result");
+    }
+
+    @Test
+    void a_join_needs_columns_of_both_owners() {
+        assertThat(planOf("psi-join", BANK, data("p2", false, "mobile", "aum"), EXCHANGE))
+                .isInstanceOf(Plan.Accepted.class);
+        assertRefused(planOf("psi-join", BANK, AIRLINE, EXCHANGE), "p2/result");
+    }
+
+    @Test
+    void what_counts_between_two_owners_is_for_small_sets() {
+        assertRefused(
+                planOf("psi-cardinality-distributed", data("p1", true, "mobile"), AIRLINE), "p1");
+        assertRefused(
+                planOf(
+                        "psi-sum-distributed",
+                        data("p1", true, "mobile"),
+                        data("p2", false, "mobile", "aum")),
+                "p2");
+    }
+
+    private static Plan planOf(String task, Participant... participants) {
+        return new MpcPlugin()
+                .plan(new TaskRequest(task, Parameters.none(), List.of(participants)));
+    }
+
     private static Plan plan(Participant... participants) {
         return plan(Map.of(), participants);
     }
