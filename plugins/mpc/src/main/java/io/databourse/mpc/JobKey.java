@@ -57,9 +57,9 @@ public final class JobKey implements AutoCloseable {
             peer.send(Peer.message(Peer.KEY, 1 + PUBLIC_BYTES).put(Peer.VERSION).put(mine));
             var message = peer.receive(Peer.KEY, 1 + PUBLIC_BYTES);
             peer.requireVersion(message.get());
-            JobTerms.agree(context, peer);
             var theirs = new byte[PUBLIC_BYTES];
             message.get(theirs);
+            JobTerms.agree(context, peer); // not before: a message lasts until the next
             boolean first = context.self().equals(parties.receiver());
             var info =
                     ByteBuffer.allocate(LABEL.length() + 2 * PUBLIC_BYTES)
