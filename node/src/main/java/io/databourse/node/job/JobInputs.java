@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What the program of a run gets: parameters, rows, and what reviewers have released.
 record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
@@ -34,7 +35,11 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     /// exact, and what leaves a room is marked then.
     private static final Set<String> GIVE_ROWS = Set.of("mpc/psi-join");
 
-    JobSpec spec(JobFile file, JobRequest request, Path workspace)
+    /// The rows in a workspace.
+    static final String FILE = "input.chunks";
+
+    /// @param earlier what an earlier attempt at the same work was told; its rows are here again
+    JobSpec spec(JobFile file, JobRequest request, Path workspace, Optional<JobSpec> earlier)
             throws IOException, InterruptedException {
         var definition = JobDefinition.parse(request.definition());
         return new JobSpec(
@@ -45,8 +50,47 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
                 facts.plugins().classPath(definition.plugin()),
                 definition.parties().stream().map(JobDefinition.Party::forPrograms).toList(),
                 parameters(request, definition),
-                input(request, definition, workspace).stream().toList(),
+                earlier.isPresent()
+                        ? again(request, earlier.get(), workspace)
+                        : input(request, definition, workspace).stream().toList(),
                 released(request, definition, workspace));
+    }
+
+    /// What the attempts of one job have in common, at this node.
+    static String work(JobRequest request) {
+        var definition = JobDefinition.parse(request.definition());
+        var json =
+                Json.object()
+                        .put("contract", definition.contractHash())
+                        .put("task", definition.task())
+                        .put("plugin", definition.plugin().sha256())
+                        .put("minimumResultSize", definition.minimumResultSize())
+                        .put("section", request.section().orElse(""));
+        var parameters = json.putObject("parameters");
+        new TreeMap<>(definition.parameters()).forEach(parameters::put);
+        var parties = json.putArray("parties");
+        for (var party : definition.parties()) {
+            parties.addObject()
+                    .put("party", party.id())
+                    .put("role", party.role())
+                    .put("node", party.nodeId())
+                    .put("channel", party.channelFingerprint())
+                    .put("receivesResult", party.receivesResult());
+        }
+        return Json.write(json);
+    }
+
+    private List<JobSpec.Input> again(JobRequest request, JobSpec earlier, Path workspace) {
+        checkUnchanged(request);
+        return earlier.inputs().stream()
+                .map(input ->
+                        new JobSpec.Input(
+                                input.name(),
+                                workspace.resolve(FILE),
+                                input.schema(),
+                                input.rows(),
+                                input.uses()))
+                .toList();
     }
 
     /// Rules come from the contract that was signed and from the owner's own file, whatever the
@@ -82,7 +126,7 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
             return Optional.empty();
         }
         var section = Section.parse(request.section().get());
-        var target = workspace.resolve("input.chunks");
+        var target = workspace.resolve(FILE);
         var extract =
                 definition.isDryRun()
                         ? synthetic(section, target)
@@ -104,25 +148,38 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     private Extract real(JobRequest request, JobDefinition definition, Section section, Path target)
             throws IOException, InterruptedException {
         var source = config.source(section.source()).orElseThrow();
-        var contract = ContractDocument.parse(request.contract().document());
-        var sold = isProvider(contract) && contract.dataset().source().equals(section.source());
-        // Some time has passed since the job was prepared.
-        if (sold && !facts.reader().contentHash(source).equals(contract.dataset().contentHash())) {
-            throw new NodeFailure(
-                    "SOURCE_CHANGED", Blame.CALLER, section.source() + " is another file now");
-        }
+        checkUnchanged(request);
         if (facts.plugins().needs(definition.plugin()).typedInputs()) {
             return facts.reader().extractTyped(source, section.selection(), target);
         }
         var extract = facts.reader().extract(source, section.selection(), target);
+        var contract = ContractDocument.parse(request.contract().document());
         var terms =
                 Optional.ofNullable(config.releases().get(section.source()))
                         .flatMap(ReleasePolicy::watermark)
-                        .filter(_ -> sold && GIVE_ROWS.contains(definition.task()));
+                        .filter(_ ->
+                                isSold(contract, section) && GIVE_ROWS.contains(definition.task()));
         if (terms.isPresent()) {
             marks.mark(contract, terms.get(), extract, target);
         }
         return extract;
+    }
+
+    /// Some time has passed since the job was prepared.
+    private void checkUnchanged(JobRequest request) {
+        var section = Section.parse(request.section().orElseThrow());
+        var contract = ContractDocument.parse(request.contract().document());
+        if (isSold(contract, section)
+                && !facts.reader()
+                        .contentHash(config.source(section.source()).orElseThrow())
+                        .equals(contract.dataset().contentHash())) {
+            throw new NodeFailure(
+                    "SOURCE_CHANGED", Blame.CALLER, section.source() + " is another file now");
+        }
+    }
+
+    private boolean isSold(ContractDocument contract, Section section) {
+        return isProvider(contract) && contract.dataset().source().equals(section.source());
     }
 
     private Extract synthetic(Section section, Path target) throws IOException {

@@ -35,6 +35,7 @@ public final class JobService {
     private final RunPlans plans;
     private final RunEnds ends;
     private final Delivery delivery;
+    private final KeptRuns kept;
     private final Path folder;
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
@@ -60,7 +61,8 @@ public final class JobService {
         this.network = network;
         var marks = new RecipientMarks(config.stateFolder());
         var inputs = new JobInputs(config, facts, marks);
-        this.plans = new RunPlans(config, facts, inputs, reports);
+        this.kept = new KeptRuns(config.workFolder(), facts.clock());
+        this.plans = new RunPlans(config, facts, inputs, kept, reports);
         this.ends = new RunEnds(facts, inputs, new HeldOutputs(config, facts, marks), reports);
         this.delivery = new Delivery(config, facts);
         this.folder = config.stateFolder().resolve("jobs");
@@ -69,10 +71,12 @@ public final class JobService {
     }
 
     /// Ends what an earlier process of this node left behind: it is reported as failed, once, and
-    /// its workspace is deleted. A result that waits for its delivery is kept.
+    /// its workspace is deleted, but for what the next attempt can use. A result that waits for its
+    /// delivery is kept.
     public void recover() throws IOException {
         for (var file : JobFile.all(folder)) {
             if (file.phase() == JobPhase.PREPARED || file.phase() == JobPhase.RUNNING) {
+                kept.keep(file.jobId(), workspace(file));
                 Folders.delete(workspace(file));
                 // Nobody was told of what it held.
                 facts.reviews().quarantine().discard(file.jobId(), file.attempt());
@@ -90,7 +94,8 @@ public final class JobService {
         }
         try (var left = Files.list(config.workFolder())) {
             for (var workspace : left.toList()) {
-                if (!attempts.containsKey(workspace.getFileName().toString())) {
+                var name = workspace.getFileName().toString();
+                if (!attempts.containsKey(name) && !name.equals(KeptRuns.FOLDER)) {
                     Folders.delete(workspace);
                 }
             }
@@ -171,6 +176,10 @@ public final class JobService {
         try {
             var end = ends.end(file, request, run.run(), workspace(file));
             if (end.result().isEmpty()) {
+                // Also of a party that is done, for another may not be.
+                if (end.outcome().kind() != RunOutcome.Kind.REFUSED) {
+                    kept.keep(file.jobId(), workspace(file));
+                }
                 Folders.delete(workspace(file));
             }
             var ended = end.result().map(file::with).orElse(file).in(JobPhase.ENDED);
@@ -191,19 +200,26 @@ public final class JobService {
         }
     }
 
-    /// ABORT_JOB: kills the run and deletes everything of it.
+    /// ABORT_JOB: kills the run and deletes everything of it, but for what the next attempt can
+    /// use, for there may be one.
     public Answer abort(String jobId, int attempt, String reason) throws IOException {
         var known = attempts.get(JobFile.key(jobId, attempt));
         if (known != null) {
             known.run()
                     .ifPresent(
                             run -> run.cancel(new NodeFailure("CANCELLED", Blame.CALLER, reason)));
+            kept.keep(jobId, workspace(known.file()));
         }
-        return finishJob(jobId, attempt);
+        return drop(jobId, attempt);
     }
 
     /// FINISH_JOB: deletes everything of the attempt but a delivered result.
     public Answer finishJob(String jobId, int attempt) throws IOException {
+        kept.discard(jobId);
+        return drop(jobId, attempt);
+    }
+
+    private Answer drop(String jobId, int attempt) throws IOException {
         JobRun left = null;
         synchronized (this) {
             var known = attempts.remove(JobFile.key(jobId, attempt));

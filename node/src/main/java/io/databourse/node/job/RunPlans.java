@@ -2,6 +2,7 @@ package io.databourse.node.job;
 
 import io.databourse.crypto.Digest;
 import io.databourse.node.NodeConfig;
+import io.databourse.node.child.JobSpec;
 import io.databourse.node.contract.ContractDocument;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.JobDefinition;
@@ -12,7 +13,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /// What each run of this node needs.
-record RunPlans(NodeConfig config, FactFinder facts, JobInputs inputs, JobReports reports) {
+record RunPlans(
+        NodeConfig config, FactFinder facts, JobInputs inputs, KeptRuns kept, JobReports reports) {
 
     RunPlan plan(JobFile file, JobRequest request, Path workspace) throws IOException {
         var definition = JobDefinition.parse(request.definition());
@@ -30,7 +32,7 @@ record RunPlans(NodeConfig config, FactFinder facts, JobInputs inputs, JobReport
                                         party.channelFingerprint()))
                         .toList();
         return new RunPlan(
-                () -> inputs.spec(file, request, workspace),
+                () -> spec(file, request, workspace),
                 facts.plugins().needs(definition.plugin()),
                 workspace,
                 config.home().resolve("logs").resolve("jobs").resolve(file.key() + ".log"),
@@ -38,6 +40,15 @@ record RunPlans(NodeConfig config, FactFinder facts, JobInputs inputs, JobReport
                 new RunPlan.Patience(limits.connect(), limits.silence(), definition.deadline()),
                 progress -> reports.progress(file.jobId(), file.attempt(), progress),
                 journals(request, workspace));
+    }
+
+    private JobSpec spec(JobFile file, JobRequest request, Path workspace)
+            throws IOException, InterruptedException {
+        var work = JobInputs.work(request);
+        var earlier = kept.restore(file.jobId(), work, workspace);
+        var spec = inputs.spec(file, request, workspace, earlier);
+        kept.describe(work, spec);
+        return spec;
     }
 
     /// One folder for each data set and consumer, whatever contracts there are between them.

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +29,7 @@ final class MemoryContext implements PartyContext {
     private final TckCase job;
     private final TckCase.Player player;
     private final Map<String, MemoryChannel> channels;
-    private final Path workspace;
+    private final Place place;
     private final Map<String, MemorySink> sinks = new ConcurrentHashMap<>();
     private final MemoryHeld held = new MemoryHeld();
     private final Meter meter = new Meter();
@@ -40,12 +39,12 @@ final class MemoryContext implements PartyContext {
             TckCase job,
             TckCase.Player player,
             Map<String, MemoryChannel> channels,
-            Path workspace) {
+            Place place) {
         this.jobId = jobId;
         this.job = job;
         this.player = player;
         this.channels = channels;
-        this.workspace = workspace;
+        this.place = place;
     }
 
     /// What the run counted.
@@ -146,7 +145,7 @@ final class MemoryContext implements PartyContext {
         var files = new ArrayList<HeldOutput.Released>();
         player.released()
                 .forEach((name, file) -> {
-                    var path = workspace.resolve("released-" + name);
+                    var path = place.folder().resolve("released-" + name);
                     try {
                         Files.write(path, file.bytes());
                     } catch (IOException e) {
@@ -175,20 +174,13 @@ final class MemoryContext implements PartyContext {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            place.reported(phase, done);
         };
     }
 
     @Override
     public Checkpoint checkpoint() {
-        return new Checkpoint() {
-            @Override
-            public Optional<byte[]> load() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void save(byte[] state) {}
-        };
+        return place;
     }
 
     @Override
@@ -198,7 +190,7 @@ final class MemoryContext implements PartyContext {
 
     @Override
     public Path workspace() {
-        return workspace;
+        return place.folder();
     }
 
     @Override

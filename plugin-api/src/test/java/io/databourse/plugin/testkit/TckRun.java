@@ -3,16 +3,12 @@ package io.databourse.plugin.testkit;
 import io.databourse.plugin.Channel;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,18 +55,30 @@ public record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[
     }
 
     static TckRun of(ComputePlugin plugin, TckCase job, Fault fault) {
+        var places = new LinkedHashMap<String, Place>();
+        job.players().forEach(player -> places.put(player.party().id(), Place.make()));
+        var run = of(plugin, job, fault, places);
+        places.values().forEach(Place::delete);
+        return run;
+    }
+
+    /// One attempt at places that may have seen others.
+    static TckRun of(ComputePlugin plugin, TckCase job, Fault fault, Map<String, Place> places) {
         var jobId = UUID.randomUUID().toString();
         var links = links(job);
         var ended = new ConcurrentHashMap<String, Ended>();
         var threads = new LinkedHashMap<String, Thread>();
         for (var player : job.players()) {
             var id = player.party().id();
+            var at = Objects.requireNonNull(places.get(id));
             threads.put(
                     id,
                     Thread.ofPlatform()
                             .name("party-" + id)
                             .start(() ->
-                                    ended.put(id, play(plugin, job, player, jobId, links, fault))));
+                                    ended.put(
+                                            id,
+                                            play(plugin, job, player, jobId, links, fault, at))));
         }
         threads.forEach(TckRun::await);
         var transcripts = new LinkedHashMap<String, byte[]>();
@@ -120,7 +128,8 @@ public record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[
             TckCase.Player player,
             String jobId,
             Map<String, Link> links,
-            Fault fault) {
+            Fault fault,
+            Place place) {
         var me = player.party().id();
         var operations = new AtomicInteger();
         var channels = new LinkedHashMap<String, MemoryChannel>();
@@ -134,8 +143,7 @@ public record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[
                                 link(links, me, id), link(links, id, me), mine, operations));
             }
         }
-        var workspace = newFolder();
-        var context = new MemoryContext(jobId, job, player, channels, workspace);
+        var context = new MemoryContext(jobId, job, player, channels, place);
         Outcome outcome = null;
         Throwable thrown = null;
         try {
@@ -146,7 +154,7 @@ public record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[
             thrown = e;
         }
         leave(me, channels, links, thrown == null);
-        return new Ended(outcome, thrown, context, operations.get(), takeFiles(workspace));
+        return new Ended(outcome, thrown, context, operations.get(), place.files());
     }
 
     private static Link link(Map<String, Link> links, String from, String to) {
@@ -171,28 +179,5 @@ public record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[
                 link(links, peer, me).tearDown();
             }
         }
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("tck");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, byte[]> takeFiles(Path folder) {
-        var files = new LinkedHashMap<String, byte[]>();
-        try (var tree = Files.walk(folder)) {
-            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                if (Files.isRegularFile(path)) {
-                    files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
-                }
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
     }
 }

@@ -1,6 +1,7 @@
 package io.databourse.mpc;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 
 /// Reads the tags of one bucket after the other; buckets are stretches of the sorted tags.
 final class BucketReader implements AutoCloseable {
@@ -12,10 +13,34 @@ final class BucketReader implements AutoCloseable {
     private long low;
     private int count;
 
-    BucketReader(TagSet set, Buckets buckets, int capacity) throws IOException {
-        this.in = new LongReader(set.tags());
+    /// Reads from a bucket on.
+    BucketReader(TagSet set, Buckets buckets, int capacity, int first) throws IOException {
         this.buckets = buckets;
+        this.in = new LongReader(set.tags(), 2 * rankOf(first, set));
         this.keys = new long[2 * capacity];
+    }
+
+    /// The rank of the first tag that is in this bucket or a later one.
+    private long rankOf(int bucket, TagSet set) throws IOException {
+        if (bucket == 0) {
+            return 0;
+        }
+        try (var file = new RandomAccessFile(set.tags().toFile(), "r")) {
+            var tag = new byte[Long.BYTES];
+            long low = 0;
+            long high = set.size();
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                file.seek(2 * Long.BYTES * middle);
+                file.readFully(tag);
+                if (buckets.of((long) LongWriter.LONG.get(tag, 0)) < bucket) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
     }
 
     /// Reads the next bucket; [#keys] and [#count] then tell what is in it.

@@ -25,9 +25,12 @@ record Buckets(int count, int receiverCapacity, int otherCapacity, int tagBytes)
     private static final int STATISTICAL_BITS = 40;
 
     static Buckets of(long receiverSize, long otherSize) {
-        long parts =
-                Math.max(
-                        parts(receiverSize, RECEIVERS_A_BUCKET), parts(otherSize, OTHERS_A_BUCKET));
+        return of(receiverSize, otherSize, RECEIVERS_A_BUCKET, OTHERS_A_BUCKET);
+    }
+
+    /// Buckets of about so many keys.
+    static Buckets of(long receiverSize, long otherSize, long receivers, long others) {
+        long parts = Math.max(parts(receiverSize, receivers), parts(otherSize, others));
         int count = Math.toIntExact(Math.max(1, parts));
         int receiver = capacity(receiverSize, count);
         int other = capacity(otherSize, count);

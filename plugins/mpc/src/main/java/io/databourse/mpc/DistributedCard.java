@@ -26,7 +26,7 @@ public final class DistributedCard {
                 TaskParameter.schema(PsiCard.PARAMETERS),
                 List.of(PsiCard.data()),
                 PsiCard.METERS,
-                false,
+                true,
                 TaskCard.Deployment.DISTRIBUTED,
                 disclosure());
     }

@@ -21,19 +21,31 @@ import java.io.IOException;
 /// 5. The receiver looks for the hashes of its own `A(x)` among them.
 final class DistributedPsi {
     private final PartyContext context;
+    private final Cut cut;
     private final Parties parties;
     private final Peer peer;
 
-    private DistributedPsi(PartyContext context) {
+    /// How sets of two sizes, the receiver's first, are cut into buckets.
+    @FunctionalInterface
+    interface Cut {
+        Buckets of(long receiverSize, long otherSize);
+    }
+
+    private DistributedPsi(PartyContext context, Cut cut) {
         this.context = context;
+        this.cut = cut;
         this.parties = Parties.of(context);
         var id = parties.otherThan(context.self()).id();
         this.peer = new Peer(id, context.channel(id));
     }
 
     static Outcome run(PartyContext context) throws InterruptedException, IOException {
+        return run(context, Buckets::of);
+    }
+
+    static Outcome run(PartyContext context, Cut cut) throws InterruptedException, IOException {
         try {
-            return new DistributedPsi(context).run();
+            return new DistributedPsi(context, cut).run();
         } finally {
             context.meter().keysDestroyed();
         }
@@ -45,22 +57,34 @@ final class DistributedPsi {
         try (var key = JobKey.agree(context, parties)) {
             seed = key.publicSeed();
         }
-        TagSet tags;
+        var tags = KeptTags.orMake(context, peer, seed, () -> tag(seed));
+        return receives ? receive(tags, seed) : help(tags, seed);
+    }
+
+    private TagSet tag(byte[] seed) throws InterruptedException, IOException {
         try (var tagger = new PlainTagger(seed, context.jobId())) {
-            tags = OwnTags.make(tagger, context);
+            return OwnTags.make(tagger, context);
         }
-        long theirs = exchangeSizes(tags.size(), receives);
-        var buckets = receives ? Buckets.of(tags.size(), theirs) : Buckets.of(theirs, tags.size());
-        boolean nothing = tags.size() == 0 || theirs == 0;
-        if (receives) {
-            var matches = new Matches(tags.size());
-            if (!nothing) {
-                DistributedReceiver.run(context, peer, buckets, tags, seed, matches);
+    }
+
+    private Outcome receive(TagSet tags, byte[] seed) throws InterruptedException, IOException {
+        var matches = new Matches(tags.size());
+        try (var log = MatchLog.open(KeptTags.matches(context), matches, tags.size())) {
+            var theirs = exchangeSizes(tags.size(), log.buckets(), PsiCard.OTHER_SET_SIZE);
+            var buckets = cut.of(tags.size(), theirs.size());
+            if (tags.size() > 0 && theirs.size() > 0 && log.buckets() < buckets.count()) {
+                DistributedReceiver.run(context, peer, buckets, tags, seed, matches, log);
             }
-            return reveal(tags, matches);
         }
-        if (!nothing) {
-            DistributedSender.run(context, peer, buckets, tags, seed);
+        return reveal(tags, matches);
+    }
+
+    private Outcome help(TagSet tags, byte[] seed) throws InterruptedException, IOException {
+        var theirs = exchangeSizes(tags.size(), 0, PsiCard.RECEIVER_SET_SIZE);
+        var buckets = cut.of(theirs.size(), tags.size());
+        peer.require(theirs.done() <= buckets.count(), "more buckets than there are");
+        if (tags.size() > 0 && theirs.size() > 0 && theirs.done() < buckets.count()) {
+            DistributedSender.run(context, peer, buckets, tags, seed, (int) theirs.done());
         }
         return waitForVerdict();
     }
@@ -70,20 +94,27 @@ final class DistributedPsi {
         return BulkAes.derived(seed, 5);
     }
 
-    private long exchangeSizes(long size, boolean receives) throws InterruptedException {
+    /// What the other owner says of itself.
+    ///
+    /// @param done buckets that an earlier attempt brought to their end, if it is the receiver
+    private record Theirs(long size, long done) {}
+
+    private Theirs exchangeSizes(long size, int done, String learned) throws InterruptedException {
         peer.send(
-                Peer.message(Peer.OWNERS_SIZE, 2 * Long.BYTES)
+                Peer.message(Peer.OWNERS_SIZE, 3 * Long.BYTES)
                         .putLong(parties.minimumResultSize())
-                        .putLong(size));
-        var message = peer.receive(Peer.OWNERS_SIZE, 2 * Long.BYTES);
+                        .putLong(size)
+                        .putLong(done));
+        var message = peer.receive(Peer.OWNERS_SIZE, 3 * Long.BYTES);
         peer.require(
                 message.getLong() == parties.minimumResultSize(),
                 "another minimum result size than the job's");
         long theirs = message.getLong();
         peer.require(theirs >= 0 && theirs < 1L << 32, "a size that cannot be");
-        context.meter()
-                .learned(receives ? PsiCard.OTHER_SET_SIZE : PsiCard.RECEIVER_SET_SIZE, theirs);
-        return theirs;
+        long theirDone = message.getLong();
+        peer.require(theirDone >= 0, "a number of buckets that cannot be");
+        context.meter().learned(learned, theirs);
+        return new Theirs(theirs, theirDone);
     }
 
     private Outcome reveal(TagSet tags, Matches matches) throws InterruptedException, IOException {

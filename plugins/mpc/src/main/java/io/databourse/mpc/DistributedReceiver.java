@@ -28,6 +28,7 @@ final class DistributedReceiver {
     private final VoleReceiver correlation;
     private final SortedOutputs outputs;
     private final Matches matches;
+    private final MatchLog log;
     private final long[] values;
     private long rank;
 
@@ -35,7 +36,12 @@ final class DistributedReceiver {
     private int pending;
 
     private DistributedReceiver(
-            PartyContext context, Peer peer, Buckets buckets, byte[] seed, Matches matches)
+            PartyContext context,
+            Peer peer,
+            Buckets buckets,
+            byte[] seed,
+            Matches matches,
+            MatchLog log)
             throws InterruptedException {
         this.context = context;
         this.peer = peer;
@@ -48,6 +54,8 @@ final class DistributedReceiver {
                         DistributedPsi.outputHash(seed), buckets, buckets.receiverCapacity());
         this.values = new long[2 * buckets.receiverCapacity()];
         this.matches = matches;
+        this.log = log;
+        this.rank = log.ranks();
     }
 
     static void run(
@@ -56,11 +64,13 @@ final class DistributedReceiver {
             Buckets buckets,
             TagSet tags,
             byte[] seed,
-            Matches matches)
+            Matches matches,
+            MatchLog log)
             throws InterruptedException, IOException {
-        var receiver = new DistributedReceiver(context, peer, buckets, seed, matches);
-        try (var reader = new BucketReader(tags, buckets, buckets.receiverCapacity())) {
-            receiver.run(reader);
+        var receiver = new DistributedReceiver(context, peer, buckets, seed, matches, log);
+        int first = log.buckets();
+        try (var reader = new BucketReader(tags, buckets, buckets.receiverCapacity(), first)) {
+            receiver.run(reader, first);
         } finally {
             receiver.correlation.clear();
         }
@@ -74,13 +84,13 @@ final class DistributedReceiver {
                 .orElseThrow(() -> peer.wrong("bytes that are no element of the group"));
     }
 
-    private void run(BucketReader reader) throws InterruptedException, IOException {
-        ask(0);
-        reader.read(0);
+    private void run(BucketReader reader, int first) throws InterruptedException, IOException {
+        ask(first);
+        reader.read(first);
         var encoded = encode(reader);
-        for (int bucket = 0; bucket < buckets.count(); bucket++) {
+        for (int bucket = first; bucket < buckets.count(); bucket++) {
             var vectors = receiveVectors();
-            if (bucket > 0) {
+            if (bucket > first) {
                 match(bucket - 1);
             }
             send(encoded, vectors.c());
@@ -95,7 +105,6 @@ final class DistributedReceiver {
                 reader.read(bucket + 1);
                 encoded = encode(reader);
             }
-            context.progress().report("intersecting", bucket, buckets.count(), "buckets");
         }
         match(buckets.count() - 1);
     }
@@ -139,7 +148,7 @@ final class DistributedReceiver {
         }
     }
 
-    private void match(int bucket) throws InterruptedException {
+    private void match(int bucket) throws InterruptedException, IOException {
         var theirs = new TagStream(peer, buckets.otherCapacity(), buckets.tagBytes());
         boolean more = theirs.next();
         for (int place = 0; place < pending; place++) {
@@ -152,6 +161,7 @@ final class DistributedReceiver {
             }
         }
         theirs.drain();
+        log.add(matches, rank, pending);
         rank += pending;
         context.progress().report("intersecting", bucket + 1, buckets.count(), "buckets");
     }

@@ -47,11 +47,12 @@ final class DistributedSender {
         this.values = new long[2 * buckets.otherCapacity()];
     }
 
-    static void run(PartyContext context, Peer peer, Buckets buckets, TagSet tags, byte[] seed)
+    static void run(
+            PartyContext context, Peer peer, Buckets buckets, TagSet tags, byte[] seed, int first)
             throws InterruptedException, IOException {
         var sender = new DistributedSender(context, peer, buckets, seed);
-        try (var reader = new BucketReader(tags, buckets, buckets.otherCapacity())) {
-            sender.run(reader);
+        try (var reader = new BucketReader(tags, buckets, buckets.otherCapacity(), first)) {
+            sender.run(reader, first);
         } finally {
             sender.correlation.clear();
             sender.delta.clear();
@@ -74,9 +75,9 @@ final class DistributedSender {
         }
     }
 
-    private void run(BucketReader reader) throws InterruptedException, IOException {
-        answer(0);
-        for (int bucket = 0; bucket < buckets.count(); bucket++) {
+    private void run(BucketReader reader, int first) throws InterruptedException, IOException {
+        answer(first);
+        for (int bucket = first; bucket < buckets.count(); bucket++) {
             var vector = correlation.finish(shape);
             var storeSeed = new byte[BulkAes.BLOCK_BYTES];
             peer.receive(Peer.STORE_SEED, storeSeed.length).get(storeSeed);

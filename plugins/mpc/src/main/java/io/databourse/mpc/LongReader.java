@@ -16,7 +16,18 @@ public final class LongReader implements AutoCloseable {
     private int filled;
 
     public LongReader(Path file) throws IOException {
+        this(file, 0);
+    }
+
+    /// Begins behind so many numbers.
+    LongReader(Path file, long skipped) throws IOException {
         in = new FileInputStream(file.toFile());
+        try {
+            in.skipNBytes(Long.BYTES * skipped);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /// Whether there is another number.

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
 
 /// Appends numbers to a file of the workspace.
 ///
@@ -19,6 +20,7 @@ public final class LongWriter implements AutoCloseable {
 
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final CRC32C checksum = new CRC32C();
     private int filled;
 
     public LongWriter(Path file) throws IOException {
@@ -34,8 +36,16 @@ public final class LongWriter implements AutoCloseable {
     }
 
     private void flush() throws IOException {
-        out.write(buffer, 0, filled);
-        filled = 0;
+        if (filled > 0) { // closing again is allowed
+            out.write(buffer, 0, filled);
+            checksum.update(buffer, 0, filled);
+            filled = 0;
+        }
+    }
+
+    /// CRC-32C (RFC 3720) of all bytes, once it is closed.
+    long checksum() {
+        return checksum.getValue();
     }
 
     @Override

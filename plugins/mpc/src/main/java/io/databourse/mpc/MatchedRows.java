@@ -23,7 +23,9 @@ public final class MatchedRows implements AutoCloseable {
         try (var file =
                 FileChannel.open(
                         context.workspace().resolve("matched"),
-                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption
+                                .TRUNCATE_EXISTING, // an earlier attempt may have got here
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE)) {
             long size = (context.input(PartyContext.INPUT).rowCount() + 63) / 64 * Long.BYTES;

@@ -15,6 +15,11 @@ final class Matches {
         ranks.set((int) rank);
     }
 
+    /// The matches among so many ranks from one on, a bit for each.
+    long[] among(long first, int ranks) {
+        return this.ranks.get((int) first, (int) first + ranks).toLongArray();
+    }
+
     int count() {
         return ranks.cardinality();
     }

@@ -23,21 +23,25 @@ public final class OwnTags {
     /// Goes over the rows once, and counts them.
     public static TagSet make(RowTagger tagger, PartyContext context)
             throws InterruptedException, IOException {
-        var tags = new OwnTags(context);
-        var runs = tags.tagRows(tagger);
-        var set = TagSet.merge(runs.finish(), tags.rowCount, context);
-        context.meter().count(WorkMeter.INPUT_ROWS, tags.rowCount);
-        context.meter()
-                .count(WorkMeter.NULL_KEYS, tags.rowCount - set.rowCount() - tags.unreadable);
-        context.meter().count(UNREADABLE_KEYS, tags.unreadable);
-        context.meter().count(WorkMeter.DUPLICATE_KEYS, set.rowCount() - set.size());
+        var own = new OwnTags(context);
+        var set = own.tagRows(tagger).sorted().withUnreadable(own.unreadable);
+        count(set, context);
         if (DuplicateKeys.of(context.parameters()) == DuplicateKeys.REFUSE) {
             RepeatedKeys.refuse(context, set.rowCount() - set.size());
         }
         return set;
     }
 
-    private TagRuns tagRows(RowTagger tagger) throws InterruptedException, IOException {
+    /// Counts the rows of which the set was made.
+    static void count(TagSet set, PartyContext context) {
+        long rows = context.input(PartyContext.INPUT).rowCount();
+        context.meter().count(WorkMeter.INPUT_ROWS, rows);
+        context.meter().count(WorkMeter.NULL_KEYS, rows - set.rowCount() - set.unreadable());
+        context.meter().count(UNREADABLE_KEYS, set.unreadable());
+        context.meter().count(WorkMeter.DUPLICATE_KEYS, set.rowCount() - set.size());
+    }
+
+    private TagPartitions tagRows(RowTagger tagger) throws InterruptedException, IOException {
         var input = context.input(PartyContext.INPUT);
         var columns = input.columns(ColumnUse.JOIN);
         var types =
@@ -45,14 +49,14 @@ public final class OwnTags {
                         .map(column -> column.type())
                         .toList();
         var keys = new JoinKeys(tagger.domain(), types, rules(columns.size()));
-        var runs = new TagRuns(context.workspace(), input.rowCount());
+        var tags = new TagPartitions(context, input.rowCount());
         try (var pass = input.chunks(columns)) {
             for (var next = pass.next(); next.isPresent(); next = pass.next()) {
                 var chunk = next.get();
                 for (int row = 0; row < chunk.rows(); row++) {
                     if (keys.write(chunk, row)) {
                         tagger.tag(keys.bytes(), keys.length());
-                        runs.add(tagger.high(), tagger.low(), rowCount + row);
+                        tags.add(tagger.high(), tagger.low(), rowCount + row);
                     }
                 }
                 rowCount += chunk.rows();
@@ -60,7 +64,7 @@ public final class OwnTags {
                 context.progress().report("tagging", rowCount, input.rowCount(), "rows");
             }
         }
-        return runs;
+        return tags;
     }
 
     private KeyRules rules(int joinColumns) {

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 /// messages that are lost, repeated or out of order. The first message in each direction begins
 /// with the protocol's version.
 public final class Peer {
-    public static final byte VERSION = 2;
+    public static final byte VERSION = 3;
 
     /// version, X25519 public key (32 bytes); owner to owner.
     static final byte KEY = 1;
@@ -34,7 +34,7 @@ public final class Peer {
     /// differences of ascending ranks as varints; compute node to receiver.
     public static final byte RANKS = 7;
 
-    /// number of elements (8); owner to owner.
+    /// minimum result size (8), number of elements (8), buckets that are done (8); owner to owner.
     static final byte OWNERS_SIZE = 8;
 
     /// an element of the group (32); receiver to other owner.
@@ -54,6 +54,9 @@ public final class Peer {
 
     /// blocks of a masked store; receiver to other owner.
     static final byte STORE = 14;
+
+    /// the hash that names the kept tags, or random bytes (16); owner to owner.
+    static final byte KEPT = 15;
 
     /// [#REVEALED], [#BELOW_MINIMUM] or [#DISPROVED] (1); receiver to other owner.
     public static final byte CHECKED = 40;

@@ -106,7 +106,7 @@ public final class PsiCard {
                 TaskParameter.schema(PARAMETERS),
                 List.of(data(), compute()),
                 METERS,
-                false,
+                true,
                 TaskCard.Deployment.PROXY,
                 disclosure());
     }

@@ -6,7 +6,8 @@ import java.io.IOException;
 
 /// The program of an owner, which sees nothing of the other owner but a public key:
 ///
-/// 1. Agrees on a key with the other owner ([JobKey]); the compute node never sees it.
+/// 1. Agrees on a key with the other owner ([JobKey]); the compute node never sees it. If both have
+///    kept their tags of an attempt that died, goes on with 4 ([KeptTags]).
 /// 2. Goes over its rows, turns each key into a tag ([Tagger]), and destroys the key.
 /// 3. Sorts the tags on disk and counts the distinct ones. *Ascending order is the random order*: a
 ///    tag is the output of a pseudorandom function under a key that the compute node lacks, so the
@@ -38,9 +39,17 @@ final class PsiOwner {
     }
 
     private TagSet makeTags() throws InterruptedException, IOException {
-        try (var key = JobKey.agree(context, parties);
-                var tagger = new Tagger(key, context.jobId())) {
-            return OwnTags.make(tagger, context);
+        var other = parties.otherThan(context.self()).id();
+        try (var key = JobKey.agree(context, parties)) {
+            return KeptTags.orMake(
+                    context,
+                    new Peer(other, context.channel(other)),
+                    key.publicSeed(),
+                    () -> {
+                        try (var tagger = new Tagger(key, context.jobId())) {
+                            return OwnTags.make(tagger, context);
+                        }
+                    });
         } catch (UnusableInputException e) {
             throw proxy.unusable(e);
         } finally {

@@ -20,7 +20,7 @@ class BucketReaderTest {
         var tags = new SplittableRandom(1).longs(200).toArray();
         sort(tags);
         int seen = 0;
-        try (var reader = new BucketReader(write(tags), FOUR, 100)) {
+        try (var reader = new BucketReader(write(tags), FOUR, 100, 0)) {
             for (int bucket = 0; bucket < 4; bucket++) {
                 reader.read(bucket);
                 for (int i = 0; i < reader.count(); i++) {
@@ -35,7 +35,7 @@ class BucketReaderTest {
 
     @Test
     void buckets_may_be_empty() throws IOException {
-        try (var reader = new BucketReader(write(new long[] {-1}), FOUR, 100)) {
+        try (var reader = new BucketReader(write(new long[] {-1}), FOUR, 100, 0)) {
             for (int bucket = 0; bucket < 3; bucket++) {
                 reader.read(bucket);
                 assertThat(reader.count()).isZero();
@@ -49,7 +49,7 @@ class BucketReaderTest {
     void tags_that_all_fall_into_one_bucket_end_the_run_with_a_clear_word() throws IOException {
         var tags = new SplittableRandom(1).longs(101, 0, 1L << 61).toArray();
         sort(tags);
-        try (var reader = new BucketReader(write(tags), FOUR, 100)) {
+        try (var reader = new BucketReader(write(tags), FOUR, 100, 0)) {
             assertThatThrownBy(() -> reader.read(0))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("overflows");
@@ -70,6 +70,6 @@ class BucketReaderTest {
                 out.put(i);
             }
         }
-        return new TagSet(file, folder.resolve("rows"), tags.length, tags.length);
+        return TagSet.in(folder, tags.length, tags.length, 0, 0);
     }
 }
