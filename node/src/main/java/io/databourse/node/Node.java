@@ -22,6 +22,7 @@ import io.databourse.node.review.ReviewService;
 import io.databourse.node.source.SourceLimits;
 import io.databourse.node.source.SourceProfiles;
 import io.databourse.node.source.SourceReader;
+import io.databourse.node.source.SourceWarmUp;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -138,7 +139,7 @@ public final class Node {
             jobs.recover();
             var keeper = Thread.ofVirtual().name("reviews").start(() -> keepReviews(reviews));
             CompletableFuture.delayedExecutor(WARM_UP_SECONDS, TimeUnit.SECONDS)
-                    .execute(CipherWarmUp::run);
+                    .execute(Node::warmUp);
             try (var _ = console(reviews, clock)) {
                 link.run(() -> hello(plugins), new Instructions(config, facts, jobs));
             } finally {
@@ -227,5 +228,11 @@ public final class Node {
     /// Where a running node says how it is.
     public static Path statusFile(NodeConfig config) {
         return config.stateFolder().resolve("status.json");
+    }
+
+    /// So that the first job does not pay for what every node needs once.
+    private static void warmUp() {
+        CipherWarmUp.run();
+        SourceWarmUp.run();
     }
 }

@@ -34,6 +34,7 @@ import java.util.Map;
 /// | `--task` | `mpc/psi` if not said |
 /// | `--minimum` | the fewest rows of a result, 1 if not said |
 /// | `--node-heap`, `--child-heap`, `--source-memory` | in MB; 256, 512 and 512 if not said |
+/// | `--line` | a line between the parties, such as `100,10` for 100 Mbit/s and 10 ms each way |
 /// | `--work` | a folder that is emptied before and left afterwards; a temporary one if not said |
 public final class LocalParties {
     private final Map<String, String> options;
@@ -83,7 +84,7 @@ public final class LocalParties {
     }
 
     private String run() throws IOException {
-        prepare();
+        var lines = prepare();
         var processes = new ArrayList<Process>();
         try {
             for (var id : ids) {
@@ -98,6 +99,7 @@ public final class LocalParties {
             return measure(processes, outputs);
         } finally {
             processes.forEach(Process::destroyForcibly);
+            lines.forEach(ShapedLink::close);
         }
     }
 
@@ -138,9 +140,10 @@ public final class LocalParties {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private void prepare() throws IOException {
+    private List<ShapedLink> prepare() throws IOException {
         var keys = new LocalKeys();
         var ports = freePorts();
+        var lines = new ArrayList<ShapedLink>();
         var members = Json.object().putArray("parties");
         for (int i = 0; i < ids.size(); i++) {
             var id = ids.get(i);
@@ -148,7 +151,7 @@ public final class LocalParties {
             members.addObject()
                     .put("id", id)
                     .put("role", i < 2 ? "DATA" : "COMPUTE")
-                    .put("endpoint", "127.0.0.1:" + ports[i])
+                    .put("endpoint", "127.0.0.1:" + reachedAt(ports[i], lines))
                     .put("fingerprint", fingerprint)
                     .put("receivesResult", i == 0);
         }
@@ -175,6 +178,19 @@ public final class LocalParties {
             }
             Files.writeString(folder.resolve(ids.get(i)).resolve("party.json"), Json.write(party));
         }
+        return lines;
+    }
+
+    /// The port itself, or the beginning of a line to it.
+    private int reachedAt(int port, List<ShapedLink> lines) throws IOException {
+        var line = options.get("line");
+        if (line == null) {
+            return port;
+        }
+        var parts = line.split(",", 2);
+        var link = new ShapedLink(port, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        lines.add(link);
+        return link.port();
     }
 
     private List<String> columns(String name) {

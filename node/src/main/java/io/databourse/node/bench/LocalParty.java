@@ -25,6 +25,7 @@ import io.databourse.node.source.Selection;
 import io.databourse.node.source.Source;
 import io.databourse.node.source.SourceLimits;
 import io.databourse.node.source.SourceReader;
+import io.databourse.node.source.SourceWarmUp;
 import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,7 @@ public final class LocalParty {
                         "127.0.0.1",
                         settings.count("port"))) {
             CipherWarmUp.run();
+            SourceWarmUp.run();
             System.out.println("ready");
             if (System.in.read() < 0) {
                 throw new IOException("nobody says when to begin");

@@ -27,7 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +47,11 @@ public final class JobRun {
     private final PeerNetwork network;
     private final long began = System.nanoTime();
     private final AtomicLong alive = new AtomicLong(System.nanoTime());
+
+    /// When this party's own program last made progress or sent something.
+    private final AtomicLong worked = new AtomicLong(System.nanoTime());
+
+    private final CompletableFuture<JobSpec> spec = new CompletableFuture<>();
     private final AtomicReference<Optional<NodeFailure>> ended =
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Process>> child =
@@ -66,10 +73,8 @@ public final class JobRun {
         var socketFolder = Optional.<Path>empty();
         try {
             connectPeers();
-            var spec = plan.spec().call();
-            checkStillWanted();
             socketFolder = Optional.of(Files.createTempDirectory("bourse"));
-            return runChild(spec, socketFolder.get().resolve("s"));
+            return runChild(socketFolder.get().resolve("s"));
         } catch (NodeFailure e) {
             return RunOutcome.of(ended.get().orElse(e), traffic());
         } catch (InterruptedException e) {
@@ -91,6 +96,7 @@ public final class JobRun {
         for (var pairing : plan.pairings()) {
             var link = network.connect(pairing, until);
             links.put(pairing.peer(), link);
+            var _ = link.thenAccept(each -> each.tell(this::isWorking, this::isAlive));
             link.exceptionally(trouble -> {
                 if (trouble instanceof NodeFailure failure) {
                     end(failure);
@@ -100,17 +106,38 @@ public final class JobRun {
         }
     }
 
-    private RunOutcome runChild(JobSpec spec, Path socket) throws Exception {
+    private void isAlive() {
+        alive.set(System.nanoTime());
+    }
+
+    private void hasWorked() {
+        worked.set(System.nanoTime());
+        isAlive();
+    }
+
+    /// Whether others may wait for this party: it makes its input, or its program gets on by itself
+    /// and not only because others do.
+    private boolean isWorking() {
+        var quiet = Duration.ofNanos(System.nanoTime() - worked.get());
+        return !spec.isDone() || quiet.compareTo(network.heartbeat().multipliedBy(2)) < 0;
+    }
+
+    /// The child's process starts while the input is being made.
+    private RunOutcome runChild(Path socket) throws Exception {
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            alive.set(System.nanoTime());
             var process = command.start(socket, plan);
             child.set(Optional.of(process));
+            Thread.ofVirtual().name("child-listener").start(() -> accept(server));
+            var made = plan.spec().call();
             checkStillWanted();
-            Thread.ofVirtual().name("child-listener").start(() -> accept(server, spec));
+            hasWorked();
+            spec.complete(made);
             watch(process);
             drain();
             return outcome(process.exitValue());
+        } finally {
+            spec.cancel(false);
         }
     }
 
@@ -169,18 +196,18 @@ public final class JobRun {
         };
     }
 
-    private void accept(ServerSocketChannel server, JobSpec spec) {
+    private void accept(ServerSocketChannel server) {
         try {
             while (true) {
                 var channel = server.accept();
-                Thread.ofVirtual().name("child").start(() -> serve(channel, spec));
+                Thread.ofVirtual().name("child").start(() -> serve(channel));
             }
         } catch (IOException _) {
             // Closed with the run.
         }
     }
 
-    private void serve(SocketChannel channel, JobSpec spec) {
+    private void serve(SocketChannel channel) {
         try {
             var frames =
                     new Frames(
@@ -189,22 +216,22 @@ public final class JobRun {
                             channel);
             var hello = Wire.texts(frames.read().orElseThrow(IOException::new).payload());
             if (hello.isEmpty()) {
-                serveControl(frames, spec);
+                serveControl(frames);
             } else if (hello.containsKey("journal")) {
                 serveJournal(frames, hello.getOrDefault("journal", ""));
             } else {
                 servePeer(frames, hello.getOrDefault("peer", ""));
             }
-        } catch (IOException _) {
+        } catch (IOException | CancellationException _) {
             // The exit code or the report says more.
         }
     }
 
-    private void serveControl(Frames frames, JobSpec spec) throws IOException {
+    private void serveControl(Frames frames) throws IOException {
         control.set(Optional.of(frames));
-        frames.write(FrameKind.START, Wire.of(spec));
+        frames.write(FrameKind.START, Wire.of(spec.join()));
         for (var frame = frames.read(); frame.isPresent(); frame = frames.read()) {
-            alive.set(System.nanoTime());
+            hasWorked();
             switch (frame.get().kind()) {
                 case PROGRESS -> plan.progress().accept(Wire.progress(frame.get().payload()));
                 case FINISHED -> report.complete(Wire.report(frame.get().payload()));
@@ -234,9 +261,8 @@ public final class JobRun {
             return;
         }
         try {
-            splices.add(new Splice(frames, link.join(), () -> alive.set(System.nanoTime())));
-        } catch (java.util.concurrent.CompletionException
-                | java.util.concurrent.CancellationException _) {
+            splices.add(new Splice(frames, link.join(), this::hasWorked, this::isAlive));
+        } catch (CompletionException | CancellationException _) {
             frames.close();
         }
     }

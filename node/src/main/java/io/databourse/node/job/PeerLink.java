@@ -8,43 +8,63 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLSocket;
 
 /// An accepted connection to another party's node. It gives a sign of life every few seconds, and
-/// takes the peer for lost when it hears nothing for several times as long.
+/// takes the peer for lost when it hears nothing for several times as long. Each sign says whether
+/// there is work in progress behind it, so that a program may wait for another one's work as long
+/// as that takes, and no longer.
 final class PeerLink implements AutoCloseable {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(20);
+    static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSING_BEATS = 4;
+    private static final byte[] IDLE = {};
+    private static final byte[] WORKING = {1};
     private static final int FRAME_HEADER = 5;
 
     private final SSLSocket socket;
     private final Frames frames;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
+    private final Duration heartbeat;
     private final Thread heart;
+    private volatile BooleanSupplier working = () -> false;
+    private volatile Runnable whenPeerWorks = () -> {};
 
-    PeerLink(SSLSocket socket, Frames frames) throws IOException {
+    PeerLink(SSLSocket socket, Frames frames, Duration heartbeat) throws IOException {
         this.socket = socket;
         this.frames = frames;
-        socket.setSoTimeout(Math.toIntExact(SILENCE.toMillis()));
+        this.heartbeat = heartbeat;
+        socket.setSoTimeout(Math.toIntExact(heartbeat.multipliedBy(MISSING_BEATS).toMillis()));
         heart = Thread.ofVirtual().name("heartbeat").start(this::beat);
     }
 
     private void beat() {
         try {
             while (!socket.isClosed()) {
-                Thread.sleep(HEARTBEAT);
-                frames.write(FrameKind.HEARTBEAT);
+                Thread.sleep(heartbeat);
+                frames.write(FrameKind.HEARTBEAT, working.getAsBoolean() ? WORKING : IDLE);
             }
         } catch (IOException | InterruptedException _) {
             // Whoever reads or writes messages finds out and says so.
         }
     }
 
+    /// What signs of life say from now on, and what is done when one says that the peer works.
+    void tell(BooleanSupplier whetherWorking, Runnable whenWorking) {
+        working = whetherWorking;
+        whenPeerWorks = whenWorking;
+    }
+
     /// The next frame that is for the program.
     Optional<Frame> read() throws IOException {
         while (true) {
             var frame = frames.read();
+            if (frame.isPresent()
+                    && frame.get().kind() == FrameKind.HEARTBEAT
+                    && frame.get().payload().hasRemaining()) {
+                whenPeerWorks.run();
+            }
             if (frame.isEmpty() || frame.get().kind() != FrameKind.HEARTBEAT) {
                 frame.ifPresent(
                         each -> received.addAndGet(FRAME_HEADER + each.payload().remaining()));

@@ -37,6 +37,7 @@ public final class PeerNetwork implements AutoCloseable {
     private static final String KEY = "key";
 
     private final SSLContext tls;
+    private final Duration heartbeat;
     private final SSLServerSocket listener;
     private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
 
@@ -46,7 +47,13 @@ public final class PeerNetwork implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public PeerNetwork(SSLContext tls, String bind, int port) throws IOException {
+        this(tls, bind, port, PeerLink.HEARTBEAT);
+    }
+
+    /// The same with other signs of life; both ends must agree about them.
+    PeerNetwork(SSLContext tls, String bind, int port, Duration heartbeat) throws IOException {
         this.tls = tls;
+        this.heartbeat = heartbeat;
         listener = (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
         listener.setReuseAddress(true);
         listener.setNeedClientAuth(true);
@@ -57,6 +64,10 @@ public final class PeerNetwork implements AutoCloseable {
 
     public int port() {
         return listener.getLocalPort();
+    }
+
+    Duration heartbeat() {
+        return heartbeat;
     }
 
     /// The connection to a peer, once both sides want it. Cancelling the future gives up.
@@ -133,7 +144,7 @@ public final class PeerNetwork implements AutoCloseable {
                         pairing.peer() + " does not take this node for the agreed one");
             }
             if (taken) {
-                taken = hand(new PeerLink(socket, frames), link);
+                taken = hand(new PeerLink(socket, frames, heartbeat), link);
             }
             return taken;
         } finally {
@@ -198,7 +209,7 @@ public final class PeerNetwork implements AutoCloseable {
                         "another certificate was agreed".getBytes(StandardCharsets.UTF_8));
             } else {
                 frames.write(FrameKind.ACCEPTED);
-                taken = hand(new PeerLink(socket, frames), known.link());
+                taken = hand(new PeerLink(socket, frames, heartbeat), known.link());
             }
         } catch (IOException e) {
             LOG.log(Level.INFO, "a channel was not opened: {0}", e.getMessage());

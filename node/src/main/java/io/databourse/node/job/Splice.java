@@ -13,13 +13,15 @@ import java.util.concurrent.TimeUnit;
 final class Splice {
     private final Frames child;
     private final PeerLink peer;
-    private final Runnable signOfLife;
+    private final Runnable whenSent;
+    private final Runnable whenReceived;
     private final CountDownLatch outward = new CountDownLatch(1);
 
-    Splice(Frames child, PeerLink peer, Runnable signOfLife) {
+    Splice(Frames child, PeerLink peer, Runnable whenSent, Runnable whenReceived) {
         this.child = child;
         this.peer = peer;
-        this.signOfLife = signOfLife;
+        this.whenSent = whenSent;
+        this.whenReceived = whenReceived;
         Thread.ofVirtual().name("outward").start(this::sendOutward);
         Thread.ofVirtual().name("inward").start(this::bringInward);
     }
@@ -32,7 +34,7 @@ final class Splice {
                     throw new IOException("a program sent a " + kind);
                 }
                 peer.write(kind, frame.get().payload());
-                signOfLife.run();
+                whenSent.run();
             }
             peer.finishSending();
         } catch (IOException _) {
@@ -46,7 +48,7 @@ final class Splice {
         try {
             var childListens = true;
             for (var frame = peer.read(); frame.isPresent(); frame = peer.read()) {
-                signOfLife.run();
+                whenReceived.run();
                 if (childListens) {
                     childListens = deliver(frame.get().kind(), frame.get().payload());
                 }

@@ -108,6 +108,41 @@ class JobRunTest {
     }
 
     @Test
+    void a_party_waits_for_another_as_long_as_that_one_works() throws Exception {
+        var zips = Files.createDirectories(folder.resolve("plugins"));
+        writeZip(zips.resolve("trouble.zip"));
+        var plugins = new InstalledPlugins(zips, folder.resolve("unpacked"));
+        var classes = plugins.classPath(plugins.find("trouble").orElseThrow());
+        var keys = new LocalKeys();
+        try (var one = new LocalNode(keys, folder.resolve("p1"), Duration.ofSeconds(1));
+                var two = new LocalNode(keys, folder.resolve("p2"), Duration.ofSeconds(1))) {
+            var nodes = List.of(one, two);
+            var runs = new ArrayList<CompletableFuture<RunOutcome>>();
+            for (int i = 0; i < 2; i++) {
+                var spec =
+                        new JobSpec(
+                                "job/1",
+                                "slow",
+                                PARTIES.get(i).id(),
+                                nodes.get(i).workspace(),
+                                classes,
+                                PARTIES.subList(0, 2),
+                                Map.of(),
+                                List.of(),
+                                List.of());
+                var run = nodes.get(i).run(() -> spec, pairings(nodes, i), Duration.ofSeconds(3));
+                runs.add(
+                        CompletableFuture.supplyAsync(
+                                run::run, task -> Thread.ofPlatform().start(task)));
+            }
+            assertThat(runs)
+                    .extracting(CompletableFuture::join)
+                    .extracting(RunOutcome::kind)
+                    .containsOnly(RunOutcome.Kind.COMPLETED);
+        }
+    }
+
+    @Test
     void a_program_has_no_variables_sees_nothing_of_the_node_and_where_possible_no_network()
             throws Exception {
         var outcome = alone("look", PATIENT);

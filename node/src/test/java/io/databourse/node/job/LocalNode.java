@@ -23,16 +23,27 @@ final class LocalNode implements AutoCloseable {
     final String fingerprint;
 
     LocalNode(LocalKeys authority, Path folder) throws Exception {
-        this(authority, authority.issue(folder.getFileName().toString()), folder);
+        this(authority, folder, PeerLink.HEARTBEAT);
+    }
+
+    LocalNode(LocalKeys authority, Path folder, Duration heartbeat) throws Exception {
+        this(authority, authority.issue(folder.getFileName().toString()), folder, heartbeat);
     }
 
     LocalNode(LocalKeys authority, StoredKey key, Path folder) throws Exception {
+        this(authority, key, folder, PeerLink.HEARTBEAT);
+    }
+
+    private LocalNode(LocalKeys authority, StoredKey key, Path folder, Duration heartbeat)
+            throws Exception {
         this.folder = Files.createDirectories(folder);
         var crl = folder.resolve("channel.crl");
         Files.write(crl, authority.revocations().getEncoded());
         var revocations = new Revocations(crl, authority.root(), Clock.systemUTC());
         fingerprint = Fingerprint.of(key.certificate());
-        network = new PeerNetwork(ChannelTls.forPeers(key, revocations::check), "127.0.0.1", 0);
+        network =
+                new PeerNetwork(
+                        ChannelTls.forPeers(key, revocations::check), "127.0.0.1", 0, heartbeat);
     }
 
     String endpoint() {

@@ -2,6 +2,7 @@ package io.databourse.node.job;
 
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.Outcome;
+import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.PartyProgram;
 import io.databourse.plugin.Plan;
 import io.databourse.plugin.PluginCard;
@@ -9,6 +10,7 @@ import io.databourse.plugin.TaskRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +41,7 @@ public final class TroublePlugin implements ComputePlugin {
                     };
             case "memory" -> _ -> fillMemory();
             case "hang" -> _ -> hang();
+            case "slow" -> TroublePlugin::slow;
             case "look" ->
                     context -> {
                         var port = (int) context.parameters().whole("port").orElseThrow();
@@ -56,6 +59,22 @@ public final class TroublePlugin implements ComputePlugin {
         for (int size = 0; size >= 0; size = kept.size()) {
             kept.add(new byte[1 << 20]);
         }
+        return new Outcome.Completed(1);
+    }
+
+    /// The first party is at work for four seconds, and the second waits for it.
+    private static Outcome slow(PartyContext context) throws InterruptedException {
+        if (context.self().id().equals("p2")) {
+            var message = context.channel("p1").receive();
+            return message.isPresent()
+                    ? new Outcome.Completed(1)
+                    : new Outcome.Failed(Outcome.Blame.COUNTERPARTY, "not a word");
+        }
+        long end = System.nanoTime() + 4_000_000_000L;
+        while (System.nanoTime() < end) {
+            context.progress().report("working", 0, 0, "");
+        }
+        context.channel("p2").send(ByteBuffer.allocate(1));
         return new Outcome.Completed(1);
     }
 
