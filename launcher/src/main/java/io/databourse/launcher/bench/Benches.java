@@ -30,6 +30,9 @@ public final class Benches {
             addPsi(psi, form + "-10M", 10_000_000, 1);
             addPsi(psi, form + "-16M", 1 << 24, 1);
             addPsi(psi, form + LARGE, 100_000_000, 1);
+            addPsi(psi, form + "-shaped-10M", 10_000_000, 1);
+            String growth = form + "-growth";
+            cases.add(new BenchCase("psi", growth, () -> psi.growth(growth)));
         }
         PurchaseBench purchase = new PurchaseBench(settings, system);
         cases.add(new BenchCase("purchase", "one-buyer", () -> purchase.run("one-buyer", 1)));

@@ -28,9 +28,19 @@ final class PsiBench {
         this.plain = new PlainJoin(settings.home().directory().resolve("bench"));
     }
 
+    /// What a row costs in sets of four times the size, and so on: it should not rise.
+    List<Figure> growth(String kase) {
+        List<Figure> figures = new ArrayList<>();
+        for (int bits = 16; bits <= 24; bits += 2) {
+            figures.addAll(run(kase + "-2^" + bits, 1L << bits, 1));
+        }
+        return figures;
+    }
+
     /// Runs a case.
     ///
-    /// @param kase `proxy-…` or `distributed-…`
+    /// @param kase `proxy-…` or `distributed-…`; with `shaped` in it, over a line of 100 Mbit/s and
+    ///   10 ms each way
     List<Figure> run(String kase, long rows, int times) {
         plain.makeFiles(rows);
         // The first query of a process also loads DuckDB's library.
@@ -61,6 +71,11 @@ final class PsiBench {
                         "ns_per_element",
                         "ns",
                         median(runs, run -> 1e6 * run.path("wall_ms").asDouble() / rows)),
+                figure(
+                        kase,
+                        "cpu_ns_per_element",
+                        "ns",
+                        median(runs, run -> 1e9 * cpuSeconds(run) / rows)),
                 figure(kase, "peak_rss_mb", "MB", median(runs, PsiBench::largestParty)),
                 figure(
                         kase,
@@ -72,29 +87,34 @@ final class PsiBench {
     private JsonNode parties(String kase, long rows) {
         boolean distributed = kase.startsWith("distributed");
         Path node = settings.root().resolve("node/target/node-0.1.0.jar");
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        node.toString(),
-                        "io.databourse.node.bench.LocalParties",
-                        "--left",
-                        plain.left(rows).toString(),
-                        "--left-join",
-                        "mobile",
-                        "--left-result",
-                        "customer_id",
-                        "--right",
-                        plain.right(rows).toString(),
-                        "--right-join",
-                        "mobile",
-                        "--task",
-                        distributed ? "mpc/psi-distributed" : "mpc/psi",
-                        "--child-heap", // what the task's planner says
-                        distributed ? "384" : "512",
-                        "--plugins",
-                        settings.root().resolve("plugins/mpc/target").toString());
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx128m",
+                                "-cp",
+                                node.toString(),
+                                "io.databourse.node.bench.LocalParties",
+                                "--left",
+                                plain.left(rows).toString(),
+                                "--left-join",
+                                "mobile",
+                                "--left-result",
+                                "customer_id",
+                                "--right",
+                                plain.right(rows).toString(),
+                                "--right-join",
+                                "mobile",
+                                "--task",
+                                distributed ? "mpc/psi-distributed" : "mpc/psi",
+                                "--child-heap", // what the task's planner says
+                                distributed ? "384" : "512",
+                                "--plugins",
+                                settings.root().resolve("plugins/mpc/target").toString()));
+        if (kase.contains("shaped")) {
+            command.addAll(List.of("--line", "100,10"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
         Path log = settings.home().log("bench");
         builder.redirectError(ProcessBuilder.Redirect.to(log.toFile()));
         try {
