@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -28,6 +29,9 @@ public record ResultFile(Path file, long rows, String sha256) {
     /// The folder of a result that has several files; at delivery they come out beside the receipt.
     private static final String BUNDLE = "bundle";
 
+    /// Before the names of what was made of made-up rows, so that nobody takes it for a result.
+    private static final String SYNTHETIC = "SYNTHETIC-";
+
     private static final int MOST_FILES = 80;
     private static final long MOST_BYTES = 64L << 20;
 
@@ -37,21 +41,32 @@ public record ResultFile(Path file, long rows, String sha256) {
     ///
     /// @throws NodeFailure if there is no result, or it is not what a plugin may write
     public static ResultFile make(ChildReport report, Path workspace) throws InterruptedException {
+        return make(report, workspace, "");
+    }
+
+    /// The result of a dry run: its files are called `SYNTHETIC-…`.
+    static ResultFile makeSynthetic(ChildReport report, Path workspace)
+            throws InterruptedException {
+        return make(report, workspace, SYNTHETIC);
+    }
+
+    private static ResultFile make(ChildReport report, Path workspace, String prefix)
+            throws InterruptedException {
         var table =
                 report.tables().stream()
                         .filter(each -> each.name().equals(PartyContext.RESULT))
                         .findFirst();
         try {
             if (table.isPresent()) {
-                return csv(table.get(), workspace);
+                return csv(table.get(), workspace, prefix);
             }
             if (report.files().containsKey(PartyContext.RESULT)) {
-                var to = workspace.resolve("result.bin");
+                var to = workspace.resolve(prefix + "result.bin");
                 Files.move(workspace.resolve(PartyContext.RESULT + ".result.file"), to);
                 return new ResultFile(to, 1, Digest.sha256(to).hex());
             }
             if (!report.files().isEmpty()) {
-                return bundle(report.files(), workspace);
+                return bundle(report.files(), workspace, prefix);
             }
         } catch (IOException | java.io.UncheckedIOException | IndexOutOfBoundsException e) {
             throw new NodeFailure("PLUGIN_FAILED", Blame.PLUGIN, "the result cannot be read", e);
@@ -59,15 +74,19 @@ public record ResultFile(Path file, long rows, String sha256) {
         throw new NodeFailure("PLUGIN_FAILED", Blame.PLUGIN, "the program left no result");
     }
 
-    private static ResultFile bundle(Map<String, String> files, Path workspace) throws IOException {
+    private static ResultFile bundle(Map<String, String> files, Path workspace, String prefix)
+            throws IOException {
         var folder = Files.createDirectories(workspace.resolve(BUNDLE));
-        for (var name : files.keySet()) {
+        var named = new HashMap<String, String>();
+        for (var file : files.entrySet()) {
+            var name = file.getKey();
             if (!FileSink.isName(name) || HeldOutputs.RESERVED.contains(name)) {
                 throw new IOException("not a result's name");
             }
-            Files.move(FileSink.plainFile(workspace, name), folder.resolve(name));
+            Files.move(FileSink.plainFile(workspace, name), folder.resolve(prefix + name));
+            named.put(prefix + name, file.getValue());
         }
-        var bundle = Bundle.of(folder, files);
+        var bundle = Bundle.of(folder, named);
         if (bundle.bytes() > MOST_BYTES || files.size() > MOST_FILES) {
             throw new IOException("the result is too large");
         }
@@ -93,9 +112,9 @@ public record ResultFile(Path file, long rows, String sha256) {
         }
     }
 
-    private static ResultFile csv(ChildReport.Table table, Path workspace)
+    private static ResultFile csv(ChildReport.Table table, Path workspace, String prefix)
             throws IOException, InterruptedException {
-        var to = workspace.resolve("result.csv");
+        var to = workspace.resolve(prefix + "result.csv");
         var digest = DigestAlgorithm.SHA_256.messageDigest();
         var names = table.schema().columns().stream().map(Schema.Column::name).toList();
         var chunks = workspace.resolve(table.name() + ".result.chunks");

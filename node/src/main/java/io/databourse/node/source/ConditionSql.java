@@ -50,7 +50,8 @@ record ConditionSql(String where, List<String> values) {
         };
     }
 
-    private static void check(Condition condition, Schema.Type type) {
+    /// @throws NodeFailure if a value cannot be of the column's type
+    static void check(Condition condition, Schema.Type type) {
         for (var value : condition.values()) {
             if (!isOfType(value, type)) {
                 throw new NodeFailure(
