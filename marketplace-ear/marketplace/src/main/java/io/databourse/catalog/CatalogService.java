@@ -2,6 +2,7 @@ package io.databourse.catalog;
 
 import io.databourse.call.Caller;
 import io.databourse.call.ErrorCode;
+import io.databourse.call.FieldError;
 import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
 import io.databourse.call.Refusal;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The shelf of the exchange, 流通市场: what is offered, to whom and on which terms.
@@ -68,7 +70,7 @@ public class CatalogService {
             throw Refusal.of(ErrorCode.DUPLICATE, "The product is on the shelf already.");
         }
         Instant now = clock.instant();
-        ListingRules.check(wish, product.sheet(), now, rooms.check(wish.terms(), product));
+        ListingRules.check(wish, product.sheet(), now, roomProblems(wish.terms(), product));
         Listing listing = listing(wish, product, ListingPrices.first(wish.pricing(), now));
         store.insert(listing);
         events.fire(
@@ -80,6 +82,14 @@ public class CatalogService {
                         listing.listedAt()));
         listing.pricing().prices().ifPresent(book -> priced(listing, book.versions().getFirst()));
         return listing;
+    }
+
+    private List<FieldError> roomProblems(UsageTerms terms, DataProduct product) {
+        List<FieldError> tables =
+                terms.room()
+                        .map(rules -> RoomTables.check(rules, product, products))
+                        .orElse(List.of());
+        return tables.isEmpty() ? rooms.check(terms, product) : tables;
     }
 
     /// Sets what use will cost. What was quoted, ordered or agreed before stays as it is.

@@ -3,6 +3,7 @@ package io.databourse.contract;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databourse.catalog.RoomTables;
 import io.databourse.json.Json;
 import io.databourse.membership.PartyNode;
 import io.databourse.order.Order;
@@ -18,6 +19,7 @@ record ContractDocument(
         ContractId id,
         Order order,
         DataProduct product,
+        RoomTables tables,
         List<ContractParty> parties,
         UsagePolicy policy,
         Instant createdAt) {
@@ -34,6 +36,10 @@ record ContractDocument(
         root.put("productName", order.productName());
         root.put("certificateNumber", product.certificateNumber().orElseThrow());
         root.set("dataset", dataset());
+        if (!tables.products().isEmpty()) {
+            ArrayNode further = root.putArray("tables");
+            tables.products().forEach((name, each) -> further.add(table(name, each)));
+        }
         ArrayNode all = root.putArray("parties");
         parties.forEach(party -> all.add(party(party)));
         root.set("policy", Json.mapper().valueToTree(policy));
@@ -54,6 +60,17 @@ record ContractDocument(
         ArrayNode columns = dataset.putArray("columns");
         product.columns().stream().map(Column::name).forEach(columns::add);
         return dataset;
+    }
+
+    /// What of it may be seen, the policy's rules for the room say.
+    private static ObjectNode table(String name, DataProduct product) {
+        ObjectNode table = JsonNodeFactory.instance.objectNode();
+        table.put("name", name);
+        table.put("productId", product.id().value());
+        table.put("certificateNumber", product.certificateNumber().orElseThrow());
+        table.put("source", product.source());
+        table.put("contentHash", product.contentHash());
+        return table;
     }
 
     private static ObjectNode party(ContractParty party) {

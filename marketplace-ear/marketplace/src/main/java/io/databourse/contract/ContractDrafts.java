@@ -5,6 +5,7 @@ import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
 import io.databourse.catalog.CatalogService;
 import io.databourse.catalog.Listing;
+import io.databourse.catalog.RoomTables;
 import io.databourse.contract.ContractDocument.ContractParty;
 import io.databourse.crypto.Digest;
 import io.databourse.membership.MembershipService;
@@ -60,6 +61,7 @@ class ContractDrafts {
         if (product.state() != ProductState.REGISTERED) {
             throw Refusal.of(ErrorCode.NOT_LISTED, "The product is %s by now.", product.state());
         }
+        RoomTables tables = tables(policy);
         Merchant provider = merchants.find(Caller.system(), order.provider());
         PartyNode consumerNode = ownNode(request.consumerNode(), buyer);
         PartyNode providerNode = active(membership.find(Caller.system(), product.nodeId()));
@@ -76,6 +78,7 @@ class ContractDrafts {
                                 id,
                                 order,
                                 product,
+                                tables,
                                 List.of(
                                         party(PartyRole.PROVIDER, provider, providerNode),
                                         party(PartyRole.CONSUMER, buyer, consumerNode),
@@ -113,6 +116,21 @@ class ContractDrafts {
                                 PartyRole.CONSUMER, buyer.id(), buyer.name(), consumerNode.id())),
                 now,
                 false);
+    }
+
+    private RoomTables tables(UsagePolicy policy) {
+        RoomTables tables =
+                policy.room().map(rules -> RoomTables.of(rules, products)).orElse(RoomTables.NONE);
+        for (DataProduct table : tables.products().values()) {
+            if (table.state() != ProductState.REGISTERED) {
+                throw Refusal.of(
+                        ErrorCode.NOT_LISTED,
+                        "The product %s, which can be joined, is %s by now.",
+                        table.id(),
+                        table.state());
+            }
+        }
+        return tables;
     }
 
     private PartyNode ownNode(NodeId id, Merchant owner) {

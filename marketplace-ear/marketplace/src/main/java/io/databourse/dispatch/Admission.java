@@ -48,7 +48,15 @@ class Admission {
         List<Seat> seats = seating.seats(card, contract, request, product.source());
         Map<String, String> parameters = TaskParameters.of(card, request, contract, algorithms);
         DatasetCards cards =
-                new DatasetCards(request, product, ProviderColumns.of(card, contract.policy()));
+                new DatasetCards(
+                        request,
+                        product,
+                        ProviderColumns.of(card, contract.policy()),
+                        DatasetCards.tables(
+                                contract.policy()
+                                        .room()
+                                        .filter(_ -> parameters.containsKey(TaskParameters.RULES)),
+                                products));
         Plan plan =
                 plugins.plan(
                         request.plugin(),

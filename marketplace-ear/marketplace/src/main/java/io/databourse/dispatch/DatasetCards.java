@@ -1,5 +1,7 @@
 package io.databourse.dispatch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.catalog.RoomTables;
 import io.databourse.contract.PartyRole;
 import io.databourse.plugin.DatasetCard;
 import io.databourse.plugin.PartyContext;
@@ -7,9 +9,12 @@ import io.databourse.plugin.Schema;
 import io.databourse.plugin.TaskCard.ColumnUse;
 import io.databourse.registration.Column;
 import io.databourse.registration.DataProduct;
+import io.databourse.registration.ProductService;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,17 +23,46 @@ import java.util.stream.Stream;
 /// to be as large; the consumer's node finds out if not.
 ///
 /// @param shown the provider's columns that the result may be made of
-record DatasetCards(JobRequest request, DataProduct product, List<String> shown) {
+/// @param tables further inputs of the provider's, by name
+record DatasetCards(
+        JobRequest request,
+        DataProduct product,
+        List<String> shown,
+        Map<String, DatasetCard> tables) {
     DatasetCards {
         shown = List.copyOf(shown);
+        tables = Map.copyOf(tables);
+    }
+
+    /// The further tables that the rules of a room let questions join.
+    static Map<String, DatasetCard> tables(Optional<JsonNode> room, ProductService products) {
+        Map<String, DatasetCard> cards = new HashMap<>();
+        room.ifPresent(rules ->
+                RoomTables.of(rules, products)
+                        .products()
+                        .forEach((name, table) ->
+                                cards.put(
+                                        name,
+                                        of(
+                                                table,
+                                                Map.of(
+                                                        ColumnUse.RESULT,
+                                                        RoomTables.columns(rules, name).stream()
+                                                                .sorted()
+                                                                .toList())))));
+        return cards;
     }
 
     Map<String, DatasetCard> inputs(Seat seat) {
         if (!seat.bringsData()) {
             return Map.of();
         }
-        return Map.of(
-                PartyContext.INPUT, seat.side() == PartyRole.PROVIDER ? provider() : consumer());
+        if (seat.side() != PartyRole.PROVIDER) {
+            return Map.of(PartyContext.INPUT, consumer());
+        }
+        Map<String, DatasetCard> inputs = new HashMap<>(tables);
+        inputs.put(PartyContext.INPUT, provider());
+        return inputs;
     }
 
     private DatasetCard provider() {

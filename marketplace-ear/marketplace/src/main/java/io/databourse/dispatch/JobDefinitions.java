@@ -71,6 +71,10 @@ class JobDefinitions {
         return Map.of("document", contract.document(), "signatures", signatures);
     }
 
+    Instant endOfContract(JobRun job) {
+        return contract(job).policy().notAfter();
+    }
+
     private Contract contract(JobRun job) {
         return contracts.find(Caller.system(), job.identity().request().contractId());
     }

@@ -164,7 +164,7 @@ class JobMachine {
                             "What was released was held for review again."));
             return;
         }
-        JobRun next = job.holding(what, now);
+        JobRun next = job.holding(what, definitions.endOfContract(job), now);
         store.update(next);
         tellAll(next, InstructionType.FINISH_JOB, Map.of());
         // The reviewers may have been faster than the last report.
@@ -191,6 +191,22 @@ class JobMachine {
         store.update(next);
         outbox.add(next.id(), next.attempt(), OutboxStep.AUTHORIZE, now);
         events.fire(new JobEvent.Released(known.facts(), sha256, decision.documentHash(), now));
+    }
+
+    /// Nobody has decided in time.
+    void undecided(JobRun job) {
+        Instant end = definitions.endOfContract(job);
+        refuse(
+                job,
+                clock.instant().isBefore(end)
+                        ? Trouble.refused(
+                                ErrorCode.REVIEW_TIMED_OUT.name(),
+                                "The provider's reviewers did not decide in time.")
+                        : Trouble.refused(
+                                ErrorCode.CONTRACT_EXPIRED.name(),
+                                "The contract ended at "
+                                        + end
+                                        + " before the result was released."));
     }
 
     /// The node itself has withheld a result that is too small, and nobody has to look at this one,

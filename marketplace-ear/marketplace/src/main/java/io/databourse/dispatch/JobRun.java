@@ -101,9 +101,12 @@ record JobRun(
         return with(JobState.REVIEWING, current, "", now);
     }
 
-    /// The provider's reviewers have to look at the result first.
-    JobRun holding(HeldReport what, Instant now) {
+    /// The provider's reviewers have to look at the result first. Nobody waits longer than the
+    /// contract lasts: after it, no node hands anything over.
+    JobRun holding(HeldReport what, Instant endOfContract, Instant now) {
         require(JobState.RUNNING);
+        Instant usual = now.plus(REVIEW_TIME);
+        Instant latest = endOfContract.isBefore(usual) ? endOfContract : usual;
         HeldResult waits =
                 new HeldResult(
                         attempt,
@@ -111,9 +114,7 @@ record JobRun(
                         what.bytes(),
                         what.verdict(),
                         now,
-                        what.until()
-                                .filter(end -> end.isBefore(now.plus(REVIEW_TIME)))
-                                .orElse(now.plus(REVIEW_TIME)),
+                        what.until().filter(end -> end.isBefore(latest)).orElse(latest),
                         Optional.empty());
         return with(JobState.REVIEWING, current, "held for review", now)
                 .with(waits)

@@ -85,11 +85,7 @@ public class JobSteps {
             return;
         }
         if (job.waitsForReviewers()) {
-            machine.refuse(
-                    job,
-                    Trouble.refused(
-                            ErrorCode.REVIEW_TIMED_OUT.name(),
-                            "The provider's reviewers did not decide in time."));
+            machine.undecided(job);
         } else if (job.waitsForNodes()) {
             machine.attemptFailed(
                     job,

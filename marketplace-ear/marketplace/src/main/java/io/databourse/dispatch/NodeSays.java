@@ -2,6 +2,7 @@ package io.databourse.dispatch;
 
 import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
+import io.databourse.contract.PartyRole;
 import io.databourse.json.Json;
 import io.databourse.membership.Answer;
 import io.databourse.membership.InstructionAnswered;
@@ -20,12 +21,15 @@ class NodeSays {
     private final JobStore store;
     private final JobMachine machine;
     private final NodeSignatures signatures;
+    private final JpaPrivacyLeft privacy;
 
     @Inject
-    NodeSays(JobStore store, JobMachine machine, NodeSignatures signatures) {
+    NodeSays(
+            JobStore store, JobMachine machine, NodeSignatures signatures, JpaPrivacyLeft privacy) {
         this.store = store;
         this.machine = machine;
         this.signatures = signatures;
+        this.privacy = privacy;
     }
 
     void onAnswer(@Observes InstructionAnswered event) {
@@ -111,10 +115,16 @@ class NodeSays {
             throw Refusal.of(
                     ErrorCode.SIGNATURE_REFUSED, "The report's signature does not verify.");
         }
-        PartyReport report = ReportDocument.read(document).toReport(document, signature);
-        if (!ReportDocument.read(document).isAbout(id, attempt, party.get())) {
+        ReportDocument read = ReportDocument.read(document);
+        PartyReport report = read.toReport(document, signature);
+        if (!read.isAbout(id, attempt, party.get())) {
             throw Refusal.of(
                     ErrorCode.VALIDATION_FAILED, "The report is about another job or party.");
+        }
+        if (party.get().side() == PartyRole.PROVIDER && !job.isDryRun()) {
+            read.meters()
+                    .ifPresent(
+                            meters -> privacy.note(job.identity().request().contractId(), meters));
         }
         JobRun heard = job.with(job.attemptNow().with(party.get().withReport(report)));
         reported(heard, party.get(), report);

@@ -12,9 +12,11 @@ import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.TaskCard.ColumnUse;
 import io.databourse.plugin.TaskRequest;
 import io.databourse.registration.DataProduct;
+import io.databourse.registration.ProductService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,10 +26,12 @@ class PlannedRoomCheck implements RoomCheck {
     private static final String POINTER = "/terms/room";
 
     private final PluginCatalog plugins;
+    private final ProductService products;
 
     @Inject
-    PlannedRoomCheck(PluginCatalog plugins) {
+    PlannedRoomCheck(PluginCatalog plugins, ProductService products) {
         this.plugins = plugins;
+        this.products = products;
     }
 
     @Override
@@ -76,6 +80,9 @@ class PlannedRoomCheck implements RoomCheck {
                                 terms.joinColumns(),
                                 ColumnUse.RESULT,
                                 terms.resultColumns()));
+        Map<String, DatasetCard> inputs =
+                new HashMap<>(DatasetCards.tables(terms.room(), products));
+        inputs.put(PartyContext.INPUT, card);
         TaskCard asked = plugins.task(task).orElseThrow();
         return new TaskRequest(
                 asked.name(),
@@ -85,8 +92,7 @@ class PlannedRoomCheck implements RoomCheck {
                         new TaskRequest.Participant(
                                 new PartyContext.Party("p1", "RESULT", true), Map.of()),
                         new TaskRequest.Participant(
-                                new PartyContext.Party("p2", "DATA", false),
-                                Map.of(PartyContext.INPUT, card))));
+                                new PartyContext.Party("p2", "DATA", false), inputs)));
     }
 
     private static FieldError error(Plan.Problem problem, String task) {

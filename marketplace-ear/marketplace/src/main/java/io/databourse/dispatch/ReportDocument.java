@@ -6,6 +6,7 @@ import io.databourse.call.Refusal;
 import io.databourse.crypto.Digest;
 import io.databourse.json.Json;
 import io.databourse.membership.NodeId;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the exchange reads in a party's report. The rest of it is for the parties and the receipt.
@@ -27,7 +28,8 @@ record ReportDocument(
         Optional<Boolean> keysDestroyed,
         Optional<String> review,
         Optional<HeldReport> held,
-        Optional<RunEstimate> estimate) {
+        Optional<RunEstimate> estimate,
+        Optional<Map<String, Long>> meters) {
     private static final String TYPE = "databourse/report/1";
     private static final String PENDING = "PENDING";
 

@@ -5,6 +5,7 @@ import io.databourse.call.Caller;
 import io.databourse.call.ErrorCode;
 import io.databourse.call.Refusal;
 import io.databourse.catalog.CatalogService;
+import io.databourse.catalog.RoomTables;
 import io.databourse.catalog.UsageTerms;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
@@ -19,12 +20,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Shows what a contract lets code see.
 @ApplicationScoped
 @Transactional
 public class RoomService {
-    /// Every room has one table.
+    /// The table that was sold.
     private static final String TABLE = "data";
 
     private final ContractService contracts;
@@ -33,6 +37,7 @@ public class RoomService {
     private final CatalogService catalog;
     private final QuotaService quota;
     private final JpaDryRuns dryRuns;
+    private final JpaPrivacyLeft privacy;
 
     @Inject
     RoomService(
@@ -41,13 +46,15 @@ public class RoomService {
             OrderService orders,
             CatalogService catalog,
             QuotaService quota,
-            JpaDryRuns dryRuns) {
+            JpaDryRuns dryRuns,
+            JpaPrivacyLeft privacy) {
         this.contracts = contracts;
         this.products = products;
         this.orders = orders;
         this.catalog = catalog;
         this.quota = quota;
         this.dryRuns = dryRuns;
+        this.privacy = privacy;
     }
 
     /// @throws Refusal if the contract has no room, or is none of the caller's
@@ -70,15 +77,36 @@ public class RoomService {
                 product.rowCount(),
                 product.columns().stream()
                         .filter(column -> contract.policy().resultColumns().contains(column.name()))
-                        .map(column -> column(column, rules, product, terms))
+                        .map(column -> column(column, rules, product, terms.samples()))
                         .toList(),
+                tables(rules),
                 rules,
                 quota.view(id).available(),
-                dryRuns.left(id));
+                dryRuns.left(id),
+                rules.path("privacy").isObject() ? privacy.find(id) : Optional.empty());
+    }
+
+    private List<RoomTable> tables(JsonNode rules) {
+        return RoomTables.of(rules, products).products().entrySet().stream()
+                .map(each -> table(each.getKey(), rules, each.getValue()))
+                .toList();
+    }
+
+    private static RoomTable table(String name, JsonNode rules, DataProduct product) {
+        Set<String> seen = RoomTables.columns(rules, name);
+        return new RoomTable(
+                name,
+                product.sheet().name(),
+                product.rowCount(),
+                product.columns().stream()
+                        .filter(column -> seen.contains(column.name()))
+                        .map(column ->
+                                column(column, rules.path("tables").path(name), product, Map.of()))
+                        .toList());
     }
 
     private static RoomColumn column(
-            Column column, JsonNode rules, DataProduct product, UsageTerms terms) {
+            Column column, JsonNode rules, DataProduct product, Map<String, List<String>> samples) {
         JsonNode rule = rules.path("columns").path(column.name());
         return new RoomColumn(
                 column.name(),
@@ -91,6 +119,6 @@ public class RoomService {
                         .map(FieldDescription::description)
                         .findFirst()
                         .orElse(""),
-                terms.samples().getOrDefault(column.name(), List.of()));
+                samples.getOrDefault(column.name(), List.of()));
     }
 }

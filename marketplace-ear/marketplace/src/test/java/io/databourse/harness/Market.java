@@ -113,8 +113,12 @@ public final class Market {
     }
 
     public DataProduct product() {
+        return product("members");
+    }
+
+    public DataProduct product(String source) {
         Profile profile =
-                exchange.bean(ProfileService.class).request(airline, airlineNode.id(), "members");
+                exchange.bean(ProfileService.class).request(airline, airlineNode.id(), source);
         exchange.settle();
         ProductService products = exchange.bean(ProductService.class);
         DataProduct product =

@@ -69,9 +69,23 @@ public final class SimulatedNode {
 
     /// @param held the SHA-256 of what the node's reviewers must see first
     public record Report(
-            String outcome, Optional<String> code, Optional<String> blame, Optional<String> held) {
+            String outcome,
+            Optional<String> code,
+            Optional<String> blame,
+            Optional<String> held,
+            Map<String, Long> meters) {
         public Report(String outcome, Optional<String> code, Optional<String> blame) {
-            this(outcome, code, blame, Optional.empty());
+            this(outcome, code, blame, Optional.empty(), Map.of());
+        }
+
+        /// What is left of a privacy budget, in billionths.
+        public static Report completed(long privacyLeft, long privacyTotal) {
+            return new Report(
+                    "COMPLETED",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("privacyLeft", privacyLeft, "privacyTotal", privacyTotal));
         }
 
         public static Report completed() {
@@ -79,7 +93,8 @@ public final class SimulatedNode {
         }
 
         public static Report held(String sha256) {
-            return new Report("COMPLETED", Optional.empty(), Optional.empty(), Optional.of(sha256));
+            return new Report(
+                    "COMPLETED", Optional.empty(), Optional.empty(), Optional.of(sha256), Map.of());
         }
 
         public static Report refused(String code) {
@@ -278,6 +293,7 @@ public final class SimulatedNode {
                                     Map.of("PASS", 3, "REVIEW", 1, "FAIL", 0)));
                 });
         document.put("estimate", Map.of("seconds", 7, "rows", 6097));
+        document.put("meters", report.meters());
         document.put("inputRows", 100);
         document.put("resultRows", 462);
         document.put("resultHash", "sha256:ab");

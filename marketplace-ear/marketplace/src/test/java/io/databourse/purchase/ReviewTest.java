@@ -112,6 +112,36 @@ class ReviewTest {
     }
 
     @Test
+    void a_contract_that_ends_during_a_review_ends_the_job_and_nothing_is_charged() {
+        Contract contract = Rooms.contract(market);
+        Job job = heldThreeDaysBeforeTheEnd(contract);
+        assertThat(market.find(job).review().orElseThrow().until())
+                .isEqualTo(contract.policy().notAfter());
+        exchange.clock().advance(Duration.ofDays(3).plusMinutes(1));
+        exchange.watch();
+        exchange.settle();
+
+        assertRefused(job, "CONTRACT_EXPIRED");
+        assertThat(quota(contract).held()).isZero();
+        assertThat(quota(contract).consumed()).isZero();
+        assertThat(market.bankNode.received(InstructionType.DELIVER_RESULT)).isEmpty();
+    }
+
+    @Test
+    void what_is_released_too_late_for_the_contract_is_not_handed_over() {
+        Contract contract = Rooms.contract(market);
+        Job job = heldThreeDaysBeforeTheEnd(contract);
+        exchange.clock().advance(Duration.ofDays(3).plusMinutes(1));
+        // The watch has not come by yet.
+        release(job);
+
+        assertRefused(job, "CONTRACT_EXPIRED");
+        assertThat(quota(contract).held()).isZero();
+        assertThat(quota(contract).consumed()).isZero();
+        assertThat(market.airlineNode.received(InstructionType.PREPARE_JOB)).hasSize(1);
+    }
+
+    @Test
     void the_consumer_may_cancel_while_the_result_waits() {
         Contract contract = Rooms.contract(market);
         Job job = held(contract);
@@ -237,6 +267,14 @@ class ReviewTest {
         exchange.settle();
         assertThat(market.find(job).state()).isEqualTo(JobState.REVIEWING);
         return job;
+    }
+
+    private Job heldThreeDaysBeforeTheEnd(Contract contract) {
+        Duration left = Duration.between(exchange.clock().instant(), contract.policy().notAfter());
+        exchange.clock().advance(left.minus(Duration.ofDays(3)));
+        market.airlineNode.sayHello();
+        market.bankNode.sayHello();
+        return held(contract);
     }
 
     private void holdsFirst() {

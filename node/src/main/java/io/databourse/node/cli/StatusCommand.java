@@ -6,6 +6,7 @@ import io.databourse.node.Node;
 import io.databourse.node.NodeConfig;
 import io.databourse.node.keys.NodeKeys;
 import io.databourse.node.link.Enrolment;
+import io.databourse.node.link.Outbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public final class StatusCommand {
         line(text, "exchange", config.exchange().url() + ", authority " + validity(authority));
         line(text, "channels", config.channel().endpoint());
         running(text);
+        for (var review : Outbox.notTaken(config.outboxFolder())) {
+            line(text, "review not taken", review);
+        }
         for (var source : config.sources()) {
             var release = config.releases().get(source.name());
             line(

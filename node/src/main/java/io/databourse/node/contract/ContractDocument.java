@@ -1,17 +1,28 @@
 package io.databourse.node.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.databourse.node.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A digital contract, 数字合约, as far as a node has to understand it.
 public record ContractDocument(
-        String contractId, DatasetTerms dataset, List<Party> parties, UsagePolicy policy) {
+        String contractId,
+        DatasetTerms dataset,
+        List<TableTerms> tables,
+        List<Party> parties,
+        UsagePolicy policy) {
     private static final String TYPE = "databourse/contract/1";
+
+    /// It becomes a file's name, beside that of the data that is sold.
+    private static final String TABLE_NAME = "(?!input$)[a-z][a-z0-9_]{0,62}";
 
     /// The role of the party whose data is sold.
     public static final String PROVIDER = "PROVIDER";
@@ -23,11 +34,22 @@ public record ContractDocument(
     public static final String COMPUTE = "COMPUTE";
 
     public ContractDocument {
+        tables = List.copyOf(tables);
         parties = List.copyOf(parties);
     }
 
     /// The data that is sold: where it lies and the hash of its bytes.
     public record DatasetTerms(String nodeId, String source, String contentHash) {}
+
+    /// Another source of the same node, which questions may join to the data that is sold.
+    ///
+    /// @param name by which questions call it
+    /// @param columns those that the room's rules name
+    public record TableTerms(String name, String source, String contentHash, Set<String> columns) {
+        public TableTerms {
+            columns = Set.copyOf(columns);
+        }
+    }
 
     /// Fingerprints are SHA-256 of the certificates' DER bytes, in hex.
     ///
@@ -63,12 +85,14 @@ public record ContractDocument(
             throw new IllegalArgumentException("contract.type is not " + TYPE);
         }
         var dataset = json.child("dataset");
+        var policy = policy(json.child("policy"));
         return new ContractDocument(
                 json.text("contractId"),
                 new DatasetTerms(
                         dataset.text("nodeId"),
                         dataset.text("source"),
                         dataset.text("contentHash")),
+                tables(json, policy),
                 json.list(
                         "parties",
                         each ->
@@ -78,7 +102,35 @@ public record ContractDocument(
                                         each.find("creditCode").orElse(each.text("nodeId")),
                                         each.text("signingFingerprint"),
                                         each.text("channelFingerprint"))),
-                policy(json.child("policy")));
+                policy);
+    }
+
+    /// A table stands in both places or in none: where it lies beside the dataset, and what may be
+    /// seen of it in the room's rules.
+    private static List<TableTerms> tables(Json contract, UsagePolicy policy) {
+        var rules =
+                policy.room()
+                        .map(room -> Json.parse(room, "room").node().path("tables"))
+                        .orElse(MissingNode.getInstance());
+        var tables =
+                contract.has("tables")
+                        ? contract.list("tables", table -> table(table, rules))
+                        : List.<TableTerms>of();
+        var names = tables.stream().map(TableTerms::name).collect(Collectors.toSet());
+        if (names.size() != tables.size() || names.size() != rules.size()) {
+            throw new IllegalArgumentException("contract.tables are not those of the rules");
+        }
+        return tables;
+    }
+
+    private static TableTerms table(Json table, JsonNode rules) {
+        var name = table.text("name");
+        var columns = new HashSet<String>();
+        rules.path(name).path("columns").fieldNames().forEachRemaining(columns::add);
+        if (columns.isEmpty() || !name.matches(TABLE_NAME)) {
+            throw new IllegalArgumentException("contract.tables has no rules for " + name);
+        }
+        return new TableTerms(name, table.text("source"), table.text("contentHash"), columns);
     }
 
     private static UsagePolicy policy(Json json) {

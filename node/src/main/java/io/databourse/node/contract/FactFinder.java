@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ public record FactFinder(
         var contract = ContractDocument.parse(document);
         return facts(
                 soldSource(contract).flatMap(name -> source(name, false)),
+                tables(contract, false),
                 Optional.empty(),
                 Set.of(),
                 OwnFacts.Reviewed.NOTHING);
@@ -49,6 +52,7 @@ public record FactFinder(
                         .or(() -> soldSource(contract));
         return facts(
                 source.flatMap(name -> source(name, definition.isDryRun())),
+                tables(contract, definition.isDryRun()),
                 plugins.find(definition.plugin().id()),
                 runs.jobs(contract.contractId()),
                 reviewed(definition));
@@ -81,8 +85,20 @@ public record FactFinder(
                 .map(ContractDocument.DatasetTerms::source);
     }
 
+    private Map<String, OwnFacts.SourceFacts> tables(ContractDocument contract, boolean dryRun) {
+        var tables = new HashMap<String, OwnFacts.SourceFacts>();
+        if (soldSource(contract).isPresent()) {
+            for (var table : contract.tables()) {
+                source(table.source(), dryRun)
+                        .ifPresent(facts -> tables.put(table.source(), facts));
+            }
+        }
+        return tables;
+    }
+
     private OwnFacts facts(
             Optional<OwnFacts.SourceFacts> source,
+            Map<String, OwnFacts.SourceFacts> tables,
             Optional<JobDefinition.PluginVersion> plugin,
             Set<String> jobs,
             OwnFacts.Reviewed reviewed) {
@@ -93,6 +109,7 @@ public record FactFinder(
                 keys.signingAuthority(),
                 revoked.get(),
                 source,
+                tables,
                 plugin,
                 jobs,
                 reviewed,

@@ -36,6 +36,9 @@ public record JobDefinition(
 
     public static final String OWNER_RULES = "ownerRules";
 
+    /// What the rows were chosen by, for the owner's program alone.
+    public static final String CONDITIONS = "conditions";
+
     public JobDefinition {
         parameters = Map.copyOf(parameters);
         parties = List.copyOf(parties);

@@ -3,6 +3,7 @@ package io.databourse.node.contract;
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
 /// but the list of revoked certificates.
 ///
 /// @param source the source that contract or section name, if this node has it
+/// @param tables the sources of the contract's further tables that this node has, by their names
 /// @param plugin the plugin of that id that is installed here
 /// @param jobsRun jobs that this node has begun under the contract
 /// @param revoked serial numbers of certificates that are withdrawn
@@ -20,10 +22,14 @@ public record OwnFacts(
         X509Certificate signingAuthority,
         Set<BigInteger> revoked,
         Optional<SourceFacts> source,
+        Map<String, SourceFacts> tables,
         Optional<JobDefinition.PluginVersion> plugin,
         Set<String> jobsRun,
         Reviewed reviewed,
         Instant now) {
+    public OwnFacts {
+        tables = Map.copyOf(tables);
+    }
 
     /// What reviewers here have let through, as SHA-256 in hex.
     ///

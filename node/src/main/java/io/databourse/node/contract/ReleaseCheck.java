@@ -2,6 +2,7 @@ package io.databourse.node.contract;
 
 import static io.databourse.node.contract.Objection.unless;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,17 +23,51 @@ final class ReleaseCheck {
         var source =
                 own.source()
                         .filter(each -> each.name().equals(terms.source()))
-                        .orElseThrow(
-                                () -> new Objection(CODE, "there is no source " + terms.source()));
+                        .orElseThrow(() -> none(terms.source()));
+        source(source, terms.contentHash(), contract.policy(), own);
+        for (var table : contract.tables()) {
+            var further =
+                    Optional.ofNullable(own.tables().get(table.source()))
+                            .orElseThrow(() -> none(table.source()));
+            source(further, table.contentHash(), seen(table, contract.policy()), own);
+        }
+    }
+
+    private static Objection none(String source) {
+        return new Objection(CODE, "there is no source " + source);
+    }
+
+    /// A further table is not matched with anybody's records, and each of its columns may be seen
+    /// in a result as far as the rules go.
+    private static ContractDocument.UsagePolicy seen(
+            ContractDocument.TableTerms table, ContractDocument.UsagePolicy policy) {
+        return new ContractDocument.UsagePolicy(
+                policy.purposes(),
+                policy.tasks(),
+                policy.maximumRuns(),
+                policy.notAfter(),
+                Set.of(),
+                Set.of(),
+                table.columns(),
+                policy.resultRecipient(),
+                policy.minimumResultSize(),
+                policy.room());
+    }
+
+    private static void source(
+            OwnFacts.SourceFacts source,
+            String contentHash,
+            ContractDocument.UsagePolicy policy,
+            OwnFacts own) {
         var release =
                 source.release()
                         .orElseThrow(() ->
                                 new Objection(CODE, "the owner does not release " + source.name()));
         unless(
-                source.contentHash().equals(terms.contentHash()),
+                source.contentHash().equals(contentHash),
                 RefusalCode.SOURCE_CHANGED,
                 source.name() + " is not the file any more that the contract is about");
-        limits(contract.policy(), release);
+        limits(policy, release);
         unless(
                 own.now().isBefore(release.until()),
                 CODE,

@@ -141,12 +141,23 @@ record HeldOutputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
                 Optional.empty());
     }
 
-    /// The most that the contract's or the owner's rules ask for.
+    /// The most that the contract's or the owner's rules ask for, of any of its tables.
     private int reviewers(ContractDocument contract) {
+        var tables =
+                contract.dataset().nodeId().equals(facts.nodeId())
+                        ? contract.tables().stream()
+                                .map(table ->
+                                        Optional.ofNullable(config.releases().get(table.source())))
+                        : Stream.<Optional<ReleasePolicy>>empty();
         var own =
-                release(contract).flatMap(ReleasePolicy::room).map(ReleasePolicy.RoomTerms::rules);
-        return Stream.concat(contract.policy().room().stream(), own.stream())
-                .mapToInt(rules -> Json.parse(rules, "rules").node().path("reviewers").asInt(1))
+                Stream.concat(Stream.of(release(contract)), tables)
+                        .flatMap(release -> release.flatMap(ReleasePolicy::room).stream())
+                        .map(ReleasePolicy.RoomTerms::rules);
+        return Stream.concat(contract.policy().room().stream(), own)
+                .map(rules -> Json.parse(rules, "rules").node())
+                .flatMap(rules ->
+                        Stream.concat(Stream.of(rules), rules.path("tables").valueStream()))
+                .mapToInt(rules -> rules.path("reviewers").asInt(1))
                 .max()
                 .orElse(1);
     }

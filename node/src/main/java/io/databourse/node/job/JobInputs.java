@@ -11,6 +11,9 @@ import io.databourse.node.contract.JobRequest;
 import io.databourse.node.contract.ReleasePolicy;
 import io.databourse.node.contract.Section;
 import io.databourse.node.source.Extract;
+import io.databourse.node.source.KeptProfile;
+import io.databourse.node.source.Selection;
+import io.databourse.node.source.Source;
 import io.databourse.node.source.SyntheticRows;
 import io.databourse.plugin.HeldOutput;
 import io.databourse.plugin.Outcome.Blame;
@@ -36,7 +39,7 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     private static final Set<String> GIVE_ROWS = Set.of("mpc/psi-join");
 
     /// The rows in a workspace.
-    static final String FILE = "input.chunks";
+    static final String FILE = PartyContext.INPUT + ".chunks";
 
     /// @param earlier what an earlier attempt at the same work was told; its rows are here again
     JobSpec spec(JobFile file, JobRequest request, Path workspace, Optional<JobSpec> earlier)
@@ -52,7 +55,7 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
                 parameters(request, definition),
                 earlier.isPresent()
                         ? again(request, earlier.get(), workspace)
-                        : input(request, definition, workspace).stream().toList(),
+                        : inputs(request, definition, workspace),
                 released(request, definition, workspace));
     }
 
@@ -99,15 +102,40 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
         var parameters = new HashMap<>(definition.parameters());
         parameters.put(
                 Parameters.MINIMUM_RESULT_SIZE, Integer.toString(definition.minimumResultSize()));
-        parameters.remove(JobDefinition.RULES);
-        parameters.remove(JobDefinition.OWNER_RULES);
+        parameters.keySet().removeIf(JobInputs::isForTheOwnersProgram);
         var contract = ContractDocument.parse(request.contract().document());
         contract.policy().room().ifPresent(rules -> parameters.put(JobDefinition.RULES, rules));
         if (isProvider(contract)) {
             room(contract.dataset().source())
                     .ifPresent(own -> parameters.put(JobDefinition.OWNER_RULES, own.rules()));
+            for (var table : contract.tables()) {
+                room(table.source())
+                        .ifPresent(own ->
+                                parameters.put(
+                                        JobDefinition.OWNER_RULES + "/" + table.name(),
+                                        own.rules()));
+            }
+            if (contract.policy().room().isPresent()) {
+                conditions(request)
+                        .ifPresent(text -> parameters.put(JobDefinition.CONDITIONS, text));
+            }
         }
         return parameters;
+    }
+
+    private static boolean isForTheOwnersProgram(String parameter) {
+        return parameter.equals(JobDefinition.RULES)
+                || parameter.equals(JobDefinition.OWNER_RULES)
+                || parameter.startsWith(JobDefinition.OWNER_RULES + "/")
+                || parameter.equals(JobDefinition.CONDITIONS);
+    }
+
+    /// As JSON, if there are any.
+    private static Optional<String> conditions(JobRequest request) {
+        return request.section()
+                .map(text -> Section.parse(text).selection().conditions())
+                .filter(conditions -> !conditions.isEmpty())
+                .map(conditions -> Json.write(Json.tree(conditions)));
     }
 
     private boolean isProvider(ContractDocument contract) {
@@ -119,48 +147,89 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     }
 
     /// A run that only hands over what was released opens no source.
-    private Optional<JobSpec.Input> input(
-            JobRequest request, JobDefinition definition, Path workspace)
+    private List<JobSpec.Input> inputs(JobRequest request, JobDefinition definition, Path workspace)
             throws IOException, InterruptedException {
         if (request.section().isEmpty() || definition.release().isPresent()) {
-            return Optional.empty();
+            return List.of();
         }
+        var inputs = new ArrayList<JobSpec.Input>();
+        var contract = ContractDocument.parse(request.contract().document());
         var section = Section.parse(request.section().get());
-        var target = workspace.resolve(FILE);
-        var extract =
-                definition.isDryRun()
-                        ? synthetic(section, target)
-                        : real(request, definition, section, target);
-        var selection = section.selection();
-        return Optional.of(
-                new JobSpec.Input(
-                        PartyContext.INPUT,
-                        target,
-                        extract.schema(),
-                        extract.rows(),
-                        Map.of(
-                                "join",
-                                selection.joinColumns(),
-                                "result",
-                                selection.resultColumns())));
+        var sold = isSold(contract, section);
+        var by = Optional.of(contract).filter(_ -> sold);
+        inputs.add(
+                input(
+                        definition,
+                        new Cut(
+                                PartyContext.INPUT,
+                                section.source(),
+                                by,
+                                contract.dataset().contentHash(),
+                                section.selection()),
+                        workspace));
+        // A task that reads no rules has no use for further tables.
+        var further = sold && definition.parameters().containsKey(JobDefinition.RULES);
+        for (var table : further ? contract.tables() : List.<ContractDocument.TableTerms>of()) {
+            var columns = table.columns().stream().sorted().toList();
+            inputs.add(
+                    input(
+                            definition,
+                            new Cut(
+                                    table.name(),
+                                    table.source(),
+                                    by,
+                                    table.contentHash(),
+                                    new Selection(List.of(), columns, List.of())),
+                            workspace));
+        }
+        return inputs;
     }
 
-    private Extract real(JobRequest request, JobDefinition definition, Section section, Path target)
+    /// What a run gets of one source.
+    ///
+    /// @param input the program's name for it
+    /// @param sold the contract by which others use it; empty for a party's own data
+    /// @param contentHash of the file that was sold
+    private record Cut(
+            String input,
+            String source,
+            Optional<ContractDocument> sold,
+            String contentHash,
+            Selection selection) {}
+
+    private JobSpec.Input input(JobDefinition definition, Cut cut, Path workspace)
             throws IOException, InterruptedException {
-        var source = config.source(section.source()).orElseThrow();
-        checkUnchanged(request);
-        if (facts.plugins().needs(definition.plugin()).typedInputs()) {
-            return facts.reader().extractTyped(source, section.selection(), target);
+        var target = workspace.resolve(cut.input() + ".chunks");
+        var extract =
+                definition.isDryRun() ? synthetic(cut, target) : real(definition, cut, target);
+        return new JobSpec.Input(
+                cut.input(),
+                target,
+                extract.schema(),
+                extract.rows(),
+                Map.of(
+                        "join",
+                        cut.selection().joinColumns(),
+                        "result",
+                        cut.selection().resultColumns()));
+    }
+
+    private Extract real(JobDefinition definition, Cut cut, Path target)
+            throws IOException, InterruptedException {
+        var source = config.source(cut.source()).orElseThrow();
+        if (cut.sold().isPresent()) {
+            checkUnchanged(source, cut.contentHash());
         }
-        var extract = facts.reader().extract(source, section.selection(), target);
-        var contract = ContractDocument.parse(request.contract().document());
+        if (facts.plugins().needs(definition.plugin()).typedInputs()) {
+            return facts.reader().extractTyped(source, cut.selection(), target);
+        }
+        var extract = facts.reader().extract(source, cut.selection(), target);
         var terms =
-                Optional.ofNullable(config.releases().get(section.source()))
+                Optional.ofNullable(config.releases().get(cut.source()))
                         .flatMap(ReleasePolicy::watermark)
-                        .filter(_ ->
-                                isSold(contract, section) && GIVE_ROWS.contains(definition.task()));
-        if (terms.isPresent()) {
-            marks.mark(contract, terms.get(), extract, target);
+                        .filter(_ -> GIVE_ROWS.contains(definition.task()));
+        if (cut.sold().isPresent() && terms.isPresent()) {
+            marks.mark(cut.sold().get(), terms.get(), extract, target);
         }
         return extract;
     }
@@ -169,12 +238,17 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     private void checkUnchanged(JobRequest request) {
         var section = Section.parse(request.section().orElseThrow());
         var contract = ContractDocument.parse(request.contract().document());
-        if (isSold(contract, section)
-                && !facts.reader()
-                        .contentHash(config.source(section.source()).orElseThrow())
-                        .equals(contract.dataset().contentHash())) {
+        if (isSold(contract, section)) {
+            checkUnchanged(
+                    config.source(section.source()).orElseThrow(),
+                    contract.dataset().contentHash());
+        }
+    }
+
+    private void checkUnchanged(Source source, String contentHash) {
+        if (!facts.reader().contentHash(source).equals(contentHash)) {
             throw new NodeFailure(
-                    "SOURCE_CHANGED", Blame.CALLER, section.source() + " is another file now");
+                    "SOURCE_CHANGED", Blame.CALLER, source.name() + " is another file now");
         }
     }
 
@@ -182,17 +256,16 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
         return isProvider(contract) && contract.dataset().source().equals(section.source());
     }
 
-    private Extract synthetic(Section section, Path target) throws IOException {
+    private Extract synthetic(Cut cut, Path target) throws IOException {
         var profile =
                 facts.profiles()
-                        .find(section.source())
+                        .find(cut.source())
                         .orElseThrow(() ->
                                 new NodeFailure(
                                         "PROFILE_UNKNOWN",
                                         Blame.CALLER,
                                         "there is no profile to make rows from; have it profiled"));
-        return new SyntheticRows(profile, ranges(section.source()))
-                .write(section.selection(), target);
+        return new SyntheticRows(profile, ranges(cut.source())).write(cut.selection(), target);
     }
 
     /// The bounds of values that the owner's rules name themselves.
@@ -254,11 +327,20 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
         return request.section()
                 .map(text -> Section.parse(text).source())
                 .flatMap(source -> facts.profiles().find(source))
-                .map(profile ->
+                .map(KeptProfile::rowCount)
+                .map(sold -> sold + rowsOfTables(request))
+                .map(rows ->
                         new RunEnd.Estimate(
-                                profile.rowCount(),
+                                rows,
                                 1
                                         + outcome.traffic().wallMillis() / 1_000
-                                        + profile.rowCount() / ROWS_PER_SECOND));
+                                        + rows / ROWS_PER_SECOND));
+    }
+
+    private long rowsOfTables(JobRequest request) {
+        return ContractDocument.parse(request.contract().document()).tables().stream()
+                .flatMap(table -> facts.profiles().find(table.source()).stream())
+                .mapToLong(KeptProfile::rowCount)
+                .sum();
     }
 }

@@ -36,10 +36,12 @@ public final class ExchangeClient implements AutoCloseable {
     /// The exchange understood the call and did not do it.
     public static final class RejectedException extends IOException {
         private final int status;
+        private final boolean explained;
 
-        RejectedException(int status, String body) {
+        RejectedException(int status, boolean explained, String body) {
             super("the exchange answered " + status + " " + summary(body));
             this.status = status;
+            this.explained = explained;
         }
 
         public int status() {
@@ -53,6 +55,12 @@ public final class ExchangeClient implements AutoCloseable {
                     || status == 404
                     || status == 408
                     || status == 429;
+        }
+
+        /// Whether saying the same again is of no use. A server whose application is just being
+        /// exchanged says 404 too, without the application's words.
+        boolean isFinal() {
+            return !temporary() || (status == 404 && explained);
         }
 
         private static String summary(String body) {
@@ -78,7 +86,7 @@ public final class ExchangeClient implements AutoCloseable {
         var request = request(path, ANSWER).GET().build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() / 100 != 2) {
-            throw new RejectedException(response.statusCode(), "");
+            throw new RejectedException(response.statusCode(), false, "");
         }
         return response.body();
     }
@@ -104,7 +112,11 @@ public final class ExchangeClient implements AutoCloseable {
     private String send(HttpRequest request) throws IOException, InterruptedException {
         var response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
-            throw new RejectedException(response.statusCode(), response.body());
+            var type = response.headers().firstValue("Content-Type").orElse("");
+            throw new RejectedException(
+                    response.statusCode(),
+                    type.startsWith("application/problem+json"),
+                    response.body());
         }
         return response.body();
     }

@@ -23,6 +23,11 @@ public final class Outbox implements AutoCloseable {
 
     private static final int LOOK_SECONDS = 1;
 
+    /// Where reviewers' decisions go.
+    public static final String REVIEWS = "/reviews";
+
+    private static final String NOT_TAKEN = "not-taken";
+
     private final Path folder;
     private final ExchangeClient client;
     private final AtomicLong sequence = new AtomicLong();
@@ -106,7 +111,7 @@ public final class Outbox implements AutoCloseable {
                     client.post(message.get().text("path"), message.get().text("body"));
                 }
             } catch (ExchangeClient.RejectedException e) {
-                if (e.temporary() && e.status() != 404) {
+                if (!e.isFinal()) {
                     return false;
                 }
                 LOG.log(
@@ -114,12 +119,54 @@ public final class Outbox implements AutoCloseable {
                         "not taken: {0}: {1}",
                         message.map(each -> each.text("path")).orElse(""),
                         e.getMessage());
+                message.ifPresent(each -> keep(file, each, String.valueOf(e.getMessage())));
             } catch (IOException _) {
                 return false;
             }
             Files.deleteIfExists(file);
         }
         return true;
+    }
+
+    /// A decision that the exchange does not know of is somebody's to look into, so it is not
+    /// deleted; answers and reports speak of jobs that are over.
+    private void keep(Path file, Json message, String why) {
+        if (!message.text("path").equals(REVIEWS)) {
+            return;
+        }
+        try {
+            var kept = Json.object().put("path", REVIEWS).put("why", why);
+            kept.put("body", message.text("body"));
+            PrivateFile.createDirectories(folder.resolve(NOT_TAKEN));
+            PrivateFile.write(
+                    folder.resolve(NOT_TAKEN).resolve(String.valueOf(file.getFileName())),
+                    Json.write(kept).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// Reviews that the exchange has refused, and what it said; oldest first.
+    public static List<String> notTaken(Path folder) throws IOException {
+        var refused = folder.resolve(NOT_TAKEN);
+        if (!Files.isDirectory(refused)) {
+            return List.of();
+        }
+        try (var files = Files.list(refused)) {
+            return files.sorted()
+                    .flatMap(file -> read(file).stream())
+                    .map(Outbox::summary)
+                    .toList();
+        }
+    }
+
+    private static String summary(Json kept) {
+        var review = Json.parse(Json.parse(kept.text("body"), "body").text("document"), "review");
+        return review.text("decision")
+                + " of "
+                + review.find("jobId").or(() -> review.find("algorithm")).orElse("?")
+                + ": "
+                + kept.text("why");
     }
 
     private List<Path> files() throws IOException {

@@ -18,8 +18,6 @@ import java.util.Optional;
 /// told: one that was broken into cannot release anything. Each decision is on disk before it is
 /// told, and [#tellAll] tells what a crash kept back.
 public final class ReviewService {
-    private static final String PATH = "/reviews";
-
     private final Quarantine quarantine;
     private final Scripts scripts;
     private final Reviewers reviewers;
@@ -148,7 +146,7 @@ public final class ReviewService {
         if (decision.isEmpty()) {
             return held;
         }
-        Outbox.drop(outbox, PATH, decision.get().body());
+        Outbox.drop(outbox, Outbox.REVIEWS, decision.get().body());
         return quarantine.change(held, current -> current.with(decision.get().wasTold()));
     }
 
@@ -157,7 +155,7 @@ public final class ReviewService {
         if (decision.isEmpty()) {
             return script;
         }
-        Outbox.drop(outbox, PATH, decision.get().body());
+        Outbox.drop(outbox, Outbox.REVIEWS, decision.get().body());
         var told = script.with(decision.get().wasTold());
         scripts.write(told);
         return told;
@@ -197,7 +195,7 @@ public final class ReviewService {
         if (known.isEmpty()) {
             scripts.write(review);
         } else if (review.decision().isPresent()) {
-            Outbox.drop(outbox, PATH, review.decision().get().body());
+            Outbox.drop(outbox, Outbox.REVIEWS, review.decision().get().body());
         }
         return Answer.done(Json.object().put("state", review.state()));
     }

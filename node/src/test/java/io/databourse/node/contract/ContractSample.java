@@ -16,6 +16,7 @@ import io.databourse.node.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +66,8 @@ final class ContractSample {
             return Fingerprint.of(channel.certificate());
         }
     }
+
+    Map<String, OwnFacts.SourceFacts> tables = Map.of();
 
     ContractSample() {
         definition = definition();
@@ -210,6 +213,7 @@ final class ContractSample {
                 signingCa.certificate(),
                 revoked,
                 source,
+                tables,
                 plugin,
                 jobsRun,
                 reviewed,

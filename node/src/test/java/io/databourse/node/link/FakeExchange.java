@@ -27,8 +27,10 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,15 @@ public final class FakeExchange implements AutoCloseable {
     public final BlockingQueue<Json> hellos = new LinkedBlockingQueue<>();
     public final AtomicInteger enrolments = new AtomicInteger();
     public volatile boolean approves;
+
+    /// What the next reviews are answered with, before they are taken: a page that nothing is here,
+    /// or a refusal in the exchange's words.
+    public final Queue<Refusing> refusing = new ConcurrentLinkedQueue<>();
+
+    public enum Refusing {
+        SERVER,
+        EXCHANGE
+    }
 
     private final Map<String, ObjectNode> applications = new ConcurrentHashMap<>();
     private final Map<String, X509Certificate> signing = new ConcurrentHashMap<>();
@@ -164,6 +175,11 @@ public final class FakeExchange implements AutoCloseable {
         try (call) {
             var path = call.getRequestURI().getPath().substring("/api/node/v1".length());
             var body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var refused = path.equals("/reviews") ? refusing.poll() : null;
+            if (refused != null) {
+                refuse(call, refused);
+                return;
+            }
             var reply = reply(call, path, body);
             call.sendResponseHeaders(200, reply.length == 0 ? -1 : reply.length);
             if (reply.length > 0) {
@@ -172,6 +188,16 @@ public final class FakeExchange implements AutoCloseable {
         } catch (SecurityException e) {
             call.sendResponseHeaders(401, -1);
         }
+    }
+
+    private static void refuse(HttpExchange call, Refusing how) throws IOException {
+        var json = how == Refusing.EXCHANGE;
+        var words =
+                (json ? "{\"code\":\"NOT_FOUND\"}" : "<html/>").getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders()
+                .set("Content-Type", json ? "application/problem+json" : "text/html");
+        call.sendResponseHeaders(404, words.length);
+        call.getResponseBody().write(words);
     }
 
     private byte[] reply(HttpExchange call, String path, String body) throws IOException {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.SignatureVerifier;
 import io.databourse.node.Json;
+import io.databourse.node.NodeConfig;
+import io.databourse.node.cli.StatusCommand;
 import io.databourse.node.link.FakeExchange;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,6 +222,30 @@ class ReviewTest {
     }
 
     @Test
+    void a_decision_is_told_again_until_the_exchange_itself_has_answered() throws Exception {
+        held();
+        nodes.exchange.refusing.add(FakeExchange.Refusing.SERVER);
+        nodes.review("wang-password", "release", "j-1", "--reviewer", "wang");
+        assertThat(posted().text("decision")).isEqualTo("RELEASED");
+        assertThat(nodes.exchange.refusing).isEmpty();
+    }
+
+    @Test
+    void a_decision_that_the_exchange_refuses_is_kept_and_shown() throws Exception {
+        var script = "print(1)";
+        submit(script);
+        var id = Digest.sha256(Digest.sha256(script).hex() + "\nc-1").hex();
+        nodes.exchange.refusing.add(FakeExchange.Refusing.EXCHANGE);
+        nodes.review("wang-password", "approve-script", id, "--reviewer", "wang");
+        // The order is kept: when the second one is there, the first has been answered.
+        nodes.review(
+                "wang-password", "reject", id, "--reviewer", "wang", "--reason", "second thoughts");
+        assertThat(posted().text("decision")).isEqualTo("REJECTED");
+        assertThat(new StatusCommand(NodeConfig.read(nodes.owner)).text())
+                .containsPattern("review not taken +APPROVED of demand@1.0.0: .*404.*NOT_FOUND");
+    }
+
+    @Test
     void rules_that_are_not_the_contracts_are_refused() throws Exception {
         var rules = Map.of("rules", "{\"reviewers\":9}");
         assertThat(nodes.prepare(1, rules).text("code")).isEqualTo("DEFINITION_INVALID");
@@ -243,7 +269,7 @@ class ReviewTest {
         assertThat(of(reports, "p1").child("estimate").number("rows")).isEqualTo(300);
         assertThat(of(reports, "p1").has("review")).isFalse();
         nodes.exchange.ask("node-buyer", "DELIVER_RESULT", TwoNodes.attempt(1));
-        assertThat(Files.readString(nodes.buyer.resolve("results/j-1/answer.txt")))
+        assertThat(Files.readString(nodes.buyer.resolve("results/j-1/SYNTHETIC-answer.txt")))
                 .startsWith("300 rows, INTEGER");
         assertThat(nodes.owner.resolve("state/runs")).isEmptyDirectory();
     }

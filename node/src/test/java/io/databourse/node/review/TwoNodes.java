@@ -61,6 +61,7 @@ final class TwoNodes {
                 Path.of("target/test-plugins/sandbox-0.1.0.zip"), plugins.resolve("sandbox.zip"));
         source = folder.resolve("sales.csv");
         Files.writeString(source, rows());
+        Files.writeString(folder.resolve("stations.csv"), stations());
         Files.writeString(folder.resolve("room.json"), ownRules);
         homes = new NodeHomes(folder, plugins, exchange);
         owner = homes.make("owner", HEAP + ownerKeys() + moreKeys);
@@ -84,6 +85,16 @@ final class TwoNodes {
         return text.toString();
     }
 
+    /// A second source of the owner's: most stations are at roads, few at harbours.
+    private static String stations() {
+        var text = new StringBuilder("station_id,kind,owner\n");
+        for (int row = 0; row < 300; row++) {
+            text.append("station-").append(row).append(row < 285 ? ",road," : ",harbour,");
+            text.append("owner-").append(row).append('\n');
+        }
+        return text.toString();
+    }
+
     private String ownerKeys() {
         var text = new StringBuilder();
         text.append(
@@ -96,8 +107,17 @@ final class TwoNodes {
                 sources.sales.release.until=2099-12-31
                 sources.sales.release.room=%s
                 sources.sales.release.synthetic-values=province
+                sources.stations.path=%s
+                sources.stations.release.tasks=sandbox/query
+                sources.stations.release.purposes=planning
+                sources.stations.release.result-columns=station_id,kind
+                sources.stations.release.minimum-result=1
+                sources.stations.release.until=2099-12-31
                 """
-                        .formatted(source, folder.resolve("room.json")));
+                        .formatted(
+                                source,
+                                folder.resolve("room.json"),
+                                folder.resolve("stations.csv")));
         HASHES.forEach((name, hash) ->
                 text.append("reviewers.%s.password-hash=%s%n".formatted(name, hash)));
         return text.toString();
@@ -155,6 +175,13 @@ final class TwoNodes {
                 .put("nodeId", "node-owner")
                 .put("source", "sales")
                 .put("contentHash", Digest.sha256(rows()).toString());
+        if (Json.parse(room, "room").has("tables")) {
+            json.putArray("tables")
+                    .addObject()
+                    .put("name", "stations")
+                    .put("source", "stations")
+                    .put("contentHash", Digest.sha256(stations()).toString());
+        }
         var parties = json.putArray("parties");
         for (var party :
                 List.of(List.of("PROVIDER", "node-owner"), List.of("CONSUMER", "node-buyer"))) {

@@ -50,7 +50,8 @@ public final class MemoryDataset implements Dataset {
         return rows;
     }
 
-    DatasetCard card() {
+    /// What a planner is told of it.
+    public DatasetCard card() {
         return new DatasetCard(schema, rows.size(), uses);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// One job to try: who takes part with which rows.
 ///
@@ -18,7 +19,7 @@ public record TckCase(String task, Parameters parameters, List<Player> players) 
         players = List.copyOf(players);
     }
 
-    /// One party; its input, if it has one, is called [PartyContext#INPUT].
+    /// One party; its input, if it has one, is called [PartyContext#INPUT], others as they like.
     ///
     /// @param released files that its reviewers have released, by name
     /// @param journals what it kept of earlier runs; the run appends to them
@@ -96,10 +97,11 @@ public record TckCase(String task, Parameters parameters, List<Player> players) 
                         .map(player ->
                                 new TaskRequest.Participant(
                                         player.party(),
-                                        player.input()
-                                                .map(data ->
-                                                        Map.of(PartyContext.INPUT, data.card()))
-                                                .orElse(Map.of())))
+                                        player.inputs().entrySet().stream()
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                Map.Entry::getKey,
+                                                                each -> each.getValue().card()))))
                         .toList());
     }
 }

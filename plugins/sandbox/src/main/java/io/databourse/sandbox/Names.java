@@ -20,6 +20,13 @@ final class Names {
 
     static final String RULES = "rules";
     static final String OWNER_RULES = "ownerRules";
+
+    /// Before the name of a further table: the owner's own rules of it.
+    static final String OWNER_RULES_OF = "ownerRules/";
+
+    /// The conditions that the owner's node has chosen the rows by, as a JSON list.
+    static final String CONDITIONS = "conditions";
+
     static final String RELEASE = "release";
     static final String DRY_RUN = "dryRun";
 
@@ -27,6 +34,13 @@ final class Names {
 
     /// Rows of the output, which reach the consumer with it or are told by its bundle.
     static final String OUTPUT_ROWS = "outputRows";
+
+    /// What is left of the buyer's privacy budget for the data, and the whole of it, in billionths
+    /// of epsilon. Which numbers an answer was made of they do not say: each question costs the
+    /// same.
+    static final String PRIVACY_LEFT = "privacyLeft";
+
+    static final String PRIVACY_TOTAL = "privacyTotal";
 
     private Names() {}
 }

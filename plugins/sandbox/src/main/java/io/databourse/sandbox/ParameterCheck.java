@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.Plan;
 import io.databourse.plugin.Text;
+import io.databourse.sandbox.sql.RoomRules;
+import io.databourse.sandbox.sql.RulesException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +26,7 @@ final class ParameterCheck {
                     Names.OWNER_RULES,
                     Names.RELEASE,
                     Names.DRY_RUN,
+                    Names.CONDITIONS,
                     Parameters.MINIMUM_RESULT_SIZE);
     private static final Set<String> QUERY = Set.of(Names.SQL, Names.TEMPLATE, Names.ARGUMENTS);
     private static final Set<String> SCRIPT =
@@ -55,16 +58,23 @@ final class ParameterCheck {
 
     private void known(Set<String> own) {
         for (var name : parameters.values().keySet()) {
-            if (!own.contains(name) && !GIVEN.contains(name)) {
+            if (!own.contains(name)
+                    && !GIVEN.contains(name)
+                    && !name.startsWith(Names.OWNER_RULES_OF)) {
                 problem(name, "没有此参数", "there is no such parameter");
             }
         }
     }
 
     private void given() {
-        for (var name : List.of(Names.RULES, Names.OWNER_RULES)) {
-            if (parameters.has(name) && !isObject(parameters.text(name))) {
-                problem(name, "规则不是 JSON 对象", "the rules are not a JSON object");
+        if (parameters.has(Names.RULES)) {
+            try {
+                var _ = RoomRules.parse(parameters.text(Names.RULES));
+            } catch (RulesException e) {
+                problem(
+                        Names.RULES,
+                        "规则无效：" + e.getMessage(),
+                        "are no rules for a room: " + e.getMessage());
             }
         }
         matches(Names.RELEASE, "[0-9a-f]{64}");

@@ -22,7 +22,7 @@ final class QueryCard {
                                 + " a review."),
                 Schemas.QUERY,
                 Roles.all(),
-                List.of(Names.INPUT_ROWS),
+                List.of(Names.INPUT_ROWS, Names.PRIVACY_LEFT, Names.PRIVACY_TOTAL),
                 false,
                 TaskCard.Deployment.CENTRAL,
                 disclosure());

@@ -10,6 +10,7 @@ import io.databourse.plugin.Parameters;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.Schema;
 import io.databourse.sandbox.noise.BudgetLedger;
+import io.databourse.sandbox.noise.Epsilon;
 import io.databourse.sandbox.room.RoomUnavailable;
 import io.databourse.sandbox.sql.Answer;
 import io.databourse.sandbox.sql.Budget;
@@ -20,8 +21,8 @@ import io.databourse.sandbox.sql.GovernedTable;
 import io.databourse.sandbox.sql.Overlap;
 import io.databourse.sandbox.sql.Plan;
 import io.databourse.sandbox.sql.QueryHistory;
+import io.databourse.sandbox.sql.RoomRules;
 import io.databourse.sandbox.sql.Rule;
-import io.databourse.sandbox.sql.Rules;
 import io.databourse.sandbox.sql.RulesException;
 import io.databourse.sandbox.sql.SandboxTrouble;
 import io.databourse.sandbox.sql.TableFile;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +40,13 @@ import java.util.SequencedMap;
 
 /// The owner's part of `query`: asks in rooms, and lets the table out, holds it, or says no.
 final class QueryOwner {
-    /// The name by which questions call the data.
-    static final String TABLE = "data";
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PartyContext context;
     private final List<Overlap> overlaps = new ArrayList<>();
+
+    /// The tables that the question reads, once it was understood.
+    private List<String> read = List.of();
 
     private QueryOwner(PartyContext context) {
         this.context = context;
@@ -66,7 +68,9 @@ final class QueryOwner {
             var rules = OwnRules.of(context.parameters());
             // Open until the answer is gone: it need not wait until the rooms are torn down.
             try (var room = QueryRoom.open()) {
-                return end(rules, ask(room, rules));
+                var answer = ask(room, rules);
+                tellBudget(rules);
+                return end(rules, answer);
             }
         } catch (RulesException e) {
             return Ends.refuse(
@@ -76,48 +80,93 @@ final class QueryOwner {
         }
     }
 
-    private Answer ask(QueryRoom room, Rules rules) throws IOException, InterruptedException {
-        var input = context.input(PartyContext.INPUT);
-        context.meter().count(Names.INPUT_ROWS, input.rowCount());
-        var columns = new LinkedHashMap<String, Type>();
-        input.schema().columns().forEach(each -> columns.put(each.name(), type(each.type())));
-        return switch (compile(room.compiler(), new GovernedTable(TABLE, rules, columns))) {
+    private Answer ask(QueryRoom room, RoomRules rules) throws IOException, InterruptedException {
+        var tables = new ArrayList<GovernedTable>();
+        rules.all()
+                .forEach((name, each) ->
+                        tables.add(new GovernedTable(name, each, columns(input(name)))));
+        return switch (compile(room.compiler(), tables)) {
             case Compilation.Refused(var rule, var detail) -> new Answer.Refused(rule, detail);
-            case Compilation.Compiled(var plan) -> answer(room, plan, columns);
+            case Compilation.Compiled(var plan) -> answer(room, plan, tables);
         };
     }
 
-    private Compilation compile(Compiler compiler, GovernedTable table) {
+    /// What is left of the buyer's budget goes into the signed report, so that it can plan.
+    private void tellBudget(RoomRules rules) throws InterruptedException {
+        var privacy = rules.data().privacy();
+        if (privacy.isEmpty() || isDryRun()) {
+            return;
+        }
+        var total = Epsilon.of(privacy.get().epsilonTotal().toPlainString());
+        var left = total.less(new BudgetLedger(context.journal("budget")).spent());
+        context.meter().count(Names.PRIVACY_TOTAL, total.billionths());
+        context.meter().count(Names.PRIVACY_LEFT, left.billionths());
+    }
+
+    private boolean isDryRun() {
+        return context.parameters().values().getOrDefault(Names.DRY_RUN, "false").equals("true");
+    }
+
+    private Dataset input(String table) {
+        return context.input(table.equals(RoomRules.TABLE) ? PartyContext.INPUT : table);
+    }
+
+    private static SequencedMap<String, Type> columns(Dataset input) {
+        var columns = new LinkedHashMap<String, Type>();
+        input.schema().columns().forEach(each -> columns.put(each.name(), type(each.type())));
+        return columns;
+    }
+
+    private Compilation compile(Compiler compiler, List<GovernedTable> tables) {
         var values = context.parameters().values();
         var sql = values.get(Names.SQL);
         return sql != null
-                ? compiler.query(List.of(table), sql)
+                ? compiler.query(tables, sql)
                 : compiler.template(
-                        List.of(table),
+                        tables,
                         context.parameters().text(Names.TEMPLATE),
                         arguments(values.getOrDefault(Names.ARGUMENTS, "{}")));
     }
 
     /// What was asked is written down before anything is answered.
-    private Answer answer(QueryRoom room, Plan plan, SequencedMap<String, Type> columns)
+    private Answer answer(QueryRoom room, Plan plan, List<GovernedTable> tables)
             throws IOException, InterruptedException {
+        read = plan.tables();
+        var rows = read.stream().mapToLong(name -> input(name).rowCount()).sum();
+        context.meter().count(Names.INPUT_ROWS, rows);
         // Attempts are told apart; the journals take plain words.
         var release = context.jobId().replace('/', ':');
         if (plan.privately().isEmpty()) {
             var history = new QueryHistory(context.journal("queries"));
-            overlaps.addAll(history.note(plan, release));
+            overlaps.addAll(history.note(plan, conditions(), release));
         }
-        var input = context.input(PartyContext.INPUT);
-        context.progress().report("copy", 0, input.rowCount(), "rows");
-        var copy =
-                new TableFile(
-                        TABLE,
-                        readable(input.asFile(Dataset.Format.CSV)),
-                        TableFile.Format.CSV,
-                        columns);
+        context.progress().report("copy", 0, rows, "rows");
+        var copies = new ArrayList<TableFile>();
+        for (var table : tables) {
+            if (read.contains(table.name())) {
+                copies.add(copy(table));
+            }
+        }
         context.progress().report("ask", 0, 1, "questions");
         var ledger = new BudgetLedger(context.journal("budget"));
-        return room.queries(new Budget(ledger, release)).run(plan, List.of(copy));
+        return room.queries(new Budget(ledger, release)).run(plan, copies);
+    }
+
+    private TableFile copy(GovernedTable table) throws IOException, InterruptedException {
+        return new TableFile(
+                table.name(),
+                readable(input(table.name()).asFile(Dataset.Format.CSV)),
+                TableFile.Format.CSV,
+                table.columns());
+    }
+
+    /// Of rows that were chosen before the question another answer is to be expected, so what chose
+    /// them is a part of what was asked.
+    private List<String> conditions() throws IOException {
+        var all = new ArrayList<String>();
+        JSON.readTree(context.parameters().values().getOrDefault(Names.CONDITIONS, "[]"))
+                .forEach(each -> all.add(each.toString()));
+        return all;
     }
 
     /// The job runs as another user; only who knows the room's folder gets at the file.
@@ -144,7 +193,7 @@ final class QueryOwner {
         };
     }
 
-    private Outcome end(Rules rules, Answer answer) throws InterruptedException {
+    private Outcome end(RoomRules rules, Answer answer) throws InterruptedException {
         return switch (answer) {
             case Answer.Refused(var rule, var detail) ->
                     Ends.refuse(
@@ -173,7 +222,7 @@ final class QueryOwner {
         };
     }
 
-    private Outcome end(Rules rules, Rows rows) throws InterruptedException {
+    private Outcome end(RoomRules rules, Rows rows) throws InterruptedException {
         var minimum = context.parameters().whole(Parameters.MINIMUM_RESULT_SIZE).orElse(0);
         if (rows.rows() < minimum) {
             return Ends.refuse(
@@ -181,11 +230,9 @@ final class QueryOwner {
                     Outcome.Reason.RESULT_BELOW_MINIMUM,
                     "fewer than " + minimum + " rows");
         }
-        var automatic = rules.release().automatic();
-        var dryRun = context.parameters().values().getOrDefault(Names.DRY_RUN, "false");
-        var input = context.input(PartyContext.INPUT);
-        var known = new PreScreen.Known(input.rowCount(), Identifying.of(input, rules));
-        if (dryRun.equals("true")
+        var automatic = rules.automatic(read);
+        var known = known(rules);
+        if (isDryRun()
                 || (!canBeSubtracted()
                         && !known.identifies(rows.texts())
                         && rows.rows() <= automatic.rows()
@@ -194,7 +241,7 @@ final class QueryOwner {
             return new Outcome.Completed(1);
         }
         rows.give(context.held().output("result.csv"));
-        var screen = new PreScreen(context.held(), rules.thresholds(), known);
+        var screen = new PreScreen(context.held(), rules.thresholds(read), known);
         screen.table("result.csv", rows.texts());
         for (var overlap : overlaps) {
             var words = overlap.kind().text();
@@ -205,6 +252,18 @@ final class QueryOwner {
         }
         new Parcel.Held().send(context);
         return new Outcome.Completed(1);
+    }
+
+    /// Of the tables that were read; rows as of the smallest of them.
+    private PreScreen.Known known(RoomRules rules) throws InterruptedException {
+        long rows = Long.MAX_VALUE;
+        var identifying = new HashSet<String>();
+        for (var name : read) {
+            var input = input(name);
+            rows = Math.min(rows, input.rowCount());
+            identifying.addAll(Identifying.of(input, rules.of(name)));
+        }
+        return new PreScreen.Known(rows, identifying);
     }
 
     /// Whether an earlier answer could be taken from this one, so that people have to look. The

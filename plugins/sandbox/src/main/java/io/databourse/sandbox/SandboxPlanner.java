@@ -7,9 +7,12 @@ import io.databourse.plugin.Plan;
 import io.databourse.plugin.TaskCard.ColumnUse;
 import io.databourse.plugin.TaskRequest;
 import io.databourse.plugin.Text;
+import io.databourse.sandbox.sql.RoomRules;
+import io.databourse.sandbox.sql.Rules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Says whether a question or a script can be run as asked, and what it takes.
@@ -53,6 +56,26 @@ final class SandboxPlanner {
         }
         checkRoles();
         data().ifPresent(this::checkColumns);
+        if (problems.isEmpty() && request.parameters().has(Names.RULES)) {
+            RoomRules.parse(request.parameters().text(Names.RULES))
+                    .others()
+                    .forEach(this::checkTable);
+        }
+    }
+
+    /// A further table must be there, with the columns that its rules name.
+    private void checkTable(String name, Rules rules) {
+        var subject = Names.RULES + "/tables/" + name;
+        var card = inputs().get(name);
+        if (card == null) {
+            problem(subject, "没有此表", "there is no such table");
+            return;
+        }
+        for (var column : rules.columns().keySet()) {
+            if (!card.schema().has(column)) {
+                problem(subject + "/" + column, "没有此列", "there is no such column");
+            }
+        }
     }
 
     private void checkRoles() {
@@ -91,17 +114,19 @@ final class SandboxPlanner {
     }
 
     private Optional<DatasetCard> data() {
+        return Optional.ofNullable(inputs().get(PartyContext.INPUT));
+    }
+
+    private Map<String, DatasetCard> inputs() {
         return request.inRole(Names.DATA).stream()
                 .findFirst()
-                .flatMap(each -> Optional.ofNullable(each.inputs().get(PartyContext.INPUT)));
+                .map(TaskRequest.Participant::inputs)
+                .orElse(Map.of());
     }
 
     private Estimate estimate() {
-        var card = data().orElseThrow();
-        var copy =
-                Math.multiplyExact(
-                        Math.min(card.rowCount(), 1L << 40),
-                        card.columns(ColumnUse.RESULT).size() * BYTES_PER_VALUE);
+        var copy = inputs().values().stream().mapToLong(SandboxPlanner::bytes).sum();
+        var rows = inputs().values().stream().mapToLong(DatasetCard::rowCount).sum();
         var parties =
                 request.participants().stream()
                         .map(each ->
@@ -117,8 +142,14 @@ final class SandboxPlanner {
                                                 MEMORY_BYTES,
                                                 Handover.MOST_BYTES))
                         .toList();
-        var seconds = SECONDS_TO_START + card.rowCount() / ROWS_PER_SECOND;
+        var seconds = SECONDS_TO_START + rows / ROWS_PER_SECOND;
         return new Estimate(1, Duration.ofSeconds(seconds), parties);
+    }
+
+    private static long bytes(DatasetCard card) {
+        return Math.multiplyExact(
+                Math.min(card.rowCount(), 1L << 40),
+                card.columns(ColumnUse.RESULT).size() * BYTES_PER_VALUE);
     }
 
     private void problem(String subject, String zh, String en) {

@@ -45,7 +45,7 @@ final class Schemas {
                 "sql": {
                   "type": "string", "minLength": 1, "maxLength": 16384, "format": "sql",
                   "title": "查询语句 / SQL",
-                  "description": "一条 SELECT，表名为 data。 One SELECT over the table data."
+                  "description": "一条 SELECT，表名为 data，及规则所列的其他表。 One SELECT over the table data, and others that the rules name."
                 },
                 "template": {
                   "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]{0,63}$",

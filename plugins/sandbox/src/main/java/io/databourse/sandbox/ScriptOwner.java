@@ -58,7 +58,8 @@ final class ScriptOwner {
                                     + problems.getFirst().message().en());
         }
         try {
-            var rules = OwnRules.of(parameters);
+            // A script has the table that was sold, and no other.
+            var rules = OwnRules.of(parameters).data();
             var language = language(rules);
             return end(rules, run(rules, language));
         } catch (RulesException e) {

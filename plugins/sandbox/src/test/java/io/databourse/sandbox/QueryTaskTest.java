@@ -82,6 +82,9 @@ class QueryTaskTest implements ComputePluginTck {
     public Expectation clearText(TckCase job) {
         var parameters = job.parameters().values();
         var done = new Outcome.Completed(1);
+        if (job.player("p1").inputs().containsKey(Joined.TABLE)) {
+            return Joined.clearText(job);
+        }
         if (parameters.containsKey("release")) {
             return Expectation.files(done, "p2", RELEASED);
         }
@@ -213,6 +216,47 @@ class QueryTaskTest implements ComputePluginTck {
         check(remembering(usual(), journals));
         check(remembering(usual(), journals));
         check(remembering(with(Map.of("sql", NESTED, "rules", Sales.RULES)), journals));
+    }
+
+    @Test
+    void two_tables_are_joined_and_the_strictest_threshold_of_both_holds() {
+        check(joined(Joined.SQL));
+        check(joined(Joined.HIDDEN));
+    }
+
+    @Test
+    void the_second_table_can_be_asked_alone_and_its_owners_rules_hold_too() {
+        check(joined(Joined.ALONE));
+        check(
+                Joined.with(
+                        Map.of(
+                                "sql",
+                                Joined.SQL,
+                                "rules",
+                                Joined.RULES,
+                                "ownerRules/stations",
+                                Joined.OWNERS)));
+    }
+
+    @Test
+    void the_same_question_about_rows_chosen_otherwise_waits_for_reviewers() {
+        var journals = new ConcurrentHashMap<String, Journal>();
+        check(remembering(joined(Joined.SQL), journals));
+        check(
+                remembering(
+                        Joined.with(
+                                Map.of(
+                                        "sql",
+                                        Joined.SQL,
+                                        "rules",
+                                        Joined.RULES,
+                                        "conditions",
+                                        "[{\"column\":\"province\",\"operator\":\"NE\"}]")),
+                        journals));
+    }
+
+    private static TckCase joined(String sql) {
+        return Joined.with(Map.of("sql", sql, "rules", Joined.RULES));
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.databourse.contract.ContractService;
 import io.databourse.contract.ContractState;
 import io.databourse.contract.PartySignature;
 import io.databourse.contract.SignatureState;
+import io.databourse.dispatch.PrivacyLeft;
+import io.databourse.dispatch.RoomService;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
@@ -59,6 +61,7 @@ import java.util.Optional;
 class ContractView extends Page implements BeforeEnterObserver {
     private final ContractService contracts;
     private final ReportService reports;
+    private final RoomService rooms;
     private final Optional<MerchantId> own;
     private final Tasks tasks;
     private final Div main = Blocks.div("stack");
@@ -68,10 +71,12 @@ class ContractView extends Page implements BeforeEnterObserver {
     ContractView(
             ContractService contracts,
             ReportService reports,
+            RoomService rooms,
             MerchantService merchants,
             Tasks tasks) {
         this.contracts = contracts;
         this.reports = reports;
+        this.rooms = rooms;
         this.own = merchants.organisationOf(CurrentUser.caller()).map(Merchant::id);
         this.tasks = tasks;
     }
@@ -107,11 +112,18 @@ class ContractView extends Page implements BeforeEnterObserver {
         left.add(Blocks.card(Texts.t("policy.title"), ContractTexts.policy(contract, tasks)));
         contract.policy()
                 .room()
-                .ifPresent(
-                        rules -> left.add(Blocks.card(Texts.t("room.title"), RoomRules.of(rules))));
+                .ifPresent(rules ->
+                        left.add(
+                                Blocks.card(
+                                        Texts.t("room.title"),
+                                        RoomRules.of(rules, privacyLeft(contract)))));
         left.add(signatures(contract), document(contract));
         main.removeAll();
         main.add(steps(contract), Blocks.div("grid g2", left, right));
+    }
+
+    private Optional<PrivacyLeft> privacyLeft(Contract contract) {
+        return rooms.room(CurrentUser.caller(), contract.id()).privacy();
     }
 
     private List<Component> buttons(Contract contract) {

@@ -3,8 +3,10 @@ package io.databourse.web.parts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import io.databourse.dispatch.PrivacyLeft;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,11 +21,32 @@ public final class RoomRules {
     }
 
     public static Component of(JsonNode rules) {
+        return of(rules, Optional.empty());
+    }
+
+    /// @param left what is left of the privacy budget, if a node has told
+    public static Component of(JsonNode rules, Optional<PrivacyLeft> left) {
         RoomRules said = new RoomRules(rules);
         said.asked();
         said.left();
         said.privacy();
+        left.ifPresent(rest -> said.facts.add("room.privacyLeft", said(rest)));
         return new Div(said.facts);
+    }
+
+    /// The last word of the owner's node.
+    public static Component said(PrivacyLeft left) {
+        Div said =
+                Blocks.div(
+                        "row",
+                        Blocks.text(
+                                "strong",
+                                Texts.t(
+                                        "room.privacyLeftSaid",
+                                        left.left().toPlainString(),
+                                        left.total().toPlainString())),
+                        new When(left.saidAt()));
+        return said;
     }
 
     /// By what a column may be aggregated.
@@ -33,13 +56,18 @@ public final class RoomRules {
     }
 
     private void asked() {
-        facts.add("room.modes", words("roomMode", rules.path("modes")));
+        facts.add(
+                "room.modes",
+                rules.path("modes").isEmpty()
+                        ? Texts.ofCode("roomMode", "QUERY")
+                        : words("roomMode", rules.path("modes")));
         if (!rules.path("languages").isEmpty()) {
             facts.add("room.languages", words("language", rules.path("languages")));
         }
         columns()
                 .forEach((role, names) ->
                         facts.add("roomRole." + role, Blocks.mono(String.join(", ", names))));
+        rules.path("tables").properties().forEach(each -> table(each.getKey(), each.getValue()));
         if (!rules.path("templates").isEmpty()) {
             facts.add(
                     "room.templates",
@@ -51,7 +79,29 @@ public final class RoomRules {
         }
     }
 
+    /// Another table of the owner's, which questions may join.
+    private void table(String name, JsonNode its) {
+        facts.add(
+                "room.table",
+                Blocks.div(
+                        "lines",
+                        Blocks.mono(name),
+                        Blocks.text(
+                                Texts.t(
+                                        "room.tableColumns",
+                                        String.join(
+                                                ", ",
+                                                columns(its).values().stream()
+                                                        .flatMap(List::stream)
+                                                        .toList()))),
+                        Blocks.text(entities(its))));
+    }
+
     private Map<String, List<String>> columns() {
+        return columns(rules);
+    }
+
+    private static Map<String, List<String>> columns(JsonNode rules) {
         return rules.path("columns")
                 .propertyStream()
                 .collect(
@@ -62,12 +112,7 @@ public final class RoomRules {
     }
 
     private void left() {
-        facts.add(
-                "room.minimumEntities",
-                Texts.t(
-                        "room.entities",
-                        rules.path("minimumEntities").asLong(10),
-                        rules.path("entityKey").asText(Texts.t("room.row"))));
+        facts.add("room.minimumEntities", entities(rules));
         long roundTo = rules.path("roundTo").asLong();
         facts.add(
                 "room.roundTo",
@@ -99,6 +144,13 @@ public final class RoomRules {
                                 Figures.of(automatic),
                                 Figures.bytes(rules.path("autoRelease").path("bytes").asLong()))
                         : Texts.t("room.allReviewed"));
+    }
+
+    private static String entities(JsonNode rules) {
+        return Texts.t(
+                "room.entities",
+                rules.path("minimumEntities").asLong(10),
+                rules.path("entityKey").asText(Texts.t("room.row")));
     }
 
     private void privacy() {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.dispatch.Room;
+import io.databourse.dispatch.RoomTable;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.CodeEditor;
 import io.databourse.web.parts.Inputs;
@@ -44,7 +45,16 @@ final class QueryDesk extends Desk {
         if (!known.isEmpty()) {
             add(template, arguments);
         }
-        add(editor, Blocks.muted(Texts.t("workbench.sqlHint", room.table())));
+        add(editor, Blocks.muted(hint(room)));
+    }
+
+    private static String hint(Room room) {
+        return room.tables().isEmpty()
+                ? Texts.t("workbench.sqlHint", room.table())
+                : Texts.t(
+                        "workbench.sqlHintOfMany",
+                        room.table(),
+                        Texts.list(room.tables().stream().map(RoomTable::name).toList()));
     }
 
     /// Something that may be asked: rows by the first dimension.

@@ -10,20 +10,27 @@ import io.databourse.web.parts.RoomRules;
 import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
 
-/// What the contract grants, and nothing else of the data: one table, its columns and the part that
-/// each may play.
+/// What the contract grants, and nothing else of the data: its tables, their columns and the part
+/// that each may play.
 final class RoomCard extends Div {
     RoomCard(Room room) {
         addClassNames("card", "columns");
         setId("granted");
-        add(
-                new H2(Texts.t("workbench.granted")),
-                Blocks.div(
-                        "row",
-                        Blocks.mono(room.table()),
-                        Blocks.muted(Texts.t("workbench.rows", Figures.of(room.rowCount())))));
+        add(new H2(Texts.t("workbench.granted")), table(room.table(), room.rowCount()));
         room.columns().forEach(column -> add(column(column)));
+        room.tables()
+                .forEach(table -> {
+                    add(table(table.name(), table.rowCount()), Blocks.muted(table.productName()));
+                    table.columns().forEach(column -> add(column(column)));
+                });
         add(Blocks.muted(Texts.t("workbench.samplesHint")));
+    }
+
+    private static Div table(String name, long rows) {
+        return Blocks.div(
+                "row",
+                Blocks.mono(name),
+                Blocks.muted(Texts.t("workbench.rows", Figures.of(rows))));
     }
 
     private static Div column(RoomColumn column) {

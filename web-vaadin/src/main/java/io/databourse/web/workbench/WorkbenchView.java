@@ -205,6 +205,12 @@ class WorkbenchView extends Page implements BeforeEnterObserver {
         runs.setId("runs-left");
         left.removeAll();
         left.add(runs);
+        now.privacy()
+                .map(RoomRules::said)
+                .ifPresent(said -> {
+                    said.setId("privacy-left");
+                    left.add(said);
+                });
         history.removeAll();
         history.add(
                 Blocks.subtitle(Texts.t("workbench.history")),

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public record Epsilon(BigInteger numerator, BigInteger denominator) implements Comparable<Epsilon> {
     public static final Epsilon ZERO = new Epsilon(BigInteger.ZERO, BigInteger.ONE);
 
+    private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000);
+
     /// Short, so that nobody makes the arithmetic slow by writing it down.
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
 
@@ -65,6 +67,15 @@ public record Epsilon(BigInteger numerator, BigInteger denominator) implements C
                         .multiply(other.denominator)
                         .subtract(other.numerator.multiply(denominator));
         return new Epsilon(left.max(BigInteger.ZERO), denominator.multiply(other.denominator));
+    }
+
+    /// In whole billionths, rounded down; more than a long holds is its largest value.
+    public long billionths() {
+        return numerator
+                .multiply(BILLION)
+                .divide(denominator)
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
     }
 
     /// In equal parts: the statistics of one query share its ε.

@@ -22,8 +22,10 @@ record Fingerprint(
         SortedSet<String> groups,
         SortedSet<String> measures) {
 
-    static Fingerprint of(Query query) {
+    /// @param rows conditions that all rows have met before the query sees them
+    static Fingerprint of(Query query, List<String> rows) {
         var terms = new ArrayList<String>();
+        rows.forEach(condition -> terms.add("rows " + condition));
         query.where().ifPresent(where -> conjuncts(where, terms));
         return new Fingerprint(
                 hash(

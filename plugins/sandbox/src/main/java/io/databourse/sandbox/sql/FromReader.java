@@ -139,7 +139,9 @@ final class FromReader {
             throw new Refusal(Rule.JOIN_KIND, "");
         }
         for (ColumnRef column : List.of(left, right)) {
-            if (scope.rule(column).role() != Role.JOIN) {
+            Role role = scope.rule(column).role();
+            // Whom rows are about may be matched too: the answer still counts them.
+            if (role != Role.JOIN && role != Role.ENTITY) {
                 throw new Refusal(Rule.JOIN_COLUMN, column.column());
             }
         }

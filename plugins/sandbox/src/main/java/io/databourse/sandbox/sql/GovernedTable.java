@@ -21,7 +21,7 @@ public record GovernedTable(
 
     public GovernedTable {
         columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
-        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+        if (!isName(name)) {
             throw new RulesException("a table's name is not in [a-z0-9_]");
         }
         List<String> folded = columns.keySet().stream().map(GovernedTable::fold).toList();
@@ -35,6 +35,10 @@ public record GovernedTable(
 
     public GovernedTable(String name, Rules rules, SequencedMap<String, Type> columns) {
         this(name, rules, columns, Optional.empty());
+    }
+
+    static boolean isName(String name) {
+        return name.matches("[a-z][a-z0-9_]{0,62}");
     }
 
     /// The column that a query means, if the rules name it and the copy has it.

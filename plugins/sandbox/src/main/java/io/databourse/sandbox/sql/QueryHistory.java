@@ -25,12 +25,14 @@ public final class QueryHistory {
     /// Writes the query down and says what it overlaps with; on the disk before this returns, so
     /// before an answer can leave.
     ///
+    /// @param rows what chose the rows before the query saw them, one text for each condition
     /// @param release the answer's id; the same release again is not compared with itself
-    public List<Overlap> note(Plan plan, String release) throws InterruptedException {
+    public List<Overlap> note(Plan plan, List<String> rows, String release)
+            throws InterruptedException {
         if (!release.matches("[A-Za-z0-9_.:-]{1,100}")) {
             throw new IllegalArgumentException("a release id is one plain word");
         }
-        Fingerprint asked = Fingerprint.of(plan.query());
+        Fingerprint asked = Fingerprint.of(plan.query(), rows);
         while (true) {
             List<byte[]> entries = journal.entries();
             if (journal.append(entries.size(), new Entry(release, asked).bytes())) {

@@ -62,7 +62,7 @@ public enum Rule {
     JOIN_KIND(
             "只支持两张不同表的内连接 JOIN … ON a.x = b.y。",
             "Only an inner JOIN … ON a.x = b.y of two different tables."),
-    JOIN_COLUMN("连接条件只能用连接列。", "Join on join columns only."),
+    JOIN_COLUMN("连接条件只能用连接列或个体键。", "Join on join columns or the entity only."),
     JOIN_ENTITY("没有个体键的表不能连接。", "A table without an entity key cannot be joined."),
     PARAMETER("只有模板可以有参数 $name。", "Only templates have parameters $name."),
     MODE("合约不允许自写查询，请用模板。", "The contract allows no queries of one's own; use a template."),

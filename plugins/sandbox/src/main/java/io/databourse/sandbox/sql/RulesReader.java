@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,13 +24,52 @@ final class RulesReader {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
     private static final int LONGEST = 262_144;
+    private static final String TABLES = "tables";
+
+    /// The product that a further table was registered as: for the exchange.
+    private static final String PRODUCT = "product";
+
+    /// What further tables have from the sold one where they do not say it.
+    private static final List<String> INHERITED =
+            List.of("modes", "languages", "reviewers", "autoRelease", "templates");
 
     Rules read(String json) {
+        return rules(new StrictObject("", tree(json)));
+    }
+
+    RoomRules readRoom(String json) {
+        JsonNode tree = tree(json);
+        var others = new LinkedHashMap<String, Rules>();
+        var sold = new StrictObject("", tree);
+        sold.object(TABLES)
+                .ifPresent(named ->
+                        named.keys().forEach(name -> others.put(name, further(named, name, tree))));
+        if (tree instanceof ObjectNode object) {
+            object.remove(TABLES);
+        }
+        return new RoomRules(rules(new StrictObject("", tree)), others);
+    }
+
+    private static Rules further(StrictObject named, String name, JsonNode sold) {
+        ObjectNode own = named.need(name).isObject() ? named.need(name).deepCopy() : null;
+        if (own == null || !own.path(PRODUCT).isTextual()) {
+            throw new RulesException(named.at(name) + "." + PRODUCT + " is missing");
+        }
+        own.remove(PRODUCT);
+        for (String key : INHERITED) {
+            if (!own.has(key) && sold.has(key)) {
+                own.set(key, sold.get(key));
+            }
+        }
+        return rules(new StrictObject(named.at(name), own));
+    }
+
+    private static JsonNode tree(String json) {
         if (json.length() > LONGEST) {
             throw new RulesException("the rules are too long");
         }
         try {
-            return rules(new StrictObject("", MAPPER.readTree(json)));
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new RulesException("the rules are not JSON: " + e.getOriginalMessage());
         }

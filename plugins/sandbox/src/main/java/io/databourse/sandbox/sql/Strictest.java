@@ -135,9 +135,11 @@ final class Strictest {
                 modes,
                 a.languages().stream().filter(b.languages()::contains).toList(),
                 Math.max(a.reviewers(), b.reviewers()),
-                new Release.Automatic(
-                        Math.min(a.automatic().rows(), b.automatic().rows()),
-                        Math.min(a.automatic().bytes(), b.automatic().bytes())));
+                automatic(a.automatic(), b.automatic()));
+    }
+
+    static Release.Automatic automatic(Release.Automatic a, Release.Automatic b) {
+        return new Release.Automatic(Math.min(a.rows(), b.rows()), Math.min(a.bytes(), b.bytes()));
     }
 
     private static <T> Set<T> common(Set<T> a, Set<T> b) {

@@ -88,10 +88,10 @@ class DifferencingTest {
     void the_history_of_queries_flags_the_second_one() throws InterruptedException {
         var history = new QueryHistory(new InMemoryJournal());
 
-        assertThat(history.note(plan(ALL), "job-1")).isEmpty();
-        assertThat(history.note(plan(BUT_ONE), "job-2"))
+        assertThat(history.note(plan(ALL), List.of(), "job-1")).isEmpty();
+        assertThat(history.note(plan(BUT_ONE), List.of(), "job-2"))
                 .containsExactly(new Overlap(Overlap.Kind.NESTED, "job-1"));
-        assertThat(history.note(plan(BUT_ONE.replace("rare", "odd")), "job-3"))
+        assertThat(history.note(plan(BUT_ONE.replace("rare", "odd")), List.of(), "job-3"))
                 .containsExactly(
                         new Overlap(Overlap.Kind.NESTED, "job-1"),
                         new Overlap(Overlap.Kind.NEIGHBOURING, "job-2"));
@@ -99,15 +99,21 @@ class DifferencingTest {
                         history.note(
                                 plan(
                                         "select sum(sal) as s from t where city <> 'rare' and dept = 'd1' limit 1"),
+                                List.of(),
                                 "job-4"))
                 .contains(new Overlap(Overlap.Kind.REPEATED, "job-2"));
         assertThat(
                         history.note(
                                 plan(
                                         "select city, sum(sal) from t where dept = 'd1' group by city"),
+                                List.of(),
                                 "job-5"))
                 .contains(new Overlap(Overlap.Kind.ROLLED_UP, "job-1"));
-        assertThat(history.note(plan("select count(sal) from t where dept = 'd1'"), "job-6"))
+        assertThat(
+                        history.note(
+                                plan("select count(sal) from t where dept = 'd1'"),
+                                List.of(),
+                                "job-6"))
                 .isEmpty();
     }
 
