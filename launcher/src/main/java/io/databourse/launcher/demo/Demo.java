@@ -1,12 +1,11 @@
 package io.databourse.launcher.demo;
 
+import static io.databourse.launcher.demo.Steps.step;
+
 import io.databourse.launcher.part.BourseSystem;
-import io.databourse.launcher.part.DemoNode;
 import io.databourse.launcher.part.Settings;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Plays the scenario step by step and prints what each one came to.
 public final class Demo {
@@ -15,7 +14,7 @@ public final class Demo {
     private final BiConsumer<String, String> progress;
     private final Consumer<String> out;
     private final World world = new World();
-    private final List<Step> steps;
+    private final Steps steps;
 
     /// @param progress told the subject of each step and what it came to
     /// @param out told the lines after the last step
@@ -28,42 +27,25 @@ public final class Demo {
         this.progress = progress;
         this.out = out;
         Api api = new Api(settings);
+        Scenario scenario = FlyerScenario.SCENARIO;
         Organisations organisations = new Organisations(api, world, system);
-        Offering offering = new Offering(api, world);
-        Purchase purchase = new Purchase(api, world);
+        Offering offering = new Offering(api, world, scenario);
+        Purchase purchase = new Purchase(api, world, scenario);
         Job job = new Job(api, world, settings);
         Proofs proofs = new Proofs(api, world, settings);
         this.steps =
-                List.of(
-                        new Step("merchant", () -> organisations.admit(Scenario.AIRLINE)),
-                        new Step("merchant", () -> organisations.admit(Scenario.BANK)),
-                        new Step(
-                                "node",
-                                () -> organisations.join(DemoNode.EXCHANGE, "exchange-node")),
-                        new Step(
-                                "node", () -> organisations.join(DemoNode.AIRLINE, "airline-node")),
-                        new Step("node", () -> organisations.join(DemoNode.BANK, "bank-node")),
-                        new Step("profile", offering::profile),
-                        new Step("product", offering::register),
-                        new Step("certificate", offering::certificate),
-                        new Step("listing", offering::list),
-                        new Step("wallet", purchase::topUp),
-                        new Step("catalogue", purchase::find),
-                        new Step("order", purchase::order),
-                        new Step("contract", purchase::contract),
-                        new Step("signatures", purchase::sign),
-                        new Step("preview", job::preview),
-                        new Step("job", job::run),
-                        new Step("result", job::result),
-                        new Step("statement", proofs::statement),
-                        new Step("ledgers", proofs::ledgers),
-                        new Step("evidence", proofs::evidence));
+                Steps.untilSigned(scenario, organisations, offering, purchase)
+                        .then(
+                                step("preview", job::preview),
+                                step("job", job::run),
+                                step("result", job::result),
+                                step("statement", proofs::statement),
+                                step("ledgers", proofs::ledgers),
+                                step("evidence", proofs::evidence));
     }
 
     public void play() {
-        for (Step step : steps) {
-            progress.accept(step.subject(), step.action().get());
-        }
+        steps.play(progress);
         out.accept("");
         String address = settings.exchangeAddress();
         out.accept("The exchange      " + address + "/");
@@ -73,6 +55,4 @@ public final class Demo {
                         + " bank-node, exchange-node; the password is the name");
         out.accept("Everything keeps running: ./bourse status, ./bourse down");
     }
-
-    private record Step(String subject, Supplier<String> action) {}
 }

@@ -6,34 +6,41 @@ import io.databourse.crypto.SignatureVerifier;
 import io.databourse.launcher.part.Fault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The airline's side: profile, registration, certificate, listing.
+/// The provider's side: profile, registration, certificate, listing.
 final class Offering {
 
     private final Api api;
     private final World world;
+    private final Scenario scenario;
 
-    Offering(Api api, World world) {
+    Offering(Api api, World world, Scenario scenario) {
         this.api = api;
         this.world = world;
+        this.scenario = scenario;
+    }
+
+    private Api provider() {
+        return api.as(scenario.provider().user());
     }
 
     String profile() {
         JsonNode asked =
-                api.as("airline")
+                provider()
                         .post(
                                 "/profiles",
                                 Map.of(
                                         "nodeId",
-                                        world.get("node airline"),
+                                        world.get("node " + scenario.node().folder()),
                                         "source",
-                                        Scenario.SOURCE));
+                                        scenario.source()));
         String id = asked.path("id").asText();
         JsonNode profile =
-                api.as("airline")
+                provider()
                         .await(
                                 "/profiles/" + id,
                                 "the profile",
@@ -42,8 +49,9 @@ final class Offering {
             throw new Fault("the node could not profile its file: " + profile.path("failure"));
         }
         world.put("profile", id);
-        return "the airline's node looked at its file: %d rows, %d columns, %s; nothing else left it"
+        return "node %s looked at its file: %d rows, %d columns, %s; nothing else left it"
                 .formatted(
+                        scenario.node().folder(),
                         profile.path("rowCount").asLong(),
                         profile.path("columns").size(),
                         shorter(profile.path("contentHash").asText()));
@@ -51,8 +59,8 @@ final class Offering {
 
     String register() {
         Optional<JsonNode> known =
-                api.as("airline").all("/products").stream()
-                        .filter(p -> p.at("/sheet/name").asText().equals(Scenario.PRODUCT))
+                provider().all("/products").stream()
+                        .filter(p -> p.at("/sheet/name").asText().equals(scenario.product()))
                         .filter(p -> p.path("state").asText().equals("REGISTERED"))
                         .findFirst();
         if (known.isPresent()) {
@@ -60,14 +68,14 @@ final class Offering {
             return "product " + known.get().path("code").asText() + " is registered already";
         }
         String id =
-                api.as("airline")
+                provider()
                         .post(
                                 "/products",
                                 Map.of(
                                         "profileId",
                                         world.get("profile"),
                                         "sheet",
-                                        Scenario.sheet()))
+                                        scenario.sheet()))
                         .path("id")
                         .asText();
         api.as("reviewer").post("/products/" + id + "/review", Map.of());
@@ -103,16 +111,19 @@ final class Offering {
 
     String list() {
         Optional<JsonNode> known =
-                api.as("airline").all("/listings").stream()
+                provider().all("/listings").stream()
                         .filter(listing ->
                                 listing.path("productId").asText().equals(world.get("product")))
                         .filter(listing -> listing.path("state").asText().equals("LISTED"))
                         .filter(listing -> outlasts(listing, 130))
                         .findFirst();
-        JsonNode listing = known.orElseGet(() -> api.as("airline").post("/listings", newListing()));
+        JsonNode listing = known.orElseGet(() -> provider().post("/listings", newListing()));
         world.put("listing", listing.path("id").asText());
-        return (known.isPresent() ? "already on the shelf: " : "on the shelf: ")
-                + "10 runs for 5000.00 CNY, task psi, purpose marketing";
+        return "%s: 10 runs for %s CNY; %s"
+                .formatted(
+                        known.isPresent() ? "already on the shelf" : "on the shelf",
+                        scenario.price(),
+                        scenario.promise());
     }
 
     private static boolean outlasts(JsonNode listing, int days) {
@@ -121,39 +132,24 @@ final class Offering {
     }
 
     private Map<String, Object> newListing() {
-        return Map.of(
-                "productId",
-                world.get("product"),
-                "plans",
-                List.of(
-                        Map.of(
-                                "name",
-                                "Pack of 10 runs",
-                                "units",
-                                10,
-                                "price",
-                                Scenario.money("5000.00"),
-                                "validityDays",
-                                180)),
-                "terms",
+        Map<String, Object> terms = new HashMap<>(scenario.terms());
+        terms.put(
+                "offeredUntil",
+                Instant.now()
+                        .plus(300, ChronoUnit.DAYS)
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
+        Map<String, Object> plan =
                 Map.of(
-                        "tasks",
-                        List.of(Scenario.TASK),
-                        "purposes",
-                        List.of(Scenario.PURPOSE),
-                        "joinColumns",
-                        List.of("mobile"),
-                        "filterColumns",
-                        List.of("tier", "flights_12m"),
-                        "resultColumns",
-                        List.of(),
-                        "minimumResultSize",
-                        Scenario.MINIMUM_RESULT,
-                        "offeredUntil",
-                        Instant.now()
-                                .plus(300, ChronoUnit.DAYS)
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString()));
+                        "name",
+                        "Pack of 10 runs",
+                        "units",
+                        10,
+                        "price",
+                        Scenario.money(scenario.price()),
+                        "validityDays",
+                        180);
+        return Map.of("productId", world.get("product"), "plans", List.of(plan), "terms", terms);
     }
 
     private void remember(JsonNode product) {

@@ -1,15 +1,14 @@
 package io.databourse.launcher.demo;
 
+import static io.databourse.launcher.demo.Steps.step;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databourse.launcher.part.BourseSystem;
-import io.databourse.launcher.part.DemoNode;
 import io.databourse.launcher.part.Fault;
 import io.databourse.launcher.part.NodeCommand;
 import io.databourse.launcher.part.Settings;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// A bank's researchers ask questions and run a script in a closed room beside an oil company's
 /// data, and pay for it.
@@ -22,7 +21,7 @@ public final class OilDemo {
     private final Settings settings;
     private final BiConsumer<String, String> progress;
     private final Consumer<String> out;
-    private final List<Step> steps;
+    private final Steps steps;
 
     /// @param progress told the subject of each step and what it came to
     /// @param out told the lines after the last step
@@ -36,41 +35,29 @@ public final class OilDemo {
         this.out = out;
         this.api = new Api(settings);
         OilFiles files = new OilFiles(settings);
+        Scenario scenario = OilScenario.of(files);
         Organisations organisations = new Organisations(api, world, system);
-        OilOffering offering = new OilOffering(api, world, files);
-        OilPurchase purchase = new OilPurchase(api, world);
+        Offering offering = new Offering(api, world, scenario);
+        Purchase purchase = new Purchase(api, world, scenario);
         OilJobs jobs = new OilJobs(api, world, files);
         OilScript script = new OilScript(api, world, files, jobs, new NodeCommand(settings));
         Proofs proofs = new Proofs(api, world, settings);
         this.steps =
-                List.of(
-                        new Step("merchant", () -> organisations.admit(OilScenario.OIL)),
-                        new Step("merchant", () -> organisations.admit(Scenario.BANK)),
-                        new Step(
-                                "node",
-                                () -> organisations.join(DemoNode.EXCHANGE, "exchange-node")),
-                        new Step("node", () -> organisations.join(DemoNode.OIL, "oil-node")),
-                        new Step("node", () -> organisations.join(DemoNode.BANK, "bank-node")),
-                        new Step("profile", offering::profile),
-                        new Step("product", offering::register),
-                        new Step("listing", offering::list),
-                        new Step("order", purchase::order),
-                        new Step("contract", purchase::contract),
-                        new Step("room", purchase::room),
-                        new Step("dry run", jobs::dryRun),
-                        new Step("questions", jobs::topics),
-                        new Step("approval", script::approve),
-                        new Step("script", script::run),
-                        new Step("review", script::release),
-                        new Step("statement", this::statement),
-                        new Step("ledgers", proofs::ledgers),
-                        new Step("evidence", proofs::evidence));
+                Steps.untilSigned(scenario, organisations, offering, purchase)
+                        .then(
+                                step("room", jobs::room),
+                                step("dry run", jobs::dryRun),
+                                step("questions", jobs::topics),
+                                step("approval", script::approve),
+                                step("script", script::run),
+                                step("review", script::release),
+                                step("statement", this::statement),
+                                step("ledgers", proofs::ledgers),
+                                step("evidence", proofs::evidence));
     }
 
     public void play() {
-        for (Step step : steps) {
-            progress.accept(step.subject(), step.action().get());
-        }
+        steps.play(progress);
         out.accept("");
         out.accept("The exchange      " + settings.exchangeAddress() + "/");
         out.accept("Logins            oil, oil-node, bank, bank-node; the password is the name");
@@ -100,6 +87,4 @@ public final class OilDemo {
                         Purchase.money(line.path("commissionNet")),
                         Purchase.money(line.path("vat")));
     }
-
-    private record Step(String subject, Supplier<String> action) {}
 }

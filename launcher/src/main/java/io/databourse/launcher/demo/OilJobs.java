@@ -66,6 +66,22 @@ final class OilJobs {
         return ended;
     }
 
+    /// What the side panel of the workbench shows.
+    String room() {
+        JsonNode room = api.as("bank").get("/contracts/" + world.get("contract") + "/room");
+        List<String> columns = new ArrayList<>();
+        room.path("columns").forEach(column -> columns.add(column.path("name").asText()));
+        if (!columns.equals(OilScenario.COLUMNS)) {
+            throw new Fault("the room shows other columns than were granted: " + columns);
+        }
+        return "the bank may work with table %s of %d columns; %d runs and %d dry runs are left"
+                .formatted(
+                        room.path("table").asText(),
+                        columns.size(),
+                        room.path("runsLeft").asLong(),
+                        room.path("dryRunsLeft").asLong());
+    }
+
     String dryRun() {
         long before = left();
         String id =

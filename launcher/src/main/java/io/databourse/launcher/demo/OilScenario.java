@@ -1,14 +1,13 @@
 package io.databourse.launcher.demo;
 
-import io.databourse.launcher.demo.Scenario.Organisation;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.launcher.part.DemoNode;
 import java.util.List;
 import java.util.Map;
 
 /// What the parties of the second demo agree on: an oil company sells questions and scripts beside
 /// the daily figures of its stations.
 final class OilScenario {
-    static final String PRODUCT = "Petrol stations by day";
-    static final String SOURCE = "stations";
     static final String PURPOSE = "research";
     static final String QUERY = "sandbox/query";
     static final String SCRIPT = "sandbox/script";
@@ -17,10 +16,6 @@ final class OilScenario {
 
     /// Fewer stations than an answer must stand for.
     static final String PLANTED = "PORT";
-
-    static final Organisation OIL =
-            new Organisation(
-                    "oil", "oil-node", "Donghai Petroleum", "91310115MA1HXLK5XR", "TRADER");
 
     static final List<String> COLUMNS =
             List.of(
@@ -80,9 +75,39 @@ final class OilScenario {
         return new Topic(name, sql.toString(), by, List.of(measures));
     }
 
-    static Map<String, Object> sheet() {
+    /// The rules of the room are a file of the sample.
+    static Scenario of(OilFiles files) {
+        JsonNode room = files.json("room.json");
+        return new Scenario(
+                new Scenario.Organisation(
+                        "oil", "oil-node", "Donghai Petroleum", "91310115MA1HXLK5XR", "TRADER"),
+                DemoNode.OIL,
+                "stations",
+                sheet(),
+                Map.ofEntries(
+                        Map.entry("tasks", List.of(QUERY, SCRIPT)),
+                        Map.entry("purposes", List.of(PURPOSE)),
+                        Map.entry("joinColumns", List.of()),
+                        Map.entry("filterColumns", List.of("promotion", "holiday", "area", "week")),
+                        Map.entry("resultColumns", COLUMNS),
+                        Map.entry("minimumResultSize", 1),
+                        Map.entry("room", room),
+                        Map.entry(
+                                "samples",
+                                Map.of(
+                                        "station_id", List.of("S0***"),
+                                        "area", List.of("DOWNTOWN", "HIGHWAY", "RURAL"),
+                                        "promotion", List.of("NONE", "DISCOUNT", "CARD")))),
+                "8000.00",
+                "petrol",
+                "no figure over fewer than %d stations leaves, no script's output without two"
+                                .formatted(room.path("minimumEntities").asInt())
+                        + " reviewers");
+    }
+
+    private static Map<String, Object> sheet() {
         return Map.ofEntries(
-                Map.entry("name", PRODUCT),
+                Map.entry("name", "Petrol stations by day"),
                 Map.entry(
                         "overview",
                         "What petrol stations sell each day, with price, promotion, weather, holidays"
@@ -102,10 +127,7 @@ final class OilScenario {
     }
 
     private static Map<String, Object> field(String name) {
-        return Map.of(
-                "name",
-                name,
-                "type",
+        String type =
                 switch (name) {
                     case "day" -> "DATE";
                     case "station_id",
@@ -117,10 +139,7 @@ final class OilScenario {
                             "price_move" ->
                             "STRING";
                     default -> "INTEGER";
-                },
-                "description",
-                name.replace('_', ' '),
-                "sensitive",
-                name.equals("station_id"));
+                };
+        return Scenario.field(name, type, name.replace('_', ' '), name.equals("station_id"));
     }
 }

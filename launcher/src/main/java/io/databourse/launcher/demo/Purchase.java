@@ -12,29 +12,37 @@ final class Purchase {
 
     private final Api api;
     private final World world;
+    private final Scenario scenario;
 
-    Purchase(Api api, World world) {
+    Purchase(Api api, World world, Scenario scenario) {
         this.api = api;
         this.world = world;
+        this.scenario = scenario;
     }
 
     String topUp() {
         JsonNode wallet =
-                api.as("bank").post("/wallet/top-ups", Map.of("amount", Scenario.money("5000.00")));
-        return "the bank paid in 5000.00 CNY (simulated payment); available "
-                + money(wallet.path("available"));
+                api.as("bank")
+                        .post(
+                                "/wallet/top-ups",
+                                Map.of("amount", Scenario.money(scenario.price())));
+        return "the bank paid in %s CNY (simulated payment); available %s"
+                .formatted(scenario.price(), money(wallet.path("available")));
     }
 
     String find() {
-        List<JsonNode> hits = api.all("/catalog?q=frequent");
+        List<JsonNode> hits = api.all("/catalog?q=" + scenario.search());
         JsonNode listing =
                 hits.stream()
                         .filter(hit -> hit.path("id").asText().equals(world.get("listing")))
                         .findFirst()
                         .orElseThrow(() -> new Fault("the catalogue does not show the listing"));
         world.put("plan", listing.at("/plans/0/id").asText());
-        return "the bank searched \"frequent\" and found \"%s\" by %s"
-                .formatted(listing.path("name").asText(), listing.path("merchantName").asText());
+        return "the bank searched \"%s\" and found \"%s\" by %s"
+                .formatted(
+                        scenario.search(),
+                        listing.path("name").asText(),
+                        listing.path("merchantName").asText());
     }
 
     String order() {
@@ -68,26 +76,26 @@ final class Purchase {
                                         "orderId",
                                         world.get("order"),
                                         "purposes",
-                                        List.of(Scenario.PURPOSE),
+                                        scenario.terms().get("purposes"),
                                         "notAfter",
                                         Instant.now()
                                                 .plus(120, ChronoUnit.DAYS)
                                                 .truncatedTo(ChronoUnit.SECONDS)
                                                 .toString(),
                                         "minimumResultSize",
-                                        Scenario.MINIMUM_RESULT,
+                                        scenario.terms().get("minimumResultSize"),
                                         "consumerNode",
                                         world.get("node bank")));
         String id = contract.path("id").asText();
         world.put("contract", id);
-        return "contract %s: purpose marketing, task psi, at most 10 runs, result to the bank only, at least %d rows"
-                .formatted(id, Scenario.MINIMUM_RESULT);
+        return "contract %s: for %s, at most 10 runs of %s, the result to the bank only"
+                .formatted(id, scenario.terms().get("purposes"), scenario.terms().get("tasks"));
     }
 
     String sign() {
         String path = "/contracts/" + world.get("contract");
         api.as("bank").post(path + "/signatures", Map.of());
-        api.as("airline").post(path + "/signatures", Map.of());
+        api.as(scenario.provider().user()).post(path + "/signatures", Map.of());
         JsonNode contract =
                 api.as("bank").await(path, "the signing of the contract", Purchase::settled);
         if (!contract.path("state").asText().equals("ACTIVE")) {

@@ -21,10 +21,10 @@ public final class Shop {
     /// Makes everything that comes before the first quote, and gives the bank enough money.
     public void open(long purchases) {
         Organisations organisations = new Organisations(api, world, system);
-        Offering offering = new Offering(api, world);
-        Purchase purchase = new Purchase(api, world);
+        Offering offering = new Offering(api, world, FlyerScenario.SCENARIO);
+        Purchase purchase = new Purchase(api, world, FlyerScenario.SCENARIO);
         run(
-                () -> organisations.admit(Scenario.AIRLINE),
+                () -> organisations.admit(FlyerScenario.SCENARIO.provider()),
                 () -> organisations.admit(Scenario.BANK),
                 () -> organisations.join(DemoNode.EXCHANGE, "exchange-node"),
                 () -> organisations.join(DemoNode.AIRLINE, "airline-node"),
@@ -41,7 +41,7 @@ public final class Shop {
 
     /// Quote, order with its reservation, contract, both signatures, quota.
     public void buy() {
-        Purchase purchase = new Purchase(api, new World(world));
+        Purchase purchase = new Purchase(api, new World(world), FlyerScenario.SCENARIO);
         run(purchase::order, purchase::contract, purchase::sign);
     }
 

@@ -19,7 +19,7 @@ public enum DemoNode {
             """
             sources.members.path=@samples@/airline.csv
             sources.members.description=Frequent flyer members: tier and flights of twelve months
-            sources.members.release.tasks=mpc/psi
+            sources.members.release.tasks=mpc/psi,mpc/psi-distributed
             sources.members.release.purposes=marketing
             sources.members.release.join-columns=mobile
             sources.members.release.filter-columns=tier,flights_12m
