@@ -19,6 +19,7 @@ import io.databourse.web.parts.Tasks;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.When;
 import java.util.List;
+import java.util.Map;
 
 /// Before a job costs or reveals anything: price, quota, who learns what, what is compared.
 final class JobSheet extends Div {
@@ -54,10 +55,22 @@ final class JobSheet extends Div {
                         "job.otherJoinOf",
                         Blocks.mono(String.join(", ", request.provider().joinColumns())))
                 .add("job.otherConditions", all(request.provider().conditions()))
+                .add("job.taskParameters", parameters(request))
                 .mono("job.ownResult", String.join(", ", request.own().resultColumns()))
                 .add(
                         "terms.minimum",
                         Texts.t("job.minimum", contract.policy().minimumResultSize()));
+    }
+
+    private static Component parameters(JobRequest request) {
+        return request.parameters().isEmpty()
+                ? Blocks.muted(Texts.t("job.usualParameters"))
+                : Blocks.div(
+                        "lines",
+                        request.parameters().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(each -> Blocks.mono(each.getKey() + " = " + each.getValue()))
+                                .toList());
     }
 
     private static Component all(List<Condition> conditions) {

@@ -18,6 +18,7 @@ import io.databourse.web.parts.Purposes;
 import io.databourse.web.parts.Tasks;
 import io.databourse.web.parts.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -32,6 +33,7 @@ final class NewJobForm extends Div {
     private final ConditionEditor own;
     private final MultiSelectComboBox<String> otherJoin = new MultiSelectComboBox<>();
     private final ConditionEditor other;
+    private final TaskFields parameters;
 
     NewJobForm(
             Contract contract,
@@ -43,11 +45,12 @@ final class NewJobForm extends Div {
         UsagePolicy policy = contract.policy();
         own = new ConditionEditor("own", ownColumns, true);
         other = new ConditionEditor("other", policy.filterColumns(), false);
+        parameters = new TaskFields(tasks);
         choices(policy, node, tasks);
         columns(policy);
         addClassName("grid");
         add(
-                Blocks.card(Texts.t("job.what"), Blocks.div("form", task, purpose)),
+                Blocks.card(Texts.t("job.what"), Blocks.div("form", task, purpose), parameters),
                 Blocks.card(
                         Texts.t("job.ownSide", contract.consumerName()),
                         Blocks.paragraph(Texts.t("job.ownHint")),
@@ -73,6 +76,7 @@ final class NewJobForm extends Div {
         Inputs.name(task, "job-task", "terms.tasks");
         task.setItems(policy.tasks());
         task.setItemLabelGenerator(tasks::title);
+        task.addValueChangeListener(change -> parameters.show(change.getValue()));
         task.setValue(policy.tasks().getFirst());
         Inputs.name(purpose, "job-purpose", "terms.purposes");
         purpose.setItems(policy.purposes());
@@ -94,6 +98,7 @@ final class NewJobForm extends Div {
         Inputs.name(otherJoin, "job-other-join", "job.otherJoin");
         otherJoin.setItems(policy.joinColumns());
         otherJoin.setValue(Set.copyOf(policy.joinColumns()));
+        otherJoin.setHelperText(Texts.t("job.otherJoinHint"));
     }
 
     private JobRequest request() {
@@ -108,6 +113,15 @@ final class NewJobForm extends Div {
                         ConditionEditor.separated(join.getValue()),
                         ConditionEditor.separated(result.getValue()),
                         own.conditions()),
-                new OtherInput(List.copyOf(otherJoin.getValue()), other.conditions()));
+                new OtherInput(otherJoin(), other.conditions()),
+                parameters.values(Inputs.value(task)),
+                Optional.empty());
+    }
+
+    /// In the contract's order: columns of a key are compared one by one.
+    private List<String> otherJoin() {
+        return contract.policy().joinColumns().stream()
+                .filter(otherJoin.getValue()::contains)
+                .toList();
     }
 }

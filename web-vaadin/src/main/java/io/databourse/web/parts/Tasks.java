@@ -1,6 +1,7 @@
 package io.databourse.web.parts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.databourse.dispatch.PluginCatalog;
 import io.databourse.plugin.PluginCard;
@@ -42,17 +43,24 @@ public class Tasks {
 
     /// Whether the task works by the rules of a room.
     public boolean readsRules(String name) {
-        return find(name)
-                .filter(card -> {
-                    try {
-                        return JSON.readTree(card.parametersSchema())
-                                .path("properties")
-                                .has("rules");
-                    } catch (JsonProcessingException e) {
-                        throw new IllegalStateException("the card of " + name, e);
-                    }
-                })
-                .isPresent();
+        return find(name).filter(card -> properties(card).has("rules")).isPresent();
+    }
+
+    /// What the task's card leaves to people.
+    public List<TaskParameter> parameters(String name) {
+        return find(name).map(Tasks::properties).stream()
+                .flatMap(properties -> properties.properties().stream())
+                .filter(each -> !each.getValue().path("readOnly").asBoolean())
+                .map(each -> TaskParameter.of(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static JsonNode properties(TaskCard card) {
+        try {
+            return JSON.readTree(card.parametersSchema()).path("properties");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the card of " + card.name(), e);
+        }
     }
 
     /// The task's title in the language of the page; its name if the plugin is gone.
