@@ -47,6 +47,10 @@ public final class FakeExchange implements AutoCloseable {
     public final BlockingQueue<Json> reports = new LinkedBlockingQueue<>();
     public final BlockingQueue<Json> reviews = new LinkedBlockingQueue<>();
     public final BlockingQueue<Json> hellos = new LinkedBlockingQueue<>();
+
+    /// The bodies of all calls, in their order.
+    public final Queue<String> heard = new ConcurrentLinkedQueue<>();
+
     public final AtomicInteger enrolments = new AtomicInteger();
     public volatile boolean approves;
 
@@ -175,6 +179,7 @@ public final class FakeExchange implements AutoCloseable {
         try (call) {
             var path = call.getRequestURI().getPath().substring("/api/node/v1".length());
             var body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            heard.add(body);
             var refused = path.equals("/reviews") ? refusing.poll() : null;
             if (refused != null) {
                 refuse(call, refused);

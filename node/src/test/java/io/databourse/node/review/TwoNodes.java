@@ -230,6 +230,12 @@ final class TwoNodes {
         return signatures;
     }
 
+    /// The port at which a node is reached by others.
+    int port(String node) {
+        var endpoint = homes.endpoint(node);
+        return Integer.parseInt(endpoint.substring(endpoint.indexOf(':') + 1));
+    }
+
     String definition(String contract, int attempt, Map<String, String> parameters)
             throws IOException {
         var json =
