@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// Reads strictly: a member that is unknown, missing or twice is no bill of this kind.
 final class BillReader {
@@ -41,12 +42,21 @@ final class BillReader {
         if (hasNull(tree)) {
             throw new IllegalArgumentException("nothing in a bill is null");
         }
+        nameTurnover(tree);
         try {
-            return MAPPER.readValue(text, as);
+            return MAPPER.treeToValue(tree, as);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "this is no " + type + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /// Bills from before turnover was counted do not name it.
+    private static void nameTurnover(JsonNode node) {
+        if (node instanceof ObjectNode use && use.has("cpuMillis") && !use.has("turnoverMinor")) {
+            use.put("turnoverMinor", 0);
+        }
+        node.forEach(BillReader::nameTurnover);
     }
 
     private static boolean hasNull(JsonNode node) {
