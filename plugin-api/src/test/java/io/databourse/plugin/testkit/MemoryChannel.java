@@ -2,6 +2,7 @@ package io.databourse.plugin.testkit;
 
 import io.databourse.plugin.Channel;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,7 @@ final class MemoryChannel implements Channel {
     private final AtomicInteger operations;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
+    private byte[] lent = {};
 
     /// A channel.
     ///
@@ -42,9 +44,21 @@ final class MemoryChannel implements Channel {
     @Override
     public Optional<ByteBuffer> receive() throws InterruptedException {
         step();
-        var message = in.take();
-        message.ifPresent(bytes -> received.addAndGet(bytes.remaining()));
-        return message;
+        spoil();
+        return in.take().map(this::lend);
+    }
+
+    /// A node's channel uses its buffer again for the next message, so what was lent is worth
+    /// nothing now.
+    private void spoil() {
+        Arrays.fill(lent, (byte) 0xEE);
+    }
+
+    private ByteBuffer lend(ByteBuffer message) {
+        lent = new byte[message.remaining()];
+        message.get(lent);
+        received.addAndGet(lent.length);
+        return ByteBuffer.wrap(lent);
     }
 
     /// Whether this is the operation that goes wrong.
