@@ -5,10 +5,10 @@ import static io.databourse.sql.Column.texts;
 import static io.databourse.sql.Column.uuids;
 
 import io.databourse.contract.ContractId;
+import io.databourse.sql.CopyRows;
 import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// With arrays, one statement for however many rows: what is written for each call would otherwise
-/// be a round trip each.
+/// With arrays and `copy`, one statement for however many rows: what is written for each call would
+/// otherwise be a round trip each.
 @ApplicationScoped
 class JpaCallStore implements CallStore {
     private static final String LOCK =
@@ -43,17 +43,9 @@ class JpaCallStore implements CallStore {
     private static final String INSERT_BATCH =
             "insert into metering_batch (id, calls, root, statement, signature, at)"
                     + " values (?, ?, ?, ?, ?, ?)";
-    private static final String INSERT_CALLS =
-            """
-            insert into metering_call (id, source, stream, counter, batch, position, outcome, units,
-                rows, bytes, cpu_millis, turnover_minor, at)
-            select id, source, stream, counter, ?, position - 1, outcome, units, rows, bytes,
-                cpu_millis, turnover_minor, to_timestamp(0) + at * interval '1 microsecond'
-            from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) with ordinality
-                c(id, source, stream, counter, outcome, units, rows, bytes, cpu_millis,
-                    turnover_minor, at, position)
-            """;
+    private static final String CALLS_INTO =
+            "metering_call (id, source, stream, counter, batch, position, outcome, units, rows,"
+                    + " bytes, cpu_millis, turnover_minor, at)";
     private static final String INSERT_REVERSALS =
             """
             insert into metering_reversal (id, source, stream, counter)
@@ -138,21 +130,31 @@ class JpaCallStore implements CallStore {
                 batch.statement(),
                 batch.signature(),
                 batch.at());
-        sql.run(
-                INSERT_CALLS,
-                batch.id(),
-                uuids(calls, line -> line.call().id()),
-                texts(calls, line -> line.call().source()),
-                longs(calls, line -> line.stream().id()),
-                longs(calls, CallLine::counter),
-                texts(calls, line -> line.call().outcome().name()),
-                longs(calls, line -> line.call().units()),
-                longs(calls, line -> line.call().rows()),
-                longs(calls, line -> line.call().bytes()),
-                longs(calls, line -> line.call().cpuMillis()),
-                longs(calls, line -> line.call().turnoverMinor()),
-                longs(calls, line -> micros(line.call().at())));
+        sql.copy(CALLS_INTO, rows(batch.id(), calls));
         insertReversals(calls);
+    }
+
+    private static CopyRows rows(long batch, List<CallLine> calls) {
+        var rows = new CopyRows(13);
+        for (int position = 0; position < calls.size(); position++) {
+            CallLine line = calls.get(position);
+            CallRecord call = line.call();
+            rows.row()
+                    .uuid(call.id())
+                    .text(call.source())
+                    .bigint(line.stream().id())
+                    .bigint(line.counter())
+                    .bigint(batch)
+                    .integer(position)
+                    .text(call.outcome().name())
+                    .bigint(call.units())
+                    .bigint(call.rows())
+                    .bigint(call.bytes())
+                    .bigint(call.cpuMillis())
+                    .bigint(call.turnoverMinor())
+                    .instant(call.at());
+        }
+        return rows;
     }
 
     private void insertReversals(List<CallLine> calls) {
@@ -184,10 +186,5 @@ class JpaCallStore implements CallStore {
     @Override
     public MeterBatch batch(long id) {
         return sql.first(BATCH, CallRows::batch, id).orElseThrow();
-    }
-
-    private static long micros(Instant at) {
-        return Math.addExact(
-                Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What this instance has of one contract: a lease, or none.
 final class LeaseSlot {
     /// What is leased is to last for so long.
-    private static final double SUPPLY_SECONDS = 4;
+    private static final double SUPPLY_SECONDS = 10;
 
     private static final long FIRST = 64;
     private static final long MOST = 1_000_000;

@@ -3,6 +3,7 @@ package io.databourse.sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.util.ByteStreamWriter;
 
 /// SQL over sets of rows, in the running transaction and on its connection. What Hibernate has not
 /// written yet is written first.
@@ -37,6 +41,31 @@ public class JpaSql {
     /// @return how many rows were changed
     public int run(String sql, @Nullable Object... arguments) {
         return work(sql, PreparedStatement::executeUpdate, arguments);
+    }
+
+    /// Adds rows by `copy`, which for thousands of them costs both sides less than arrays.
+    ///
+    /// @param into the table with its columns: `person (name, age)`
+    public void copy(String into, CopyRows rows) {
+        entities.flush();
+        entities.unwrap(Session.class).doWork(connection -> copy(connection, into, rows.done()));
+    }
+
+    private static void copy(Connection connection, String into, ByteBuffer rows)
+            throws SQLException {
+        CopyIn copy =
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy " + into + " from stdin (format binary)");
+        try {
+            copy.writeToCopy(ByteStreamWriter.of(rows));
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
     }
 
     public <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... arguments) {

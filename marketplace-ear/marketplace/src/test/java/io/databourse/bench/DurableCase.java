@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 /// Java.
 final class DurableCase {
     private static final int CONTRACTS = 20;
-    private static final Duration WARM = Duration.ofSeconds(8);
-    private static final Duration MEASURED = Duration.ofSeconds(15);
+    private static final Duration WARM = Duration.ofSeconds(40);
+    private static final Duration MEASURED = Duration.ofSeconds(30);
 
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

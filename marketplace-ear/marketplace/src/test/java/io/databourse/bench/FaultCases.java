@@ -25,9 +25,9 @@ final class FaultCases {
     static final List<Point> POINTS =
             List.of(
                     new Point(Moment.AFTER, "update quota_lease l set consumed"),
-                    new Point(Moment.AFTER, "insert into metering_call"),
-                    new Point(Moment.BEFORE_COMMIT, "insert into metering_call"),
-                    new Point(Moment.AFTER_COMMIT, "insert into metering_call"),
+                    new Point(Moment.BEFORE, "insert into metering_tally"),
+                    new Point(Moment.BEFORE_COMMIT, "insert into metering_tally"),
+                    new Point(Moment.AFTER_COMMIT, "insert into metering_tally"),
                     new Point(Moment.AFTER, "insert into ledger_entry"),
                     new Point(Moment.BEFORE, "update settlement_rating"),
                     new Point(Moment.AFTER, "insert into settlement_charge"),

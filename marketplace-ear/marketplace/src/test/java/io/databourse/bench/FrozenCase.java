@@ -32,9 +32,9 @@ final class FrozenCase {
     /// does not know yet: one instance for each.
     private static final List<Point> POINTS =
             List.of(
-                    new Point(Moment.AFTER, "insert into metering_call"),
+                    new Point(Moment.BEFORE, "insert into metering_tally"),
                     new Point(Moment.AFTER, "insert into ledger_entry"),
-                    new Point(Moment.AFTER_COMMIT, "insert into metering_call"));
+                    new Point(Moment.AFTER_COMMIT, "insert into metering_tally"));
 
     private final Map<UUID, CallRecord> sent = new HashMap<>();
     private final List<CallRecord> unanswered = new ArrayList<>();

@@ -66,7 +66,7 @@ final class TornTailCase {
         long position = postgres.logPosition();
         CallMeter meter = Exchange.get().bean(CallMeter.class);
         FaultPoints.at(
-                new Point(Moment.AFTER_COMMIT, "insert into metering_call"),
+                new Point(Moment.AFTER_COMMIT, "insert into metering_tally"),
                 () -> {
                     postgres.kill();
                     postgres.tearLog(position);

@@ -41,11 +41,11 @@ class MeteringFaultTest {
     @ParameterizedTest
     @CsvSource({
         "AFTER, update quota_lease l set consumed",
-        "BEFORE, insert into metering_call",
-        "AFTER, insert into metering_call",
+        "AFTER, insert into metering_batch",
+        "BEFORE, insert into metering_tally",
         "BEFORE, update metering_stream s set next_counter",
-        "BEFORE_COMMIT, insert into metering_call",
-        "AFTER_COMMIT, insert into metering_call",
+        "BEFORE_COMMIT, insert into metering_tally",
+        "AFTER_COMMIT, insert into metering_tally",
     })
     void a_batch_of_calls_that_breaks_off_is_written_once(Moment moment, String statement) {
         try (Gateway gateway = new Gateway(CALLS)) {
