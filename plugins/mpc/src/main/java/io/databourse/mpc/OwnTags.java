@@ -23,9 +23,11 @@ public final class OwnTags {
     /// Goes over the rows once, and counts them.
     public static TagSet make(RowTagger tagger, PartyContext context)
             throws InterruptedException, IOException {
+        FirstLook.at(context, tagger);
         var own = new OwnTags(context);
         var set = own.tagRows(tagger).sorted().withUnreadable(own.unreadable);
         count(set, context);
+        FirstLook.tell(set, context);
         if (DuplicateKeys.of(context.parameters()) == DuplicateKeys.REFUSE) {
             RepeatedKeys.refuse(context, set.rowCount() - set.size());
         }
@@ -43,14 +45,9 @@ public final class OwnTags {
 
     private TagPartitions tagRows(RowTagger tagger) throws InterruptedException, IOException {
         var input = context.input(PartyContext.INPUT);
-        var columns = input.columns(ColumnUse.JOIN);
-        var types =
-                input.schema().select(columns).columns().stream()
-                        .map(column -> column.type())
-                        .toList();
-        var keys = new JoinKeys(tagger.domain(), types, rules(columns.size()));
+        var keys = keys(tagger, context);
         var tags = new TagPartitions(context, input.rowCount());
-        try (var pass = input.chunks(columns)) {
+        try (var pass = input.chunks(input.columns(ColumnUse.JOIN))) {
             for (var next = pass.next(); next.isPresent(); next = pass.next()) {
                 var chunk = next.get();
                 for (int row = 0; row < chunk.rows(); row++) {
@@ -67,11 +64,20 @@ public final class OwnTags {
         return tags;
     }
 
-    private KeyRules rules(int joinColumns) {
-        return KeyRules.of(context.parameters(), joinColumns)
-                .orElseThrow(() ->
-                        new UnusableInputException(
-                                "the job's rules of keys are not for %d join columns"
-                                        .formatted(joinColumns)));
+    /// The keys of an owner's rows as a tagger wants them.
+    static JoinKeys keys(RowTagger tagger, PartyContext context) {
+        var input = context.input(PartyContext.INPUT);
+        var columns = input.columns(ColumnUse.JOIN);
+        var types =
+                input.schema().select(columns).columns().stream()
+                        .map(column -> column.type())
+                        .toList();
+        var rules =
+                KeyRules.of(context.parameters(), columns.size())
+                        .orElseThrow(() ->
+                                new UnusableInputException(
+                                        "the job's rules of keys are not for %d join columns"
+                                                .formatted(columns.size())));
+        return new JoinKeys(tagger.domain(), types, rules);
     }
 }

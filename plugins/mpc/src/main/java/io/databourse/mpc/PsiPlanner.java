@@ -151,6 +151,8 @@ final class PsiPlanner {
                         .count();
         if (counts > 1) {
             problem("join", "各方连接列数须相同", "all owners must name as many join columns");
+        } else if (problems.isEmpty()) {
+            problems.addAll(JoinCheck.betweenOwners(request));
         }
     }
 

@@ -23,6 +23,18 @@ class PsiPlannerTest {
                             new Schema.Column("aum", Schema.Type.DECIMAL, true)));
     private static final Participant BANK = data("p1", true, "mobile", "customer_id");
     private static final Participant AIRLINE = data("p2", false, "mobile");
+    private static final Participant BORN =
+            new Participant(
+                    new Party("p2", "DATA", false),
+                    Map.of(
+                            "input",
+                            new DatasetCard(
+                                    new Schema(
+                                            List.of(
+                                                    new Schema.Column(
+                                                            "born", Schema.Type.INTEGER, true))),
+                                    10_000_000,
+                                    Map.of("join", List.of("born")))));
     private static final Participant EXCHANGE =
             new Participant(new Party("p3", "COMPUTE", false), Map.of());
 
@@ -62,6 +74,12 @@ class PsiPlannerTest {
     void unknown_columns_and_fractions_as_keys_are_refused_by_name() {
         assertRefused(plan(BANK, data("p2", false, "phone"), EXCHANGE), "p2/phone");
         assertRefused(plan(BANK, data("p2", false, "aum"), EXCHANGE), "p2/aum");
+    }
+
+    @Test
+    void a_date_that_would_be_compared_with_a_number_is_refused_and_with_a_text_it_is_not() {
+        assertRefused(plan(data("p1", true, "birthday", "customer_id"), BORN, EXCHANGE), "p2/born");
+        assertThat(plan(BANK, BORN, EXCHANGE)).isInstanceOf(Plan.Accepted.class);
     }
 
     @Test
