@@ -28,12 +28,18 @@ public final class Attempts implements AutoCloseable {
     /// @param outcomes without those whose process died
     /// @param rows of the result
     /// @param reports the phases and numbers of all progress, in order
+    /// @param counts what the meter counted
+    /// @param learned the sizes of others that were seen
     /// @param bytesSent to all others
+    /// @param operations sends and receives
     public record Ended(
             Map<String, Outcome> outcomes,
             Map<String, List<List<@Nullable Object>>> rows,
             Map<String, List<String>> reports,
-            Map<String, Long> bytesSent) {}
+            Map<String, Map<String, Long>> counts,
+            Map<String, Map<String, Long>> learned,
+            Map<String, Long> bytesSent,
+            Map<String, Integer> operations) {}
 
     /// An attempt in which nothing goes wrong.
     public Ended run() {
@@ -70,7 +76,10 @@ public final class Attempts implements AutoCloseable {
         var outcomes = new TreeMap<String, Outcome>();
         var rows = new TreeMap<String, List<List<@Nullable Object>>>();
         var reports = new TreeMap<String, List<String>>();
+        var counts = new TreeMap<String, Map<String, Long>>();
+        var learned = new TreeMap<String, Map<String, Long>>();
         var sent = new TreeMap<String, Long>();
+        var operations = new TreeMap<String, Integer>();
         for (var place : places.entrySet()) {
             var party = place.getKey();
             var ended = run.party(party);
@@ -82,6 +91,9 @@ public final class Attempts implements AutoCloseable {
             }
             rows.put(party, ended.context().sink().rows());
             reports.put(party, place.getValue().reports());
+            counts.put(party, Map.copyOf(ended.context().meter().counts));
+            learned.put(party, Map.copyOf(ended.context().meter().sizes));
+            operations.put(party, ended.operations());
             sent.put(
                     party,
                     ended.context().channels().values().stream()
@@ -89,7 +101,7 @@ public final class Attempts implements AutoCloseable {
                             .sum());
             place.getValue().revive();
         }
-        return new Ended(outcomes, rows, reports, sent);
+        return new Ended(outcomes, rows, reports, counts, learned, sent, operations);
     }
 
     @Override

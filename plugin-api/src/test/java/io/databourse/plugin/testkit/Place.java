@@ -57,10 +57,23 @@ final class Place implements Checkpoint {
         deadlyCount = done;
     }
 
-    /// From now on it lives, and reports are counted anew.
+    /// From now on it lives, and reports are counted anew. Of a program that saved nothing, nothing
+    /// is left.
     synchronized void revive() {
         deadlyPhase = "";
         reports.clear();
+        if (saved == null) {
+            clear();
+        }
+    }
+
+    private void clear() {
+        delete();
+        try {
+            Files.createDirectory(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     synchronized void reported(String phase, long done) {

@@ -125,7 +125,7 @@ public final class JobKey implements AutoCloseable {
     }
 
     /// 16 bytes that both owners may know and that say nothing of the key.
-    byte[] publicSeed() {
+    public byte[] publicSeed() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(SEED_LABEL.getBytes(UTF_8));

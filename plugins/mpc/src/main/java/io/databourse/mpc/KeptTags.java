@@ -15,14 +15,18 @@ import java.util.zip.CRC32C;
 /// The sorted tags of an attempt that did not come to its end, for the next attempt of the same
 /// job.
 ///
-/// Tags are of use only if both owners still have those that they made under the same key, so each
-/// tells the other what it has: a hash of the public seed that came with that key. If they differ,
-/// both begin anew. The checkpoint holds this hash, numbers and checksums, and no key. What is
-/// agreed on by chance (correlations, masks, transfers) is never kept: each attempt makes its own.
-final class KeptTags {
+/// Tags are of use only if all owners still have those that they made under the same key, so they
+/// tell each other what they have: a hash of the public seed that came with that key. If they
+/// differ, all begin anew. The checkpoint holds this hash, numbers and checksums, and no key. What
+/// is agreed on by chance (correlations, masks, transfers) is never kept: each attempt makes its
+/// own.
+public final class KeptTags {
     private static final byte VERSION = 1;
     private static final String LABEL = "databourse/mpc/psi/kept-tags/1";
-    private static final int NAME_BYTES = 16;
+
+    /// Length of the name of what is kept.
+    public static final int NAME_BYTES = 16;
+
     private static final int STATE_BYTES = 1 + NAME_BYTES + 4 * Long.BYTES;
 
     private final byte[] name;
@@ -35,22 +39,48 @@ final class KeptTags {
 
     /// Makes tags under a new key.
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         TagSet make() throws InterruptedException, IOException;
     }
 
-    /// Finds out with the other owner whether both have kept what belongs together; makes new tags,
-    /// and keeps them, if not.
+    /// Finds out whether all owners have kept what has this name.
+    @FunctionalInterface
+    public interface Comparison {
+        boolean isSame(byte[] mine) throws InterruptedException;
+    }
+
+    /// The tags that this owner and another have kept; makes new ones, and keeps them, if they have
+    /// not.
     ///
     /// @param seed the public seed of the new key
-    static TagSet orMake(PartyContext context, Peer owner, byte[] seed, Maker maker)
+    public static TagSet orMake(PartyContext context, Peer owner, byte[] seed, Maker maker)
+            throws InterruptedException, IOException {
+        return orMake(context, mine -> isSame(mine, owner), seed, maker);
+    }
+
+    private static boolean isSame(byte[] mine, Peer owner) throws InterruptedException {
+        tell(mine, owner);
+        return Arrays.equals(mine, ask(owner));
+    }
+
+    /// Tells another owner the name of what is kept here.
+    public static void tell(byte[] mine, Peer owner) throws InterruptedException {
+        owner.send(Peer.message(Peer.KEPT, NAME_BYTES).put(mine));
+    }
+
+    /// The name of what another owner has kept.
+    public static byte[] ask(Peer owner) throws InterruptedException {
+        var theirs = new byte[NAME_BYTES];
+        owner.receive(Peer.KEPT, NAME_BYTES).get(theirs);
+        return theirs;
+    }
+
+    /// The same among more than two owners.
+    public static TagSet orMake(PartyContext context, Comparison owners, byte[] seed, Maker maker)
             throws InterruptedException, IOException {
         var kept = load(context);
         var mine = kept.map(each -> each.name).orElseGet(() -> nobodysName(context));
-        owner.send(Peer.message(Peer.KEPT, NAME_BYTES).put(mine));
-        var theirs = new byte[NAME_BYTES];
-        owner.receive(Peer.KEPT, NAME_BYTES).get(theirs);
-        if (kept.isPresent() && Arrays.equals(mine, theirs)) {
+        if (owners.isSame(mine) && kept.isPresent()) {
             OwnTags.count(kept.get().tags, context);
             return kept.get().tags;
         }
@@ -60,7 +90,7 @@ final class KeptTags {
         return made;
     }
 
-    /// Not even two owners who both have nothing agree.
+    /// Not even owners who all have nothing agree.
     private static byte[] nobodysName(PartyContext context) {
         var name = new byte[NAME_BYTES];
         context.random().nextBytes(name);

@@ -64,6 +64,9 @@ public final class Peer {
     /// the key of all owners, with a key of the two added (32); receiver to other owner.
     public static final byte GROUP_KEY = 44;
 
+    /// whether all owners have kept the same tags (1); receiver to other owner.
+    public static final byte KEPT_BY_ALL = 47;
+
     /// version, minimum result size (8), number of elements (8); owner to owner.
     public static final byte ECDH_SIZE = 41;
 

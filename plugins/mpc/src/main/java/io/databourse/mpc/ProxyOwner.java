@@ -35,17 +35,27 @@ public final class ProxyOwner {
         return context.self().equals(parties.receiver());
     }
 
-    /// Turns the rows into tags under a key that is destroyed afterwards.
+    /// The rows' tags under a key that is destroyed afterwards, or those that both owners have
+    /// kept.
     public TagSet tags() throws InterruptedException, IOException {
         try (var key = JobKey.agree(context, parties)) {
             return tags(key);
+        } catch (UnusableInputException e) {
+            throw unusable(e);
         } finally {
             context.meter().keysDestroyed();
         }
     }
 
-    /// Turns the rows into tags under a key that the caller has agreed on and destroys.
+    /// The same under a key that the caller has agreed on and destroys.
     public TagSet tags(JobKey key) throws InterruptedException, IOException {
+        var id = parties.otherThan(context.self()).id();
+        var owner = new Peer(id, context.channel(id));
+        return KeptTags.orMake(context, owner, key.publicSeed(), () -> make(key));
+    }
+
+    /// Turns the rows into tags, whatever is kept.
+    public TagSet make(JobKey key) throws InterruptedException, IOException {
         try (var tagger = new Tagger(key, context.jobId())) {
             return OwnTags.make(tagger, context);
         }

@@ -18,42 +18,12 @@ import java.io.IOException;
 /// 5. Is told whether the intersection is large enough; the receiver is then told the ranks of its
 ///    tags that match, and writes the rows they stand for.
 final class PsiOwner {
-    private final PartyContext context;
-    private final Parties parties;
-    private final ProxyOwner proxy;
-
-    private PsiOwner(PartyContext context) {
-        this.context = context;
-        this.parties = Parties.of(context);
-        this.proxy = new ProxyOwner(context);
-    }
+    private PsiOwner() {}
 
     static Outcome run(PartyContext context) throws InterruptedException, IOException {
-        return new PsiOwner(context).run();
-    }
-
-    private Outcome run() throws InterruptedException, IOException {
-        var tags = makeTags();
+        var proxy = new ProxyOwner(context);
+        var tags = proxy.tags();
         proxy.send(tags);
         return ProxyResult.receive(context, proxy, tags);
-    }
-
-    private TagSet makeTags() throws InterruptedException, IOException {
-        var other = parties.otherThan(context.self()).id();
-        try (var key = JobKey.agree(context, parties)) {
-            return KeptTags.orMake(
-                    context,
-                    new Peer(other, context.channel(other)),
-                    key.publicSeed(),
-                    () -> {
-                        try (var tagger = new Tagger(key, context.jobId())) {
-                            return OwnTags.make(tagger, context);
-                        }
-                    });
-        } catch (UnusableInputException e) {
-            throw proxy.unusable(e);
-        } finally {
-            context.meter().keysDestroyed();
-        }
     }
 }

@@ -92,11 +92,7 @@ public final class ClearTextPsi {
     }
 
     /// The key of a row, if it has one.
-    public static Optional<List<String>> key(MemoryDataset data, List<@Nullable Object> row) {
-        return key(Parameters.none(), data, row);
-    }
-
-    private static Optional<List<String>> key(
+    public static Optional<List<String>> key(
             Parameters parameters, MemoryDataset data, List<@Nullable Object> row) {
         var key = new ArrayList<String>();
         for (var value : select(row, data, data.columns(ColumnUse.JOIN))) {

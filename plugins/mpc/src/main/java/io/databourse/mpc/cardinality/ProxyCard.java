@@ -23,7 +23,7 @@ final class ProxyCard {
                 TaskParameter.schema(CardinalityTasks.PARAMETERS),
                 List.of(data(), PsiCard.compute()),
                 PsiCard.METERS,
-                false,
+                true,
                 TaskCard.Deployment.PROXY,
                 disclosure());
     }

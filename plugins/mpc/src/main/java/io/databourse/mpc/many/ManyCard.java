@@ -25,7 +25,7 @@ final class ManyCard {
                 TaskParameter.schema(ManyTask.PARAMETERS),
                 List.of(data(), PsiCard.compute()),
                 PsiCard.METERS,
-                false,
+                true,
                 TaskCard.Deployment.PROXY,
                 disclosure());
     }

@@ -1,5 +1,6 @@
 package io.databourse.mpc.many;
 
+import io.databourse.mpc.KeptTags;
 import io.databourse.mpc.ProxyOwner;
 import io.databourse.mpc.ProxyResult;
 import io.databourse.mpc.TagSet;
@@ -14,8 +15,14 @@ final class ManyOwner {
     static Outcome run(PartyContext context) throws InterruptedException, IOException {
         var proxy = new ProxyOwner(context);
         TagSet tags;
-        try (var key = Owners.of(context).agree(context)) {
-            tags = proxy.tags(key);
+        var owners = Owners.of(context);
+        try (var key = owners.agree(context)) {
+            tags =
+                    KeptTags.orMake(
+                            context,
+                            mine -> owners.haveAllKept(mine, context),
+                            key.publicSeed(),
+                            () -> proxy.make(key));
         } finally {
             context.meter().keysDestroyed();
         }

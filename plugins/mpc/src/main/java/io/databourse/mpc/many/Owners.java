@@ -1,17 +1,22 @@
 package io.databourse.mpc.many;
 
 import io.databourse.mpc.JobKey;
+import io.databourse.mpc.KeptTags;
 import io.databourse.mpc.Parties;
 import io.databourse.mpc.Peer;
 import io.databourse.mpc.PsiCard;
 import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.PartyContext.Party;
+import java.util.Arrays;
 import java.util.List;
 
 /// The owners of a job: the one who receives the result, and the others in the job's order.
 record Owners(Party receiver, List<Party> others, long minimumResultSize) {
     static final int LEAST = 3;
     static final int MOST = 5;
+
+    private static final byte DIFFERENT = 0;
+    private static final byte SAME = 1;
 
     static Owners of(PartyContext context) {
         var parties = Parties.of(context);
@@ -45,6 +50,26 @@ record Owners(Party receiver, List<Party> others, long minimumResultSize) {
             }
         }
         return JobKey.of(key);
+    }
+
+    /// Whether all owners have kept what has this name; they tell the receiver, and it tells them.
+    boolean haveAllKept(byte[] mine, PartyContext context) throws InterruptedException {
+        if (!context.self().equals(receiver)) {
+            var peer = peer(receiver, context);
+            KeptTags.tell(mine, peer);
+            byte same = peer.receive(Peer.KEPT_BY_ALL, 1).get();
+            peer.require(same == SAME || same == DIFFERENT, "neither yes nor no");
+            return same == SAME;
+        }
+        boolean all = true;
+        for (var other : others) {
+            all &= Arrays.equals(mine, KeptTags.ask(peer(other, context)));
+        }
+        for (var other : others) {
+            peer(other, context)
+                    .send(Peer.message(Peer.KEPT_BY_ALL, 1).put(all ? SAME : DIFFERENT));
+        }
+        return all;
     }
 
     private Parties with(Party other) {

@@ -27,7 +27,7 @@ final class ProxyCard {
                 TaskParameter.schema(SumParameters.ALL),
                 List.of(data(), PsiCard.compute()),
                 PsiCard.METERS,
-                false,
+                true,
                 TaskCard.Deployment.PROXY,
                 disclosure());
     }

@@ -1,6 +1,5 @@
 package io.databourse.mpc.sum;
 
-import io.databourse.mpc.JobKey;
 import io.databourse.mpc.LongReader;
 import io.databourse.mpc.OtherColumns;
 import io.databourse.mpc.Peer;
@@ -50,10 +49,7 @@ final class ProxySum {
     }
 
     private Outcome run() throws InterruptedException, IOException {
-        TagSet tags;
-        try (var key = JobKey.agree(context, proxy.parties())) {
-            tags = proxy.tags(key);
-        }
+        var tags = proxy.tags();
         return proxy.receives() ? receive(tags) : give(tags);
     }
 

@@ -55,7 +55,9 @@ final class PlantedCheck {
         try (var channel =
                 FileChannel.open(
                         file,
-                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption
+                                .TRUNCATE_EXISTING, // an earlier attempt may have got here
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE)) {
             return channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);

@@ -43,7 +43,7 @@ final class PlantedTags {
         this.context = context;
         this.planting = planting;
         this.tagger = tagger;
-        this.folder = Files.createDirectory(context.workspace().resolve("planted"));
+        this.folder = Files.createDirectories(context.workspace().resolve("planted"));
         this.runs = new TagRuns(folder, tags);
         this.copyDomains = new byte[planting.copies()][];
         for (int copy = 0; copy < copyDomains.length; copy++) {

@@ -25,7 +25,7 @@ final class VerifiedCard {
                 TaskParameter.schema(Planting.PARAMETERS),
                 List.of(PsiCard.data(), PsiCard.compute()),
                 PsiCard.METERS,
-                false,
+                true,
                 TaskCard.Deployment.PROXY,
                 disclosure());
     }

@@ -1,6 +1,7 @@
 package io.databourse.mpc.verified;
 
 import io.databourse.mpc.JobKey;
+import io.databourse.mpc.KeptTags;
 import io.databourse.mpc.MatchedResult;
 import io.databourse.mpc.MatchedRows;
 import io.databourse.mpc.OwnTags;
@@ -19,7 +20,9 @@ import java.io.IOException;
 
 /// The program of an owner: as in `mpc/psi`, but it sends copies of its tags among planted ones
 /// ([PlantedTags]), and the receiver checks the answer ([PlantedCheck]) and tells the other owner
-/// how the check ended.
+/// how the check ended. Own tags never leave, and can be kept for the next attempt; copies and
+/// planted tags are made anew under its key, so that a compute node that made an attempt fail knows
+/// nothing of those that it sees next.
 final class VerifiedOwner {
     private final PartyContext context;
     private final Parties parties;
@@ -50,7 +53,9 @@ final class VerifiedOwner {
         PlantedTags.Ready tags;
         try (var key = JobKey.agree(context, parties);
                 var tagger = new Tagger(key, context.jobId())) {
-            own = OwnTags.make(tagger, context);
+            own =
+                    KeptTags.orMake(
+                            context, owner, key.publicSeed(), () -> OwnTags.make(tagger, context));
             int kinds = receives ? Planting.AT_RECEIVER : Planting.MATCHING;
             tags = PlantedTags.make(own, kinds, planting, tagger, context);
         } finally {

@@ -22,7 +22,7 @@ public final class ClearTextJoin {
         var theirs = ClearTextPsi.player(job, false).input().orElseThrow();
         var byKey = new HashMap<List<String>, List<@Nullable Object>>();
         for (var row : theirs.rows()) {
-            ClearTextPsi.key(theirs, row)
+            ClearTextPsi.key(job.parameters(), theirs, row)
                     .ifPresent(key ->
                             byKey.putIfAbsent(
                                     key,
@@ -32,7 +32,7 @@ public final class ClearTextJoin {
         var mine = ClearTextPsi.player(job, true).input().orElseThrow();
         var table = new ArrayList<List<@Nullable Object>>();
         for (var row : mine.rows()) {
-            ClearTextPsi.key(mine, row)
+            ClearTextPsi.key(job.parameters(), mine, row)
                     .filter(byKey::containsKey)
                     .ifPresent(key -> {
                         var both =

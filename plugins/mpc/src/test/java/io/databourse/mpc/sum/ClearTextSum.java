@@ -29,7 +29,9 @@ public final class ClearTextSum {
             for (var row : theirs.rows()) {
                 var value = row.get(theirs.index(column));
                 if (value != null
-                        && ClearTextPsi.key(theirs, row).filter(matches::contains).isPresent()) {
+                        && ClearTextPsi.key(job.parameters(), theirs, row)
+                                .filter(matches::contains)
+                                .isPresent()) {
                     sum =
                             sum.add(
                                     new BigDecimal(value.toString())
