@@ -1,7 +1,7 @@
 package io.databourse.node;
 
 import io.databourse.node.contract.ReleasePolicy;
-import io.databourse.node.review.PasswordHash;
+import io.databourse.node.masking.People;
 import io.databourse.node.review.Reviewers;
 import io.databourse.node.source.Source;
 import java.net.URI;
@@ -18,6 +18,7 @@ import java.util.Optional;
 ///
 /// @param releases the owner's own limits by source; a source without any is never released
 /// @param reviewing who may let held outputs out
+/// @param people who may use the console
 /// @param rooms system properties for programs that start rooms, by name
 /// @param consolePort where the console listens, on this machine alone
 public record NodeConfig(
@@ -31,6 +32,7 @@ public record NodeConfig(
         List<Source> sources,
         Map<String, ReleasePolicy> releases,
         Reviewing reviewing,
+        People people,
         Map<String, String> rooms,
         Optional<Integer> consolePort) {
     private static final String FILE = "node.properties";
@@ -118,6 +120,8 @@ public record NodeConfig(
                 releases.put(source, ReleaseConfig.read(file, prefix + ".release"));
             }
         }
+        var reviewers = PeopleConfig.reviewers(file);
+        var people = PeopleConfig.read(file, reviewers);
         var config =
                 new NodeConfig(
                         home,
@@ -129,21 +133,28 @@ public record NodeConfig(
                         limits(file),
                         sources,
                         releases,
-                        reviewing(file),
+                        new Reviewing(
+                                reviewers,
+                                Duration.ofDays(
+                                        file.number(
+                                                "review.days", REVIEW_DAYS, 1, MOST_REVIEW_DAYS))),
+                        people,
                         rooms(file),
-                        consolePort(file));
+                        consolePort(file, people));
         file.refuseUnknownKeys();
         return config;
     }
 
-    private static Optional<Integer> consolePort(ConfigFile file) {
+    private static Optional<Integer> consolePort(ConfigFile file, People people) {
         var key = "console.port";
         if (file.find(key).isEmpty()) {
             return Optional.empty();
         }
-        if (!file.hasUnder("reviewers")) {
+        if (people.persons().isEmpty()) {
             throw file.problem(
-                    key, "needs somebody who may log in: reviewers.<name>.password-hash");
+                    key,
+                    "needs somebody who may log in: reviewers.<name>.password-hash or"
+                            + " users.<name>.password-hash");
         }
         return Optional.of(file.number(key, 1, MAX_PORT));
     }
@@ -160,21 +171,6 @@ public record NodeConfig(
             properties.put("databourse.room.uid", Integer.toString(uid));
         }
         return properties;
-    }
-
-    private static Reviewing reviewing(ConfigFile file) {
-        var hashes = new HashMap<String, PasswordHash>();
-        for (var name : file.namesUnder("reviewers")) {
-            var key = "reviewers." + name + ".password-hash";
-            try {
-                hashes.put(name, PasswordHash.parse(file.text(key)));
-            } catch (IllegalArgumentException _) {
-                throw file.problem(key, "was not made by the command `review hash-password`");
-            }
-        }
-        return new Reviewing(
-                new Reviewers(hashes),
-                Duration.ofDays(file.number("review.days", REVIEW_DAYS, 1, MOST_REVIEW_DAYS)));
     }
 
     private static ExchangeAddress exchange(ConfigFile file) {

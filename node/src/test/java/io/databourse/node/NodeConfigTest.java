@@ -3,6 +3,8 @@ package io.databourse.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.databourse.node.masking.View;
+import io.databourse.node.review.PasswordHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,21 @@ class NodeConfigTest {
         assertProblem(
                 GOOD.replace("minimum-result=20", "minimum-result=few"),
                 "sources.members.release.minimum-result is few");
+    }
+
+    @Test
+    void roles_and_what_they_see_must_fit_together() throws IOException {
+        var hash = PasswordHash.of("chen-password".toCharArray()).text();
+        var chen = GOOD + "console.port=7112\nusers.chen.password-hash=" + hash + "\n";
+        assertThat(read(chen).people().known("chen").view()).isEqualTo(View.Masked.BY_LOOK);
+        assertProblem(chen + "users.chen.role=inquiry\n", "chen.role is inquiry, which has no");
+        assertProblem(chen + "views.inquiry=ful\n", "views.inquiry cannot be used");
+        Files.writeString(
+                home.resolve("desk.json"), "{\"columns\":{\"id\":{\"method\":\"star\"}}}");
+        assertProblem(chen + "views.desk=desk.json\n", "views.desk cannot be used");
+        assertProblem(chen + "console.administrators=sun\n", "administrators names somebody");
+        assertProblem(
+                chen + "reviewers.chen.password-hash=" + hash + "\n", "is a reviewer already");
     }
 
     @Test

@@ -31,6 +31,9 @@ public enum DemoNode {
             """
             sources.customers.path=@samples@/bank.csv
             sources.customers.description=Customers with assets under management and segment
+            views.analyst=full
+            reviewers.zhao.role=analyst
+            console.administrators=zhao
             """),
     EXCHANGE(PortName.EXCHANGE_NODE, ""),
     /// Lets questions and scripts work beside its data, and has reviewers for what they put out.

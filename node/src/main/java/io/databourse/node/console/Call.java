@@ -113,8 +113,11 @@ final class Call {
     void send(int status, String type, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         set("Content-Type", type + "; charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        var bare = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, bare ? -1 : bytes.length);
+        if (!bare) {
+            exchange.getResponseBody().write(bytes);
+        }
     }
 
     void redirect(String address) throws IOException {

@@ -1,6 +1,8 @@
 package io.databourse.node.console;
 
 import io.databourse.node.NodeConfig;
+import io.databourse.node.masking.MaskingGateway;
+import io.databourse.node.masking.People;
 import io.databourse.node.review.ReviewProblem;
 import io.databourse.node.review.ReviewService;
 import io.databourse.plugin.Text;
@@ -10,9 +12,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Brings each request to its page, once it is known to come from a page of the console and from
@@ -27,15 +27,22 @@ final class Desk {
     private final LogInPage logIn;
     private final ReviewPages reviews;
     private final ResultPages results;
+    private final ApiDesk api;
+    private final ReadPages reads;
 
-    Desk(NodeConfig config, int port, ReviewService service, Clock clock) {
+    Desk(NodeConfig config, int port, ReviewService service, Clock clock) throws IOException {
         node = config.name();
         hosts = Set.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port);
         sessions = new Sessions(clock);
-        doorkeeper = new Doorkeeper(config.reviewing().reviewers(), clock);
-        logIn = new LogInPage(doorkeeper, sessions);
-        reviews = new ReviewPages(service);
-        results = new ResultPages(new Results(config.resultsFolder()));
+        var people = config.people();
+        doorkeeper = new Doorkeeper(people.doors(), clock);
+        logIn = new LogInPage(people, doorkeeper, sessions);
+        var gateway = MaskingGateway.open(config, clock);
+        var delivered = new Results(config.resultsFolder());
+        reviews = new ReviewPages(service, gateway);
+        results = new ResultPages(delivered, gateway);
+        api = new ApiDesk(people, doorkeeper, new ResultApi(delivered, gateway));
+        reads = new ReadPages(gateway.log());
     }
 
     void answer(Call call) throws IOException {
@@ -104,7 +111,7 @@ final class Desk {
                 logIn.show(frame, 200, "");
             }
         } else if (path.getFirst().equals("api") && call.isGet()) {
-            api(frame);
+            api.answer(frame);
         } else if (frame.session().isEmpty()) {
             call.redirect("/login");
         } else if (call.isPost()) {
@@ -120,17 +127,36 @@ final class Desk {
 
     private void page(Frame frame, Sessions.Session session) throws IOException {
         var path = frame.call().path();
+        var who = session.who();
+        if (!isOpenTo(who, path.getFirst())) {
+            refuse(frame);
+            return;
+        }
         switch (path.getFirst() + "/" + path.size()) {
-            case "/1" -> frame.call().redirect("/reviews");
+            case "/1" -> frame.call().redirect(who.reviews() ? "/reviews" : "/results");
             case "reviews/1" -> reviews.list(frame);
             case "reviews/2" -> reviews.output(frame, session, path.get(1));
-            case "reviews/4" -> reviews.file(frame, path.get(1), path.get(3));
+            case "reviews/4" -> reviews.file(frame, who, path.get(1), path.get(3));
             case "scripts/2" -> reviews.script(frame, session, path.get(1));
             case "results/1" -> results.list(frame);
-            case "results/2" -> results.result(frame, path.get(1));
-            case "results/4" -> results.file(frame, path.get(1), path.get(3));
+            case "results/2" -> results.result(frame, who, path.get(1));
+            case "results/4" -> results.file(frame, who, path.get(1), path.get(3));
+            case "reads/1" -> reads.list(frame);
+            case "reads.csv/1" -> reads.csv(frame.call());
             default -> throw new Call.Wrong(404);
         }
+    }
+
+    private static boolean isOpenTo(People.Person who, String place) {
+        return switch (place) {
+            case "reviews", "scripts" -> who.reviews();
+            case "reads", "reads.csv" -> who.administers();
+            default -> true;
+        };
+    }
+
+    private static void refuse(Frame frame) throws IOException {
+        frame.refuse(403, frame.say("您的角色不能打开这个页面。", "This page is not open to your role."));
     }
 
     private void post(Frame frame, Sessions.Session session) throws IOException {
@@ -143,6 +169,10 @@ final class Desk {
             logIn.logOut(frame, session);
             return;
         }
+        if (!isOpenTo(session.who(), path.getFirst())) {
+            refuse(frame);
+            return;
+        }
         doorkeeper.check(session.name(), form.getOrDefault("password", "").toCharArray());
         var decision = Decision.of(session, form);
         try {
@@ -153,42 +183,6 @@ final class Desk {
             }
         } finally {
             Arrays.fill(decision.reviewer().password(), ' ');
-        }
-    }
-
-    /// For programs of the same machine: a session, or name and password with each call (RFC 7617).
-    private void api(Frame frame) throws IOException {
-        var call = frame.call();
-        if (frame.session().isEmpty() && !mayCall(call)) {
-            call.set("WWW-Authenticate", "Basic realm=\"node\", charset=\"UTF-8\"");
-            call.send(401, "application/json", "{\"code\":\"UNAUTHENTICATED\"}");
-            return;
-        }
-        var path = call.path();
-        if (path.equals(List.of("api", "results"))) {
-            results.apiList(call);
-        } else if (path.size() == 3 && path.get(1).equals("results")) {
-            results.api(call, path.get(2));
-        } else {
-            throw new Call.Wrong(404);
-        }
-    }
-
-    private boolean mayCall(Call call) {
-        Optional<String> basic = call.header("Authorization").filter(h -> h.startsWith("Basic "));
-        try {
-            var text =
-                    new String(
-                            Base64.getDecoder().decode(basic.orElse("Basic ").substring(6)),
-                            StandardCharsets.UTF_8);
-            var colon = text.indexOf(':');
-            if (colon < 1) {
-                return false;
-            }
-            doorkeeper.check(text.substring(0, colon), text.substring(colon + 1).toCharArray());
-            return true;
-        } catch (ReviewProblem | IllegalArgumentException _) {
-            return false;
         }
     }
 }

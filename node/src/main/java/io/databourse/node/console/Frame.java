@@ -1,5 +1,6 @@
 package io.databourse.node.console;
 
+import io.databourse.node.masking.People;
 import io.databourse.plugin.Text;
 import java.io.IOException;
 import java.util.Optional;
@@ -53,17 +54,22 @@ record Frame(String node, Call call, Optional<Sessions.Session> session) {
                         language() == Language.ZH ? "?lang=en" : "?lang=zh", say("English", "中文"));
         return session.map(who ->
                         """
-                        <nav>%s %s %s</nav><form method="post" action="/logout">%s
+                        <nav>%s</nav><form method="post" action="/logout">%s
                         <button>%s · %s</button></form>\
                         """
                                 .formatted(
-                                        Html.link("/reviews", say("结果审核", "Reviews")),
-                                        Html.link("/results", say("结果", "Results")),
-                                        other,
+                                        places(who.who()) + other,
                                         field(who),
                                         Html.text(who.name()),
                                         say("退出", "log out")))
                 .orElse("<nav>" + other + "</nav>");
+    }
+
+    private String places(People.Person who) {
+        return (who.reviews() ? Html.link("/reviews", say("结果审核", "Reviews")) + " " : "")
+                + Html.link("/results", say("结果", "Results"))
+                + " "
+                + (who.administers() ? Html.link("/reads", say("查阅记录", "Reads")) + " " : "");
     }
 
     /// The field that every form brings.

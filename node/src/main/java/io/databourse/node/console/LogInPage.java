@@ -1,14 +1,17 @@
 package io.databourse.node.console;
 
+import io.databourse.node.masking.People;
 import io.databourse.node.review.ReviewProblem;
 import java.io.IOException;
 
 /// Where people say who they are.
 final class LogInPage {
+    private final People people;
     private final Doorkeeper doorkeeper;
     private final Sessions sessions;
 
-    LogInPage(Doorkeeper doorkeeper, Sessions sessions) {
+    LogInPage(People people, Doorkeeper doorkeeper, Sessions sessions) {
+        this.people = people;
         this.doorkeeper = doorkeeper;
         this.sessions = sessions;
     }
@@ -44,7 +47,7 @@ final class LogInPage {
                 .set(
                         "Set-Cookie",
                         "session=%s; Path=/; HttpOnly; SameSite=Strict"
-                                .formatted(sessions.begin(name).id()));
+                                .formatted(sessions.begin(people.known(name)).id()));
         frame.call().redirect("/");
     }
 

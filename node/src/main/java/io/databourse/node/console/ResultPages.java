@@ -1,23 +1,33 @@
 package io.databourse.node.console;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.databourse.protection.table.CsvReader;
+import io.databourse.node.masking.MaskingGateway;
+import io.databourse.node.masking.People;
+import io.databourse.node.masking.Read;
+import io.databourse.protection.table.CsvWriter;
+import io.databourse.protection.table.TableException;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/// One result in three forms with the same numbers: 仪表盘 (table and chart), 授权结果文件, 数据服务接口. All come
-/// from the one file, cell by cell; no number is parsed and written anew.
+/// One result as page and as file, with the same numbers that [ResultApi] gives: 仪表盘 (table and
+/// chart), 授权结果文件. All come from the one file, cell by cell; no number is parsed and written anew.
+/// Who sees which values, the gateway decides.
 final class ResultPages {
     private static final int MOST_ROWS = 1_000;
 
-    private final Results results;
-    private final JsonFactory json = new JsonFactory();
+    /// Before the names of masked copies, so that nobody takes one for the result.
+    private static final String MASKED = "MASKED-";
 
-    ResultPages(Results results) {
+    private final Results results;
+    private final MaskingGateway gateway;
+
+    ResultPages(Results results, MaskingGateway gateway) {
         this.results = results;
+        this.gateway = gateway;
     }
 
     void list(Frame frame) throws IOException {
@@ -29,36 +39,67 @@ final class ResultPages {
                         .collect(Collectors.joining("\n", "<ul>", "</ul>")));
     }
 
-    void result(Frame frame, String job) throws IOException {
+    void result(Frame frame, People.Person reader, String job) throws IOException {
         var files = new StringBuilder("<ul>");
         for (var file : results.files(job)) {
-            var name = String.valueOf(file.getFileName());
-            files.append(
-                    "<li>%s (%d B)</li>"
-                            .formatted(
-                                    Html.link("/results/%s/files/%s".formatted(job, name), name),
-                                    Files.size(file)));
-            if (SentFile.isPng(file)) {
-                files.append(
-                        "<li><img src=\"/results/%s/files/%s\" alt=\"%2$s\"></li>"
-                                .formatted(job, name));
-            }
+            files.append(line(frame, reader, job, file));
         }
         files.append("<li>")
                 .append(Html.link("/api/results/" + job, frame.say("接口", "API")))
                 .append(" (JSON)</li></ul>");
         var table = results.table(job);
-        frame.show(200, job, files + (table.isEmpty() ? "" : table(frame, table.get())));
+        frame.show(
+                200,
+                job,
+                notice(frame, reader)
+                        + files
+                        + (table.isEmpty() ? "" : table(frame, reader, job, table.get())));
     }
 
-    private static String table(Frame frame, Path file) throws IOException {
-        var table = Table.read(file, MOST_ROWS);
-        return chart(frame, table)
-                + table.html()
-                + (table.more()
-                        ? "<p>%s</p>"
-                                .formatted(frame.say("其余行见文件。", "The other rows are in the file."))
-                        : "");
+    private static String notice(Frame frame, People.Person reader) {
+        return reader.view().isFull()
+                ? ""
+                : "<p class=\"REVIEW\">%s</p>"
+                        .formatted(
+                                frame.say(
+                                        "您看到的是脱敏后的结果：按您的角色，数值已遮盖，表格以外的文件不提供。",
+                                        "You see this result masked: for your role values are hidden,"
+                                                + " and files that are no tables are not given."));
+    }
+
+    private static String line(Frame frame, People.Person reader, String job, Path file)
+            throws IOException {
+        var name = Results.name(file);
+        var link = Html.link("/results/%s/files/%s".formatted(job, name), name);
+        if (!reader.view().isFull()) {
+            return Results.isTable(file)
+                    ? "<li>%s</li>".formatted(link)
+                    : "<li>%s (%s)</li>".formatted(Html.text(name), frame.say("未提供", "not given"));
+        }
+        var picture =
+                SentFile.isPng(file)
+                        ? "<li><img src=\"/results/%s/files/%s\" alt=\"%2$s\"></li>"
+                                .formatted(job, name)
+                        : "";
+        return "<li>%s (%d B)</li>%s".formatted(link, Files.size(file), picture);
+    }
+
+    private String table(Frame frame, People.Person reader, String job, Path file)
+            throws IOException {
+        var what = new Read.What(Read.Door.PAGE, job, Results.name(file));
+        try (var in = gateway.table(reader, what, file, MOST_ROWS)) {
+            var table = Table.read(in.columns(), in::next, MOST_ROWS);
+            return chart(frame, table)
+                    + table.html()
+                    + (table.more()
+                            ? "<p>%s</p>"
+                                    .formatted(
+                                            frame.say("其余行见文件。", "The other rows are in the file."))
+                            : "");
+        } catch (TableException _) {
+            return "<p class=\"problem\">%s</p>"
+                    .formatted(frame.say("文件不是可读的表格。", "The file is no table that can be read."));
+        }
     }
 
     private static String chart(Frame frame, Table table) {
@@ -98,69 +139,46 @@ final class ResultPages {
                                 "</select></label>"));
     }
 
-    void file(Frame frame, String job, String name) throws IOException {
-        SentFile.send(frame.call(), results.file(job, name));
-    }
-
-    void apiList(Call call) throws IOException {
-        var jobs = results.jobs();
-        try (var out = json.createGenerator(call.stream("application/json"))) {
-            out.writeStartObject();
-            out.writeArrayFieldStart("results");
-            for (var job : jobs) {
-                out.writeString(job);
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        }
-    }
-
-    /// `{"job", "files": [...], "columns": [...], "rows": [[...]]}`; the latter two if there is a
-    /// table. Cells that are JSON numbers are handed on as they are written in the file.
-    void api(Call call, String job) throws IOException {
-        var files = results.files(job);
-        var table = results.table(job);
-        try (var out = json.createGenerator(call.stream("application/json"))) {
-            out.writeStartObject();
-            out.writeStringField("job", job);
-            out.writeArrayFieldStart("files");
-            for (var file : files) {
-                out.writeString(String.valueOf(file.getFileName()));
-            }
-            out.writeEndArray();
-            if (table.isPresent()) {
-                rows(out, table.get());
-            }
-            out.writeEndObject();
-        }
-    }
-
-    private static void rows(JsonGenerator out, Path table) throws IOException {
-        try (var in = CsvReader.open(table)) {
-            out.writeArrayFieldStart("columns");
-            for (var column : in.columns()) {
-                out.writeString(column);
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("rows");
-            for (var row = in.next(); row.isPresent(); row = in.next()) {
-                out.writeStartArray();
-                for (var cell : row.get()) {
-                    write(out, cell);
-                }
-                out.writeEndArray();
-            }
-            out.writeEndArray();
-        }
-    }
-
-    private static void write(JsonGenerator out, String cell) throws IOException {
-        if (Table.isNumber(cell)) {
-            out.writeNumber(cell);
-        } else if (cell.isEmpty()) {
-            out.writeNull();
+    void file(Frame frame, People.Person reader, String job, String name) throws IOException {
+        var file = results.file(job, name);
+        var what = new Read.What(Read.Door.FILE, job, Results.name(file));
+        if (!reader.view().isFull() && Results.isTable(file)) {
+            masked(frame, reader, what, file);
+        } else if (gateway.isWhole(reader, what, file)) {
+            SentFile.send(frame.call(), file);
         } else {
-            out.writeString(cell);
+            refuse(frame);
         }
+    }
+
+    private void masked(Frame frame, People.Person reader, Read.What what, Path file)
+            throws IOException {
+        try (var table = gateway.table(reader, what, file, Long.MAX_VALUE)) {
+            frame.call()
+                    .set(
+                            "Content-Disposition",
+                            "attachment; filename=\"" + MASKED + what.file() + "\"");
+            try (var out =
+                    new BufferedWriter(
+                            new OutputStreamWriter(
+                                    frame.call().stream("application/octet-stream"),
+                                    StandardCharsets.UTF_8))) {
+                out.write(CsvWriter.line(table.columns()));
+                for (var row = table.next(); row.isPresent(); row = table.next()) {
+                    out.write(CsvWriter.line(row.get()));
+                }
+            }
+        } catch (TableException _) {
+            gateway.withheld(reader, what);
+            refuse(frame);
+        }
+    }
+
+    private static void refuse(Frame frame) throws IOException {
+        frame.refuse(
+                403,
+                frame.say(
+                        "按您的角色，只提供可以脱敏的表格。",
+                        "For your role only tables are given, which can be masked."));
     }
 }

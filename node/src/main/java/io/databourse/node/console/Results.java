@@ -19,7 +19,7 @@ record Results(Path folder) {
         try (var jobs = Files.list(folder)) {
             return jobs.filter(job -> Files.isDirectory(job, LinkOption.NOFOLLOW_LINKS))
                     .sorted((a, b) -> Long.compare(time(b), time(a)))
-                    .map(job -> String.valueOf(job.getFileName()))
+                    .map(Results::name)
                     .filter(name -> NAME.matcher(name).matches())
                     .toList();
         } catch (NoSuchFileException _) {
@@ -38,7 +38,7 @@ record Results(Path folder) {
         }
         try (var files = Files.list(folder.resolve(job))) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+                    .filter(file -> NAME.matcher(name(file)).matches())
                     .sorted()
                     .toList();
         }
@@ -53,10 +53,18 @@ record Results(Path folder) {
 
     /// The table of a result: `result.csv`, or else the first CSV file.
     Optional<Path> table(String job) throws IOException {
-        var tables = files(job).stream().filter(file -> file.toString().endsWith(".csv")).toList();
+        var tables = files(job).stream().filter(Results::isTable).toList();
         return tables.stream()
                 .filter(file -> file.endsWith("result.csv"))
                 .findFirst()
                 .or(() -> tables.stream().findFirst());
+    }
+
+    static boolean isTable(Path file) {
+        return file.toString().endsWith(".csv");
+    }
+
+    static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

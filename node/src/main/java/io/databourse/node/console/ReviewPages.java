@@ -1,5 +1,8 @@
 package io.databourse.node.console;
 
+import io.databourse.node.masking.MaskingGateway;
+import io.databourse.node.masking.People;
+import io.databourse.node.masking.Read;
 import io.databourse.node.review.Bundle;
 import io.databourse.node.review.HeldJob;
 import io.databourse.node.review.ReviewProblem;
@@ -19,8 +22,10 @@ final class ReviewPages {
     private static final int MOST_TEXT = 200_000;
 
     private final ReviewService reviews;
+    private final MaskingGateway gateway;
 
-    ReviewPages(ReviewService reviews) {
+    ReviewPages(ReviewService reviews, MaskingGateway gateway) {
+        this.gateway = gateway;
         this.reviews = reviews;
     }
 
@@ -75,6 +80,10 @@ final class ReviewPages {
         var whole = reviews.quarantine().isWhole(held);
         var files = new StringBuilder();
         for (var entry : held.bundle().entries()) {
+            if (whole) {
+                gateway.reviewed(
+                        session.who(), new Read.What(Read.Door.REVIEW, job, entry.name()));
+            }
             files.append(
                     "<h2>%s</h2><p>%s · %d B · sha256 %s</p>%n%s"
                             .formatted(
@@ -172,11 +181,12 @@ final class ReviewPages {
         return table.html() + (table.more() ? "<p>…</p>" : "");
     }
 
-    void file(Frame frame, String job, String name) throws IOException {
+    void file(Frame frame, People.Person who, String job, String name) throws IOException {
         var held = find(job);
         if (held.bundle().entries().stream().noneMatch(entry -> entry.name().equals(name))) {
             throw new Call.Wrong(404);
         }
+        gateway.reviewed(who, new Read.What(Read.Door.REVIEW, job, name));
         SentFile.send(frame.call(), reviews.quarantine().files(held).resolve(name));
     }
 

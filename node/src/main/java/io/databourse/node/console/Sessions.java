@@ -1,5 +1,6 @@
 package io.databourse.node.console;
 
+import io.databourse.node.masking.People;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,19 +25,23 @@ final class Sessions {
     }
 
     /// @param form every form must bring it, so that no other site can send one
-    record Session(String id, String name, String form, Instant began, Instant used) {
+    record Session(String id, People.Person who, String form, Instant began, Instant used) {
+        String name() {
+            return who.name();
+        }
+
         @Override
         public String toString() {
-            return name;
+            return name();
         }
     }
 
-    Session begin(String name) {
+    Session begin(People.Person who) {
         sessions.values().removeIf(this::isOver);
         if (sessions.size() >= MOST) {
             sessions.clear();
         }
-        var session = new Session(secret(), name, secret(), clock.instant(), clock.instant());
+        var session = new Session(secret(), who, secret(), clock.instant(), clock.instant());
         sessions.put(session.id(), session);
         return session;
     }
@@ -51,7 +56,7 @@ final class Sessions {
     }
 
     private Session used(Session known) {
-        return new Session(known.id(), known.name(), known.form(), known.began(), clock.instant());
+        return new Session(known.id(), known.who(), known.form(), known.began(), clock.instant());
     }
 
     private boolean isOver(Session session) {

@@ -14,17 +14,26 @@ record Table(List<String> columns, List<List<String>> rows, boolean more) {
     private static final Pattern NUMBER =
             Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
+    /// Gives row by row.
+    interface Rows {
+        Optional<List<String>> next() throws IOException;
+    }
+
     static Table read(Path file, int most) throws IOException {
         try (var in = CsvReader.open(file)) {
-            var rows = new ArrayList<List<String>>();
-            for (var row = in.next(); row.isPresent(); row = in.next()) {
-                if (rows.size() == most) {
-                    return new Table(in.columns(), rows, true);
-                }
-                rows.add(row.get());
-            }
-            return new Table(in.columns(), rows, false);
+            return read(in.columns(), in::next, most);
         }
+    }
+
+    static Table read(List<String> columns, Rows in, int most) throws IOException {
+        var rows = new ArrayList<List<String>>();
+        for (var row = in.next(); row.isPresent(); row = in.next()) {
+            if (rows.size() == most) {
+                return new Table(columns, rows, true);
+            }
+            rows.add(row.get());
+        }
+        return new Table(columns, rows, false);
     }
 
     static boolean isNumber(String cell) {

@@ -19,7 +19,7 @@ public record Reviewers(Map<String, PasswordHash> hashes) {
         // An unknown name takes as long as a wrong password.
         var good = (hash == null ? Unknown.HASH : hash).matches(password);
         if (hash == null || !good) {
-            throw new ReviewProblem("审核人姓名或密码不对。", "The reviewer's name or password is wrong.");
+            throw new ReviewProblem("姓名或密码不对。", "The name or the password is wrong.");
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A console with two reviewers, and a browser or a program of one of them.
+/// A console with two reviewers, of whom one sees results in full, and a browser or a program of
+/// one of them.
 abstract class ConsoleCase {
     private static final String WANG = PasswordHash.of("wang-password".toCharArray()).text();
     private static final String LI = PasswordHash.of("li-password".toCharArray()).text();
@@ -64,12 +66,20 @@ abstract class ConsoleCase {
                 console.port=1
                 reviewers.wang.password-hash=%s
                 reviewers.li.password-hash=%s
+                reviewers.wang.role=analyst
+                views.analyst=full
                 """
-                        .formatted(WANG, LI));
+                                .formatted(WANG, LI)
+                        + more());
         var config = NodeConfig.read(home);
         var keys = NodeKeys.createOrLoad(config.keysFolder(), config.name());
         reviews = new ReviewService(config, "node-1", keys, Clock.systemUTC());
         console = Console.open(config, 0, reviews, Clock.systemUTC());
+    }
+
+    /// Further lines of the configuration.
+    String more() throws IOException {
+        return "";
     }
 
     @AfterEach
@@ -115,8 +125,17 @@ abstract class ConsoleCase {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private String cookies() {
+    String cookies() {
         return "lang=" + language + (cookie.isEmpty() ? "" : "; " + cookie);
+    }
+
+    HttpResponse<String> call(String path, String name) throws Exception {
+        var login = (name + ":" + name + "-password").getBytes(StandardCharsets.UTF_8);
+        return send(
+                request(path)
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(login)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -60,7 +60,7 @@ class ConsoleDoorTest extends ConsoleCase {
                 all(get("/reviews/job-1").body(), "name=\"form\" value=\"([^\"]*)\"").getFirst();
         assertThat(post("/reviews/job-1", fields).body()).contains("请写明理由");
         fields[5] = "x";
-        assertThat(post("/reviews/job-1", fields).body()).contains("审核人姓名或密码不对");
+        assertThat(post("/reviews/job-1", fields).body()).contains("姓名或密码不对");
     }
 
     @Test

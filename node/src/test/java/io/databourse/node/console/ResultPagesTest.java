@@ -59,10 +59,7 @@ class ResultPagesTest extends ConsoleCase {
     void programs_call_the_api_with_a_name_and_a_password() throws Exception {
         Files.createDirectories(home.resolve("results/job-7"));
         assertThat(get("/api/results").statusCode()).isEqualTo(401);
-        var basic =
-                Base64.getEncoder()
-                        .encodeToString("li:li-password".getBytes(StandardCharsets.UTF_8));
-        var answer = send(request("/api/results").header("Authorization", "Basic " + basic));
+        var answer = call("/api/results", "li");
         assertThat(json(answer.body()).path("results").get(0).asText()).isEqualTo("job-7");
         var wrong = Base64.getEncoder().encodeToString("li:x".getBytes(StandardCharsets.UTF_8));
         assertThat(

@@ -132,7 +132,7 @@ class ReviewTest {
         held();
         for (var name : List.of("wang", "nobody")) {
             assertThatThrownBy(() -> nodes.review("guess", "release", "j-1", "--reviewer", name))
-                    .hasMessage("The reviewer's name or password is wrong.");
+                    .hasMessage("The name or the password is wrong.");
         }
         assertThat(nodes.review("", "list")).contains("PENDING").doesNotContain("RELEASED");
     }

@@ -71,13 +71,16 @@ final class CellMasks {
         };
     }
 
-    private static String stars(String value, ColumnMask.Stars stars) {
-        int hidden = value.length() - stars.keepPrefix() - stars.keepSuffix();
+    /// Characters are code points: half of one is none.
+    static String stars(String value, ColumnMask.Stars stars) {
+        int length = value.codePointCount(0, value.length());
+        int hidden = length - stars.keepPrefix() - stars.keepSuffix();
         return hidden <= 0
-                ? "*".repeat(value.length())
-                : value.substring(0, stars.keepPrefix())
+                ? "*".repeat(length)
+                : value.substring(0, value.offsetByCodePoints(0, stars.keepPrefix()))
                         + "*".repeat(hidden)
-                        + value.substring(value.length() - stars.keepSuffix());
+                        + value.substring(
+                                value.offsetByCodePoints(value.length(), -stars.keepSuffix()));
     }
 
     private CellMask token(String domain) {

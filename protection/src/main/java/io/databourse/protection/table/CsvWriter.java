@@ -23,13 +23,19 @@ public final class CsvWriter implements AutoCloseable {
     }
 
     public void write(List<String> cells) throws IOException {
+        out.write(line(cells));
+    }
+
+    /// A row with the end of its line.
+    public static String line(List<String> cells) {
+        StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
-                out.write(',');
+                line.append(',');
             }
-            out.write(quoted(cells.get(i), cells.size() == 1));
+            line.append(quoted(cells.get(i), cells.size() == 1));
         }
-        out.write('\n');
+        return line.append('\n').toString();
     }
 
     /// What was written so far, to be read again before it is kept.
