@@ -43,21 +43,23 @@ final class OilScript {
         String sha256 = submitted.at("/versions/0/sha256").asText();
         world.put("script", sha256);
         String id = queued(sha256);
-        node.review(
-                DemoNode.OIL,
-                "reviewer-li",
-                "approve-script",
-                id,
-                "--reviewer",
-                "li",
-                "--reason",
-                "reads and fits, writes sums");
+        for (String name : DemoNode.OIL.reviewers()) {
+            node.review(
+                    DemoNode.OIL,
+                    "reviewer-" + name,
+                    "approve-script",
+                    id,
+                    "--reviewer",
+                    name,
+                    "--reason",
+                    "reads and fits, writes sums");
+        }
         api.as("bank")
                 .await(
                         "/algorithms/" + algorithm.path("id").asText(),
                         "the approval of the script",
                         seen -> approvedFor(seen, world.get("contract")));
-        return "script %s@%s (%s…) was read and approved at the oil company's node"
+        return "script %s@%s (%s…) was read and approved by two reviewers at the oil company's node"
                 .formatted(OilScenario.ALGORITHM, OilScenario.VERSION, sha256.substring(0, 12));
     }
 

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Carries versions to the reviewers at a provider's node, and their decisions back. The node
 /// remembers what it approved by itself; what stands here is for people to see, and to refuse early
@@ -64,6 +65,7 @@ public class Submissions {
                         "contractId", contract.id().value(),
                         "description", algorithm.description,
                         "language", script.language(),
+                        "reviewers", reviewers(contract),
                         "script", script.text(),
                         "sha256", script.sha256()));
         events.fire(
@@ -189,6 +191,16 @@ public class Submissions {
                 .flatMap(room -> room.path("languages").valueStream())
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    /// The most that the rules of the room, or of one of its tables, ask for.
+    private static int reviewers(Contract contract) {
+        return contract.policy().room().stream()
+                .flatMap(room ->
+                        Stream.<JsonNode>concat(Stream.of(room), room.path("tables").valueStream()))
+                .mapToInt(rules -> rules.path("reviewers").asInt(1))
+                .max()
+                .orElse(1);
     }
 
     private Optional<SubmissionRow> find(VersionRow version, ContractId contract) {

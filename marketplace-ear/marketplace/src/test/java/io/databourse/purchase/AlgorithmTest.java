@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class AlgorithmTest {
     private static final String TEXT = "print('hello')\n";
     private static final String RULES =
-            Rooms.RULES.replace("\"reviewers\"", "\"languages\":[\"python\"],\"reviewers\"");
+            Rooms.RULES.replace("\"reviewers\":1", "\"languages\":[\"python\"],\"reviewers\":2");
 
     private final Exchange exchange = Exchange.get();
     private final Market market = new Market();
@@ -59,6 +59,7 @@ class AlgorithmTest {
                         market.airlineNode.received(InstructionType.REVIEW_SCRIPT).getLast());
         assertThat(asked)
                 .containsEntry("algorithm", "demand@1.0.0")
+                .containsEntry("reviewers", 2)
                 .containsEntry("script", TEXT)
                 .containsEntry("sha256", hash(TEXT));
         assertRefused(ErrorCode.SCRIPT_NOT_APPROVED, () -> start("demand@1.0.0"));

@@ -82,7 +82,7 @@ public final class ReviewCommand {
             case "release/1" -> tell(reviews.release(words.getFirst(), ask(reviewer), reason));
             case "reject/1" -> reject(words.getFirst(), reviewer, reason);
             case "approve-script/1" ->
-                    tell(reviews.decide(words.getFirst(), true, ask(reviewer), reason));
+                    tell(reviews.approve(words.getFirst(), ask(reviewer), reason));
             default -> throw new ReviewProblem("命令写法如上。", USAGE);
         }
     }
@@ -112,7 +112,7 @@ public final class ReviewCommand {
         if (reviews.quarantine().find(id).isPresent()) {
             tell(reviews.reject(id, ask(reviewer), reason));
         } else {
-            tell(reviews.decide(id, false, ask(reviewer), reason));
+            tell(reviews.rejectScript(id, ask(reviewer), reason));
         }
     }
 
@@ -136,11 +136,13 @@ public final class ReviewCommand {
         out.printf("%-38s %-10s %s%n", "scripts", "state", "what");
         for (var script : reviews.scripts().all()) {
             out.printf(
-                    "%-38s %-10s %s, %s, contract %s%n",
+                    "%-38s %-10s %s, %s, %d of %d reviewers, contract %s%n",
                     script.id().substring(0, ID_LENGTH),
                     script.state(),
                     script.algorithm(),
                     script.language(),
+                    script.approvals().size(),
+                    script.needed(),
                     script.contractId());
         }
     }
@@ -243,10 +245,12 @@ public final class ReviewCommand {
 
     private void tell(ScriptReview script) {
         out.printf(
-                "script %s %s: %s%s%n",
+                "script %s %s: %s, %d of %d reviewers%s%n",
                 script.id().substring(0, ID_LENGTH),
                 script.algorithm(),
                 script.state(),
+                script.approvals().size(),
+                script.needed(),
                 script.decision().map(ReviewCommand::by).orElse(""));
     }
 

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Outputs that wait, and the decision about one, 结果审核. Who decides gives the password once more: a
@@ -45,11 +47,13 @@ final class ReviewPages {
         var scripts = new StringBuilder();
         for (var script : reviews.scripts().all()) {
             scripts.append(
-                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>%n"
+                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%d ⁄ %d</td><td>%s</td></tr>%n"
                             .formatted(
                                     Html.link("/scripts/" + script.id(), script.algorithm()),
                                     state(frame, script.state()),
                                     Html.text(script.language()),
+                                    script.approvals().size(),
+                                    script.needed(),
                                     Html.text(script.contractId())));
         }
         frame.show(
@@ -57,7 +61,7 @@ final class ReviewPages {
                 frame.say("结果审核", "Reviews"),
                 """
                 <h2>%s</h2><table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
-                <h2>%s</h2><table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>\
+                <h2>%s</h2><table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>%s\
                 """
                         .formatted(
                                 frame.say("待放行的输出", "Outputs"),
@@ -71,8 +75,25 @@ final class ReviewPages {
                                 frame.say("算法", "Algorithm"),
                                 frame.say("状态", "State"),
                                 frame.say("语言", "Language"),
+                                frame.say("已同意", "Agreed"),
                                 frame.say("合约", "Contract"),
-                                scripts));
+                                scripts,
+                                notTaken(frame)));
+    }
+
+    /// Somebody has to look into these: the exchange acts as if nothing had been decided.
+    private String notTaken(Frame frame) throws IOException {
+        var refused = reviews.notTaken();
+        return refused.isEmpty()
+                ? ""
+                : "<h2>%s</h2><ul>%s</ul>"
+                        .formatted(
+                                frame.say("交易所未接受的决定", "Decisions that the exchange did not take"),
+                                refused.stream()
+                                        .map(each ->
+                                                "<li class=\"problem\">%s</li>"
+                                                        .formatted(Html.text(each)))
+                                        .collect(Collectors.joining("\n")));
     }
 
     void output(Frame frame, Sessions.Session session, String job) throws IOException {
@@ -81,8 +102,7 @@ final class ReviewPages {
         var files = new StringBuilder();
         for (var entry : held.bundle().entries()) {
             if (whole) {
-                gateway.reviewed(
-                        session.who(), new Read.What(Read.Door.REVIEW, job, entry.name()));
+                gateway.reviewed(session.who(), new Read.What(Read.Door.REVIEW, job, entry.name()));
             }
             files.append(
                     "<h2>%s</h2><p>%s · %d B · sha256 %s</p>%n%s"
@@ -113,7 +133,7 @@ final class ReviewPages {
                                 files,
                                 held.state() == HeldJob.State.PENDING
                                         ? decision(frame, session, "release", true)
-                                        : reason(held)));
+                                        : reason(held.decision())));
     }
 
     private static String changed(Frame frame) {
@@ -124,9 +144,13 @@ final class ReviewPages {
                                 "The files were changed since they were held; they cannot be released."));
     }
 
-    private static String reason(HeldJob held) {
-        return held.decision()
-                .map(made ->
+    private static String agreed(Frame frame, List<String> names) {
+        var who = names.isEmpty() ? "" : " (" + Html.text(String.join(", ", names)) + ")";
+        return frame.say("人已同意", "reviewers agreed") + who;
+    }
+
+    private static String reason(Optional<io.databourse.node.review.Decision> decision) {
+        return decision.map(made ->
                         "<p>%s: %s</p>"
                                 .formatted(
                                         Html.text(String.join(", ", made.reviewers())),
@@ -195,11 +219,15 @@ final class ReviewPages {
         frame.show(
                 200,
                 script.algorithm(),
-                "<p>%s · %s · %s</p><p>sha256 <code>%s</code></p><pre>%s</pre>%s"
+                "<p>%s · %s · %s · %d ⁄ %d %s</p>%s<p>sha256 <code>%s</code></p><pre>%s</pre>%s"
                         .formatted(
                                 state(frame, script.state()),
                                 Html.text(script.language()),
                                 Html.text(script.contractId()),
+                                script.approvals().size(),
+                                script.needed(),
+                                agreed(frame, script.approvals()),
+                                reason(script.decision()),
                                 Html.text(script.sha256()),
                                 Html.text(script.script()),
                                 decision(frame, session, "approve", false)));
@@ -236,12 +264,11 @@ final class ReviewPages {
 
     void decideScript(Frame frame, String id, Decision decision) throws IOException {
         var script = script(id);
-        var yes = decision.isYes("approve");
-        reviews.decide(
-                script.id(),
-                yes,
-                decision.reviewer(),
-                yes ? decision.reason() : decision.reasonForNo());
+        if (decision.isYes("approve")) {
+            reviews.approve(script.id(), decision.reviewer(), decision.reason());
+        } else {
+            reviews.rejectScript(script.id(), decision.reviewer(), decision.reasonForNo());
+        }
         frame.call().redirect("/scripts/" + id);
     }
 

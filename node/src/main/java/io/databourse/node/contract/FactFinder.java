@@ -55,14 +55,14 @@ public record FactFinder(
                 tables(contract, definition.isDryRun()),
                 plugins.find(definition.plugin().id()),
                 runs.jobs(contract.contractId()),
-                reviewed(definition));
+                reviewed(contract, definition));
     }
 
-    private OwnFacts.Reviewed reviewed(JobDefinition definition) {
+    private OwnFacts.Reviewed reviewed(ContractDocument contract, JobDefinition definition) {
         try {
             var script = definition.parameters().get(JobDefinition.SCRIPT);
             var scripts =
-                    script != null && reviews.scripts().isApproved(script, definition.contractId())
+                    script != null && isApproved(contract, script)
                             ? Set.of(Digest.sha256(script).hex())
                             : Set.<String>of();
             var outputs =
@@ -77,6 +77,11 @@ public record FactFinder(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isApproved(ContractDocument contract, String script) throws IOException {
+        var needed = RequiredReviewers.of(contract, nodeId, config.releases());
+        return reviews.scripts().approvers(script, contract.contractId()).size() >= needed;
     }
 
     private Optional<String> soldSource(ContractDocument contract) {

@@ -1,6 +1,5 @@
 package io.databourse.node.job;
 
-import io.databourse.node.Json;
 import io.databourse.node.NodeConfig;
 import io.databourse.node.NodeFailure;
 import io.databourse.node.child.ChildReport;
@@ -12,6 +11,7 @@ import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.JobDefinition;
 import io.databourse.node.contract.JobRequest;
 import io.databourse.node.contract.ReleasePolicy;
+import io.databourse.node.contract.RequiredReviewers;
 import io.databourse.node.review.Bundle;
 import io.databourse.node.review.HeldJob;
 import io.databourse.plugin.Outcome.Blame;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Takes what a program has held into quarantine.
 record HeldOutputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
@@ -134,31 +133,10 @@ record HeldOutputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
                 definition.parameters().getOrDefault("algorithm", definition.task()),
                 bundle,
                 findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)),
-                reviewers(contract),
+                RequiredReviewers.of(contract, facts.nodeId(), config.releases()),
                 now,
                 now.plus(config.reviewing().time()),
                 List.of(),
                 Optional.empty());
-    }
-
-    /// The most that the contract's or the owner's rules ask for, of any of its tables.
-    private int reviewers(ContractDocument contract) {
-        var tables =
-                contract.dataset().nodeId().equals(facts.nodeId())
-                        ? contract.tables().stream()
-                                .map(table ->
-                                        Optional.ofNullable(config.releases().get(table.source())))
-                        : Stream.<Optional<ReleasePolicy>>empty();
-        var own =
-                Stream.concat(Stream.of(release(contract)), tables)
-                        .flatMap(release -> release.flatMap(ReleasePolicy::room).stream())
-                        .map(ReleasePolicy.RoomTerms::rules);
-        return Stream.concat(contract.policy().room().stream(), own)
-                .map(rules -> Json.parse(rules, "rules").node())
-                .flatMap(rules ->
-                        Stream.concat(Stream.of(rules), rules.path("tables").valueStream()))
-                .mapToInt(rules -> rules.path("reviewers").asInt(1))
-                .max()
-                .orElse(1);
     }
 }

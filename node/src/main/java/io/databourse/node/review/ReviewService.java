@@ -5,6 +5,7 @@ import io.databourse.crypto.Digest;
 import io.databourse.node.Answer;
 import io.databourse.node.Json;
 import io.databourse.node.NodeConfig;
+import io.databourse.node.contract.RequiredReviewers;
 import io.databourse.node.keys.NodeKeys;
 import io.databourse.node.link.Outbox;
 import java.io.IOException;
@@ -18,10 +19,13 @@ import java.util.Optional;
 /// told: one that was broken into cannot release anything. Each decision is on disk before it is
 /// told, and [#tellAll] tells what a crash kept back.
 public final class ReviewService {
+    private static final int MOST_REVIEWERS = 2;
+
     private final Quarantine quarantine;
     private final Scripts scripts;
     private final Reviewers reviewers;
     private final Decision.Signatory signatory;
+    private final int ownReviewers;
     private final Path outbox;
     private final Clock clock;
 
@@ -31,6 +35,7 @@ public final class ReviewService {
         this.scripts = new Scripts(config.stateFolder().resolve("scripts"));
         this.reviewers = config.reviewing().reviewers();
         this.signatory = new Decision.Signatory(nodeId, keys);
+        this.ownReviewers = RequiredReviewers.ofAny(config.releases());
         this.outbox = config.outboxFolder();
         this.clock = clock;
     }
@@ -70,9 +75,7 @@ public final class ReviewService {
                             stillPending(current);
                             if (current.votes().stream()
                                     .anyMatch(vote -> vote.reviewer().equals(reviewer.name()))) {
-                                throw new ReviewProblem(
-                                        "这位审核人已经同意过，还需要另一位。",
-                                        "This reviewer has agreed already; another one must too.");
+                                throw hasAgreed();
                             }
                             var voted = current.with(new HeldJob.Vote(reviewer.name(), now));
                             return voted.votes().size() < voted.needed()
@@ -92,6 +95,11 @@ public final class ReviewService {
                             return decided(
                                     current, Decision.REJECTED, reason, List.of(reviewer.name()));
                         }));
+    }
+
+    private static ReviewProblem hasAgreed() {
+        return new ReviewProblem(
+                "这位审核人已经同意过，还需要另一位。", "This reviewer has agreed already; another one must too.");
     }
 
     private static List<String> names(HeldJob held) {
@@ -191,6 +199,8 @@ public final class ReviewService {
                                 script,
                                 sha256,
                                 clock.instant(),
+                                needed(payload),
+                                List.of(),
                                 Optional.empty()));
         if (known.isEmpty()) {
             scripts.write(review);
@@ -200,29 +210,66 @@ public final class ReviewService {
         return Answer.done(Json.object().put("state", review.state()));
     }
 
-    /// Decides about a script; the last word counts, so an approval can be taken back.
+    /// What the contract's rules say, as the exchange tells it, or the owner's if these ask for
+    /// more. Before a job runs the contract itself is looked at.
+    private int needed(Json payload) {
+        var told = payload.has("reviewers") ? payload.count("reviewers") : 1;
+        return Math.max(Math.clamp(told, 1, MOST_REVIEWERS), ownReviewers);
+    }
+
+    /// One reviewer approves a script; it may run when there are enough.
     ///
     /// @param id or the first characters of it
-    public ScriptReview decide(String id, boolean approved, Reviewer reviewer, String reason)
+    /// @throws ReviewProblem if this reviewer has approved it already
+    public ScriptReview approve(String id, Reviewer reviewer, String reason) throws IOException {
+        reviewers.check(reviewer.name(), reviewer.password());
+        var script = script(id);
+        if (script.approvals().contains(reviewer.name())) {
+            throw hasAgreed();
+        }
+        var approved = script.approvedBy(reviewer.name());
+        if (approved.approvals().size() < approved.needed()) {
+            scripts.write(approved);
+            return approved;
+        }
+        var decision = sign(script, Decision.APPROVED, reason, approved.approvals());
+        return told(approved.with(decision));
+    }
+
+    /// One reviewer is enough to say that a script may not run, also when it was approved before.
+    ///
+    /// @param id or the first characters of it
+    public ScriptReview rejectScript(String id, Reviewer reviewer, String reason)
             throws IOException {
         reviewers.check(reviewer.name(), reviewer.password());
         var script = script(id);
-        var decision =
-                Decision.sign(
-                        document ->
-                                document.put("subject", "SCRIPT")
-                                        .put("contractId", script.contractId())
-                                        .put("algorithm", script.algorithm())
-                                        .put("language", script.language())
-                                        .put("sha256", script.sha256()),
-                        approved ? Decision.APPROVED : Decision.REJECTED,
-                        reason,
-                        List.of(reviewer.name()),
-                        signatory,
-                        clock.instant());
-        var decided = script.with(decision);
+        var decision = sign(script, Decision.REJECTED, reason, List.of(reviewer.name()));
+        return told(script.rejected(decision));
+    }
+
+    private ScriptReview told(ScriptReview decided) throws IOException {
         scripts.write(decided);
         return tell(decided);
+    }
+
+    private Decision sign(ScriptReview script, String outcome, String reason, List<String> names) {
+        return Decision.sign(
+                document ->
+                        document.put("subject", "SCRIPT")
+                                .put("contractId", script.contractId())
+                                .put("algorithm", script.algorithm())
+                                .put("language", script.language())
+                                .put("sha256", script.sha256()),
+                outcome,
+                reason,
+                names,
+                signatory,
+                clock.instant());
+    }
+
+    /// What the exchange did not take, and what it said.
+    public List<String> notTaken() throws IOException {
+        return Outbox.notTaken(outbox);
     }
 
     /// The script of this id.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Buyers' scripts on disk, by hash and contract: what was approved for one contract's data is not
 /// approved for another's.
@@ -32,12 +33,15 @@ public final class Scripts {
                 : Optional.empty();
     }
 
-    /// Whether reviewers here have approved exactly this text for this contract.
-    public boolean isApproved(String script, String contractId) throws IOException {
+    /// The reviewers here who have approved exactly this text for this contract; nobody, as long as
+    /// there are not enough of them.
+    public Set<String> approvers(String script, String contractId) throws IOException {
         return find(Digest.sha256(script).hex(), contractId)
                 .filter(known -> known.script().equals(script))
                 .filter(known -> known.state().equals(Decision.APPROVED))
-                .isPresent();
+                .flatMap(ScriptReview::decision)
+                .map(decision -> Set.copyOf(decision.reviewers()))
+                .orElse(Set.of());
     }
 
     /// All of them, oldest first.

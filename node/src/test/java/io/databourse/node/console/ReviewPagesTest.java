@@ -6,6 +6,8 @@ import io.databourse.crypto.Digest;
 import io.databourse.node.Json;
 import io.databourse.node.review.HeldJob;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -99,17 +101,7 @@ class ReviewPagesTest extends ConsoleCase {
     @Test
     void a_script_is_read_and_approved_by_its_hash() throws Exception {
         var script = "print('<hi>')\n";
-        var sha256 = Digest.sha256(script).hex();
-        reviews.submit(
-                Json.parse(
-                        Json.write(
-                                Json.object()
-                                        .put("contractId", "con-1")
-                                        .put("algorithm", "demand@1.0.0")
-                                        .put("language", "python")
-                                        .put("script", script)
-                                        .put("sha256", sha256)),
-                        "script"));
+        var sha256 = submit(script, 1);
         logIn("wang");
         var id = reviews.scripts().all().getFirst().id();
         var page = get("/scripts/" + id).body();
@@ -122,7 +114,59 @@ class ReviewPagesTest extends ConsoleCase {
                 "approve",
                 "password",
                 "wang-password");
-        assertThat(reviews.scripts().isApproved(script, "con-1")).isTrue();
+        assertThat(reviews.scripts().approvers(script, "con-1")).containsExactly("wang");
+    }
+
+    @Test
+    void a_script_that_two_must_approve_says_who_has() throws Exception {
+        var script = "print(1)\n";
+        submit(script, 2);
+        var path = "/scripts/" + reviews.scripts().all().getFirst().id();
+        for (var name : List.of("wang", "li")) {
+            logIn(name);
+            var form = form(get(path).body());
+            var password = name + "-password";
+            post(path, "form", form, "decision", "approve", "password", password, "reason", "read");
+            assertThat(get(path).body()).contains(name);
+            if (name.equals("wang")) {
+                assertThat(get("/reviews").body()).contains("<td>pending</td>", "<td>1 ⁄ 2</td>");
+                assertThat(reviews.scripts().approvers(script, "con-1")).isEmpty();
+            }
+        }
+        assertThat(get(path).body()).contains("2 ⁄ 2 reviewers agreed (wang, li)", "read");
+        assertThat(reviews.scripts().approvers(script, "con-1"))
+                .containsExactlyInAnyOrder("wang", "li");
+    }
+
+    @Test
+    void what_the_exchange_did_not_take_is_shown() throws Exception {
+        logIn("wang");
+        assertThat(get("/reviews").body()).doesNotContain("did not take");
+        var body =
+                "{\"document\":\"{\\\"decision\\\":\\\"APPROVED\\\",\\\"jobId\\\":\\\"job-9\\\"}\"}";
+        var kept = Json.object().put("path", "/reviews").put("why", "404 <NOT_FOUND>");
+        var folder = Files.createDirectories(home.resolve("state/outbox/not-taken"));
+        Files.writeString(folder.resolve("1.json"), Json.write(kept.put("body", body)));
+        assertThat(get("/reviews").body())
+                .contains("did not take", "APPROVED of job-9: 404 &lt;NOT_FOUND&gt;");
+        language = "zh";
+        assertThat(get("/reviews").body()).contains("交易所未接受的决定");
+    }
+
+    private String submit(String script, int reviewers) throws IOException {
+        var sha256 = Digest.sha256(script).hex();
+        reviews.submit(
+                Json.parse(
+                        Json.write(
+                                Json.object()
+                                        .put("contractId", "con-1")
+                                        .put("algorithm", "demand@1.0.0")
+                                        .put("language", "python")
+                                        .put("reviewers", reviewers)
+                                        .put("script", script)
+                                        .put("sha256", sha256)),
+                        "script"));
+        return sha256;
     }
 
     private HeldJob.State state() throws IOException {

@@ -9,6 +9,7 @@ import io.databourse.node.Json;
 import io.databourse.node.NodeConfig;
 import io.databourse.node.cli.StatusCommand;
 import io.databourse.node.link.FakeExchange;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -188,7 +189,7 @@ class ReviewTest {
         assertThat(nodes.prepare(1, script(SCRIPT)).text("code")).isEqualTo("SCRIPT_NOT_APPROVED");
         assertThat(submit(SCRIPT).child("result").text("state")).isEqualTo("PENDING");
         assertThat(nodes.prepare(2, script(SCRIPT)).text("code")).isEqualTo("SCRIPT_NOT_APPROVED");
-        var id = Digest.sha256(Digest.sha256(SCRIPT).hex() + "\nc-1").hex().substring(0, 16);
+        var id = id(SCRIPT);
         assertThat(nodes.review("", "show", id)).contains("print(1)");
         nodes.review("wang-password", "approve-script", id, "--reviewer", "wang");
         var review = posted();
@@ -205,11 +206,49 @@ class ReviewTest {
         assertThat(nodes.prepare(6, script(SCRIPT)).text("code")).isEqualTo("SCRIPT_NOT_APPROVED");
     }
 
+    @Test
+    void a_script_needs_two_people_where_the_contract_says_two_whatever_the_exchange_tells()
+            throws Exception {
+        nodes.room = "{\"reviewers\":2}";
+        submit(SCRIPT);
+        assertThat(approve(SCRIPT, "wang")).contains("APPROVED, 1 of 1");
+        assertThat(posted().texts("reviewers")).containsExactly("wang");
+        assertThat(nodes.prepare(1, script(SCRIPT)).text("code")).isEqualTo("SCRIPT_NOT_APPROVED");
+        assertThatThrownBy(() -> approve(SCRIPT, "wang")).hasMessageContaining("another one");
+        assertThat(approve(SCRIPT, "li")).contains("APPROVED, 2 of 1");
+        assertThat(posted().texts("reviewers")).containsExactly("wang", "li");
+        assertThat(nodes.prepare(2, script(SCRIPT)).text("status")).isEqualTo("DONE");
+
+        var other = SCRIPT + "print(2)\n";
+        submit(other, 2);
+        assertThat(approve(other, "wang")).contains("PENDING, 1 of 2");
+        assertThat(nodes.exchange.reviews).isEmpty();
+        assertThat(nodes.prepare(3, script(other)).text("code")).isEqualTo("SCRIPT_NOT_APPROVED");
+        nodes.review("li-password", "reject", id(other), "--reviewer", "li", "--reason", "no");
+        assertThat(posted().text("decision")).isEqualTo("REJECTED");
+        assertThat(approve(other, "li")).contains("REJECTED, 1 of 2");
+        assertThat(approve(other, "wang")).contains("APPROVED, 2 of 2");
+        assertThat(posted().texts("reviewers")).containsExactly("li", "wang");
+        assertThat(nodes.prepare(4, script(other)).text("status")).isEqualTo("DONE");
+    }
+
+    private String approve(String script, String name) throws IOException {
+        return nodes.review(name + "-password", "approve-script", id(script), "--reviewer", name);
+    }
+
+    private static String id(String script) {
+        return Digest.sha256(Digest.sha256(script).hex() + "\nc-1").hex().substring(0, 16);
+    }
+
     private static Map<String, String> script(String text) {
         return Map.of("script", text, "scriptHash", Digest.sha256(text).hex());
     }
 
     private Json submit(String text) throws InterruptedException {
+        return submit(text, 1);
+    }
+
+    private Json submit(String text, int reviewers) throws InterruptedException {
         return nodes.exchange.ask(
                 "node-owner",
                 "REVIEW_SCRIPT",
@@ -217,6 +256,7 @@ class ReviewTest {
                         .put("algorithm", "demand@1.0.0")
                         .put("contractId", "c-1")
                         .put("language", "python")
+                        .put("reviewers", reviewers)
                         .put("script", text)
                         .put("sha256", Digest.sha256(text).hex()));
     }
