@@ -51,7 +51,11 @@ final class Job {
                                     ended.path("detail").asText()));
         }
         List<String> states = new ArrayList<>();
-        ended.path("history").forEach(step -> states.add(step.path("state").asText()));
+        for (JsonNode step : ended.path("history")) {
+            if (step.path("about").isMissingNode() || step.path("about").isNull()) {
+                states.add(step.path("state").asText());
+            }
+        }
         world.put("rows", ended.path("resultRows").asText());
         return "%s went %s".formatted(id, String.join(" → ", states));
     }

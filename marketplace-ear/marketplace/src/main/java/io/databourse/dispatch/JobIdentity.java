@@ -1,6 +1,7 @@
 package io.databourse.dispatch;
 
 import io.databourse.contract.Contract;
+import io.databourse.contract.PartyRole;
 import io.databourse.merchant.MerchantId;
 import java.time.Instant;
 
@@ -31,6 +32,14 @@ record JobIdentity(
     }
 
     boolean concerns(MerchantId organisation) {
-        return consumer.equals(organisation) || provider.equals(organisation);
+        return isSide(PartyRole.CONSUMER, organisation) || isSide(PartyRole.PROVIDER, organisation);
+    }
+
+    boolean isSide(PartyRole side, MerchantId organisation) {
+        return switch (side) {
+            case CONSUMER -> consumer.equals(organisation);
+            case PROVIDER -> provider.equals(organisation);
+            case COMPUTE -> false;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.databourse.dispatch;
 
+import io.databourse.contract.PartyRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ record JobRun(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new JobStep(JobState.REQUESTED, identity.requestedAt(), "")),
+                List.of(JobStep.of(JobState.REQUESTED, identity.requestedAt(), "")),
                 identity.requestedAt().plus(ANSWER_TIME),
                 Optional.empty());
     }
@@ -204,6 +205,16 @@ record JobRun(
         return end(JobState.CANCELLED, Trouble.refused("CANCELLED", by), now);
     }
 
+    /// A party's node has found something out about its rows.
+    JobRun found(String what, PartyRole about, Instant now) {
+        requireOpen();
+        List<JobStep> longer =
+                JobStep.found(history, new JobStep(state, now, what, Optional.of(about)));
+        return new JobRun(
+                identity, state, attempt, current, trouble, result, held, longer, deadline,
+                endedAt);
+    }
+
     /// A party has said something; the state is unchanged.
     JobRun with(Attempt changed) {
         return new JobRun(
@@ -261,7 +272,7 @@ record JobRun(
 
     private JobRun with(JobState next, Optional<Attempt> made, String detail, Instant now) {
         List<JobStep> longer = new ArrayList<>(history);
-        longer.add(new JobStep(next, now, detail));
+        longer.add(JobStep.of(next, now, detail));
         return new JobRun(
                 identity,
                 next,

@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Jobs, as parties and nodes see them.
 @ApplicationScoped
@@ -99,7 +100,7 @@ public class JobService {
         }
         JobRun job =
                 machine.request(JobIdentity.of(JobId.next(), request, contract, clock.instant()));
-        return view(job);
+        return view(caller, job);
     }
 
     private void takeDryRun(Contract contract) {
@@ -120,11 +121,11 @@ public class JobService {
                 store.lock(id)
                         .filter(found -> found.identity().consumer().equals(own.id()))
                         .orElseThrow(() -> notFound(id));
-        return view(machine.cancel(job, caller.username()));
+        return view(caller, machine.cancel(job, caller.username()));
     }
 
     public Job find(Caller caller, JobId id) {
-        return view(readable(caller, id));
+        return view(caller, readable(caller, id));
     }
 
     /// The jobs that the caller's organisation asked for or serves; all for operator and regulator.
@@ -133,7 +134,7 @@ public class JobService {
                 caller.has(Role.OPERATOR, Role.REGULATOR)
                         ? store.all(page)
                         : store.of(merchants.requireActiveOrganisation(caller).id(), page);
-        return jobs.map(this::view);
+        return jobs.map(job -> view(caller, job));
     }
 
     /// A node's word on how far it is. Best effort: word of a foreign node or job is dropped.
@@ -143,7 +144,9 @@ public class JobService {
                         .flatMap(JobRun::current)
                         .flatMap(attempt -> attempt.party(node))
                         .isPresent();
-        if (isParty) {
+        if (isParty && Finding.isOne(progress)) {
+            nodeSays.found(node, id, progress);
+        } else if (isParty) {
             store.progress(id, node, progress, clock.instant());
         }
     }
@@ -185,8 +188,12 @@ public class JobService {
                 .orElseThrow(() -> notFound(id));
     }
 
-    private Job view(JobRun job) {
-        return views.of(job);
+    private Job view(Caller caller, JobRun job) {
+        if (caller.has(Role.OPERATOR, Role.REGULATOR)) {
+            return views.of(job, Optional.empty());
+        }
+        Merchant own = merchants.organisationOf(caller).orElseThrow(() -> notFound(job.id()));
+        return views.of(job, Optional.of(own.id()));
     }
 
     private static Refusal notFound(JobId id) {

@@ -1,6 +1,8 @@
 package io.databourse.dispatch;
 
+import io.databourse.contract.PartyRole;
 import io.databourse.membership.NodeId;
+import io.databourse.merchant.MerchantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +13,11 @@ final class JobView {
 
     private JobView() {}
 
+    /// @param reader the organisation that looks; it sees what concerns its own rows alone
     /// @param reviewers how many the contract wants
     static Job of(
             JobRun job,
+            Optional<MerchantId> reader,
             Map<NodeId, JobStore.Seen> seen,
             int reviewers,
             Optional<JobEstimate> estimate) {
@@ -33,7 +37,7 @@ final class JobView {
                 job.trouble().map(Trouble::code),
                 job.trouble().flatMap(Trouble::blame),
                 job.trouble().map(Trouble::detail),
-                parties(job, seen),
+                parties(job, reader, seen),
                 job.current().map(Attempt::definitionHash),
                 job.result().map(JobResult::rows),
                 job.result().map(JobResult::hash),
@@ -42,21 +46,34 @@ final class JobView {
                 job.isDryRun(),
                 estimate,
                 job.held().map(held -> JobReview.of(held, reviewers)),
-                job.history(),
+                job.history().stream()
+                        .filter(step ->
+                                step.about().filter(side -> !mine(job, side, reader)).isEmpty())
+                        .toList(),
                 identity.requestedAt(),
                 job.endedAt());
     }
 
-    private static List<PartyProgress> parties(JobRun job, Map<NodeId, JobStore.Seen> seen) {
+    private static List<PartyProgress> parties(
+            JobRun job, Optional<MerchantId> reader, Map<NodeId, JobStore.Seen> seen) {
         return job.current().stream()
                 .flatMap(attempt -> attempt.parties().stream())
-                .map(party -> progress(job, party, Optional.ofNullable(seen.get(party.nodeId()))))
+                .map(party -> {
+                    var last = Optional.ofNullable(seen.get(party.nodeId()));
+                    return progress(job, party, last, mine(job, party.side(), reader));
+                })
                 .toList();
     }
 
+    /// Whether a side's numbers are for the reader.
+    private static boolean mine(JobRun job, PartyRole side, Optional<MerchantId> reader) {
+        return reader.map(own -> job.identity().isSide(side, own)).orElse(true);
+    }
+
     private static PartyProgress progress(
-            JobRun job, PartyRun party, Optional<JobStore.Seen> seen) {
-        Progress progress = seen.map(JobStore.Seen::progress).orElse(NOTHING);
+            JobRun job, PartyRun party, Optional<JobStore.Seen> seen, boolean counts) {
+        Progress said = seen.map(JobStore.Seen::progress).orElse(NOTHING);
+        Progress progress = counts ? said : said.inPercent();
         return new PartyProgress(
                 party.party(),
                 party.nodeId(),

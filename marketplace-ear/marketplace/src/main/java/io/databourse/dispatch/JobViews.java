@@ -3,6 +3,7 @@ package io.databourse.dispatch;
 import io.databourse.call.Caller;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
+import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
 import io.databourse.pricing.RevenueRecognition;
 import io.databourse.quota.Quota;
@@ -25,9 +26,11 @@ class JobViews {
         this.quota = quota;
     }
 
-    Job of(JobRun job) {
+    /// @param reader the organisation that looks; empty for who supervises
+    Job of(JobRun job, Optional<MerchantId> reader) {
         return JobView.of(
                 job,
+                reader,
                 store.progress(job.id(), job.attempt()),
                 job.held().isEmpty() ? 0 : Reviews.wanted(contract(job).policy()),
                 estimate(job));

@@ -12,6 +12,7 @@ import io.databourse.membership.NodeSignatures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 
 /// Takes what nodes say about a job. Word about an attempt that is over, or said twice, changes
@@ -22,10 +23,16 @@ class NodeSays {
     private final JobMachine machine;
     private final NodeSignatures signatures;
     private final JpaPrivacyLeft privacy;
+    private final Clock clock;
 
     @Inject
     NodeSays(
-            JobStore store, JobMachine machine, NodeSignatures signatures, JpaPrivacyLeft privacy) {
+            JobStore store,
+            JobMachine machine,
+            NodeSignatures signatures,
+            JpaPrivacyLeft privacy,
+            Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.machine = machine;
         this.signatures = signatures;
@@ -97,6 +104,16 @@ class NodeSays {
                         report.resultRows().orElse(0L),
                         report.resultHash().orElse(text(answer, "sha256")),
                         "node " + party.nodeId() + ": " + text(answer, "file")));
+    }
+
+    /// What a node has found out about its party's rows.
+    void found(NodeId node, JobId id, Progress said) {
+        JobRun job = store.lock(id).orElseThrow();
+        Optional<String> words = Finding.words(said);
+        Optional<PartyRun> party = present(job, said.attempt(), node);
+        if (words.isPresent() && party.isPresent()) {
+            store.update(job.found(words.get(), party.get().side(), clock.instant()));
+        }
     }
 
     /// The signed word of a party about how its part ended.

@@ -4,6 +4,7 @@ import static io.databourse.dispatch.JobSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.databourse.contract.PartyRole;
 import io.databourse.json.Json;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +93,33 @@ class JobRunTest {
                                                         java.util.Optional.empty())));
 
         assertThat(Json.read(Json.write(attempt), Attempt.class)).isEqualTo(attempt);
+    }
+
+    @Test
+    void what_is_found_out_about_rows_is_kept_once_a_side_and_within_bounds() {
+        JobRun job = JobSamples.running();
+        for (int i = 0; i < 50; i++) {
+            job = job.found("finding " + i, PartyRole.CONSUMER, NOON);
+        }
+        JobRun same = job.found("finding 0", PartyRole.CONSUMER, NOON);
+        JobRun more = same.found("finding 0", PartyRole.PROVIDER, NOON);
+        int before = JobSamples.running().history().size();
+        assertThat(same.history()).hasSize(before + JobStep.MOST_FOUND);
+        assertThat(same.state()).isEqualTo(JobState.RUNNING);
+        assertThat(same.deadline()).isEqualTo(JobSamples.running().deadline());
+        assertThat(more.history()).hasSize(before + JobStep.MOST_FOUND + 1);
+    }
+
+    @Test
+    void a_step_that_was_written_before_there_were_findings_can_be_read() {
+        assertThat(
+                        Json.read(
+                                "{\"state\":\"RUNNING\",\"at\":\"2026-11-21T10:00:00Z\",\"detail\":\"\"}",
+                                JobStep.class))
+                .isEqualTo(
+                        JobStep.of(
+                                JobState.RUNNING,
+                                java.time.Instant.parse("2026-11-21T10:00:00Z"),
+                                ""));
     }
 }

@@ -395,13 +395,55 @@ class JobTest {
         jobs.progress(market.airlineNode.id(), job.id(), new Progress(1, "tags", 5, 10, "rows"));
         jobs.progress(new NodeId("nod_stranger"), job.id(), new Progress(1, "tags", 9, 10, "rows"));
 
-        assertThat(market.find(job).parties())
+        assertThat(jobs.find(market.airline, job.id()).parties())
                 .filteredOn(party -> party.done() > 0)
                 .singleElement()
                 .satisfies(party -> {
                     assertThat(party.done()).isEqualTo(5);
                     assertThat(party.state()).isEqualTo("RUNNING");
                 });
+        // How many rows the other has is not for the buyer.
+        assertThat(jobs.find(market.bank, job.id()).parties())
+                .filteredOn(party -> party.done() > 0)
+                .singleElement()
+                .satisfies(party -> {
+                    assertThat(party.done()).isEqualTo(50);
+                    assertThat(party.total()).isEqualTo(100);
+                    assertThat(party.unit()).isEqualTo("percent");
+                });
+        jobs.cancel(market.bank, job.id());
+    }
+
+    @Test
+    void what_a_node_finds_in_its_rows_is_told_at_once_and_to_their_owner_alone() {
+        market.airlineNode.behave(
+                new Behaviour() {
+                    @Override
+                    public Optional<Report> report(int attempt) {
+                        return Optional.empty();
+                    }
+                });
+        Job job = market.start(market.contract());
+        exchange.settle();
+        Progress repeated = new Progress(1, "found-repeated-keys", 1570, 2139, "rows");
+        jobs.progress(market.airlineNode.id(), job.id(), repeated);
+        jobs.progress(market.airlineNode.id(), job.id(), repeated);
+        jobs.progress(
+                market.airlineNode.id(), job.id(), new Progress(1, "found-x", 1, 2, "<b>rows</b>"));
+        jobs.progress(
+                market.airlineNode.id(), job.id(), new Progress(2, "found-no-keys", 0, 0, ""));
+        jobs.progress(new NodeId("nod_stranger"), job.id(), repeated);
+
+        assertThat(jobs.find(market.airline, job.id()).history())
+                .filteredOn(step -> step.about().isPresent())
+                .extracting(JobStep::detail)
+                .containsExactly(
+                        "1,570 of 2,139 rows repeat the key of another row."
+                                + " 全部 2,139 行中有 1,570 行的标识与其他行重复。");
+        assertThat(jobs.find(market.bank, job.id()).history())
+                .noneMatch(step -> step.about().isPresent());
+        assertThat(jobs.find(market.bank, job.id()).parties())
+                .noneMatch(party -> party.phase().startsWith("found"));
         jobs.cancel(market.bank, job.id());
     }
 

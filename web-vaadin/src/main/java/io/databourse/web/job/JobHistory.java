@@ -24,13 +24,20 @@ final class JobHistory extends Div {
     JobHistory(List<JobStep> steps) {
         addClassName("card");
         add(new H2(Texts.t("job.history")));
-        steps.forEach(step ->
-                add(
-                        Blocks.div(
-                                "history",
-                                new When(step.at()),
-                                Tags.state(step.state()),
-                                detail(step.detail()))));
+        steps.forEach(step -> add(line(step)));
+    }
+
+    private static Component line(JobStep step) {
+        Div line =
+                Blocks.div(
+                        "history",
+                        new When(step.at()),
+                        step.about()
+                                .map(side -> (Component) Tags.warn(Texts.of(side)))
+                                .orElseGet(() -> Tags.state(step.state())),
+                        detail(step.detail()));
+        step.about().ifPresent(_ -> line.addClassName("found"));
+        return line;
     }
 
     private static Component detail(String said) {

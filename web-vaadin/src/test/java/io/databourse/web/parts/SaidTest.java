@@ -29,4 +29,13 @@ class SaidTest {
     void english_alone_stays_as_it_was_said() {
         assertThat(Said.words("The room is gone. Ask again.")).isEmpty();
     }
+
+    @Test
+    void what_was_found_out_about_rows_is_said_with_its_numbers() {
+        assertThat(
+                        Said.words(
+                                "1,570 of 2,139 rows repeat the key of another row."
+                                        + " 全部 2,139 行中有 1,570 行的标识与其他行重复。"))
+                .hasValue("全部 2,139 行中有 1,570 行的标识与其他行重复。");
+    }
 }
