@@ -22,6 +22,7 @@ final class ThreeNodes {
     List<String> airlineColumns = List.of();
     List<String> bankColumns = List.of("customer_id");
     Map<String, String> parameters = Map.of();
+    int attempt = 1;
     private final FakeExchange exchange;
     private final NodeHomes homes;
 
@@ -86,6 +87,12 @@ final class ThreeNodes {
 
     /// Runs a job to its end; the reports by node.
     Map<String, Json> run() throws Exception {
+        prepare();
+        start(ALL);
+        return reports(ALL.size());
+    }
+
+    void prepare() throws Exception {
         var contract = contract();
         var signatures = sign(contract);
         var definition = definition(contract);
@@ -97,11 +104,18 @@ final class ThreeNodes {
                 throw new AssertionError(prepared.toString());
             }
         }
-        for (var node : ALL) {
-            exchange.ask(node, "START_JOB", NodeTest.attempt("j-1", 1));
+    }
+
+    void start(List<String> nodes) throws InterruptedException {
+        for (var node : nodes) {
+            exchange.ask(node, "START_JOB", NodeTest.attempt("j-1", attempt));
         }
+    }
+
+    /// The next reports, by node.
+    Map<String, Json> reports(int count) throws InterruptedException {
         var reports = new HashMap<String, Json>();
-        for (int i = 0; i < ALL.size(); i++) {
+        for (int i = 0; i < count; i++) {
             var report = FakeExchange.next(exchange.reports);
             var document = Json.parse(report.text("document"), "report");
             reports.put(document.text("nodeId"), document);
@@ -150,7 +164,7 @@ final class ThreeNodes {
                 Json.object()
                         .put("type", "databourse/job/1")
                         .put("jobId", "j-1")
-                        .put("attempt", 1)
+                        .put("attempt", attempt)
                         .put("contractId", "c-1")
                         .put("contractHash", Digest.sm3(contract).toString())
                         .put("task", task)
@@ -212,7 +226,7 @@ final class ThreeNodes {
 
     ObjectNode prepare(
             String node, String contract, List<Map<String, String>> signatures, String definition) {
-        var json = NodeTest.attempt("j-1", 1).put("definition", definition);
+        var json = NodeTest.attempt("j-1", attempt).put("definition", definition);
         json.putObject("contract")
                 .put("document", contract)
                 .set("signatures", Json.tree(signatures));
