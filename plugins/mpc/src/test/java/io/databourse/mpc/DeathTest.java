@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.Progress;
+import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.WorkMeter;
 import io.databourse.plugin.testkit.Attempts;
 import io.databourse.plugin.testkit.TckCase;
@@ -27,11 +28,12 @@ class DeathTest {
         return TaskJobs.all();
     }
 
-    /// All but the one whose messages are many and whose attempts cost seconds; that one's deaths
-    /// are tried by phase here, and by bucket in [ResumeTest].
+    /// All but those that go by buckets, whose messages are many and whose attempts cost seconds;
+    /// their deaths are tried by phase here, and by bucket in [ResumeTest].
     static List<TaskJobs> cheap() {
         return tasks().stream()
-                .filter(task -> !task.toString().equals(DistributedCard.TASK))
+                .filter(task ->
+                        card(task).deployment() == TaskCard.Deployment.PROXY || !isResumable(task))
                 .toList();
     }
 
@@ -96,11 +98,14 @@ class DeathTest {
     }
 
     private static boolean isResumable(TaskJobs task) {
+        return card(task).resumable();
+    }
+
+    private static TaskCard card(TaskJobs task) {
         return task.plugin().card().tasks().stream()
                 .filter(card -> card.name().equals(task.toString()))
                 .findFirst()
-                .orElseThrow()
-                .resumable();
+                .orElseThrow();
     }
 
     private static Attempts.Ended undisturbed(TaskJobs task, TckCase job) {
