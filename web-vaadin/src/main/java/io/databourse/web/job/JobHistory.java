@@ -28,16 +28,11 @@ final class JobHistory extends Div {
     }
 
     private static Component line(JobStep step) {
-        Div line =
-                Blocks.div(
-                        "history",
-                        new When(step.at()),
-                        step.about()
-                                .map(side -> (Component) Tags.warn(Texts.of(side)))
-                                .orElseGet(() -> Tags.state(step.state())),
-                        detail(step.detail()));
-        step.about().ifPresent(_ -> line.addClassName("found"));
-        return line;
+        Component tag =
+                step.about()
+                        .map(side -> Tags.warn(Texts.of(side)))
+                        .orElseGet(() -> Tags.state(step.state()));
+        return Blocks.div("history", new When(step.at()), tag, detail(step.detail()));
     }
 
     private static Component detail(String said) {
