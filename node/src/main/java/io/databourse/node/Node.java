@@ -7,6 +7,7 @@ import io.databourse.node.console.Console;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.RunRecord;
 import io.databourse.node.job.ChildCommand;
+import io.databourse.node.job.Children;
 import io.databourse.node.job.CipherWarmUp;
 import io.databourse.node.job.InstalledPlugins;
 import io.databourse.node.job.Isolation;
@@ -133,13 +134,14 @@ public final class Node {
                             clock);
             var command =
                     new ChildCommand(isolation, config.limits().childMegabytes(), config.rooms());
-            var jobs = new JobService(config, facts, command, network, link);
+            var children = new Children(command, config.workFolder());
+            var jobs = new JobService(config, facts, children, network, link);
             current.set(Optional.of(jobs));
             Runtime.getRuntime().addShutdownHook(new Thread(jobs::stop, "stop-children"));
             jobs.recover();
             var keeper = Thread.ofVirtual().name("reviews").start(() -> keepReviews(reviews));
             CompletableFuture.delayedExecutor(WARM_UP_SECONDS, TimeUnit.SECONDS)
-                    .execute(Node::warmUp);
+                    .execute(() -> warmUp(jobs));
             try (var _ = console(reviews, clock)) {
                 link.run(() -> hello(plugins), new Instructions(config, facts, jobs));
             } finally {
@@ -231,8 +233,9 @@ public final class Node {
     }
 
     /// So that the first job does not pay for what every node needs once.
-    private static void warmUp() {
+    private static void warmUp(JobService jobs) {
         CipherWarmUp.run();
         SourceWarmUp.run();
+        jobs.expectJobs();
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the owner has set in `node.properties`; README.md explains each key.
 ///
@@ -68,12 +69,18 @@ public record NodeConfig(
     /// @param childMegabytes heap of a job's process
     /// @param silence how long a job may make no progress before it is taken for hung
     /// @param connect how long to wait for another node of a job
+    /// @param waiting plugins for whose next job a process waits
     public record Limits(
             int childMegabytes,
             Duration silence,
             Duration connect,
             int sourceMegabytes,
-            int sourceThreads) {}
+            int sourceThreads,
+            Set<String> waiting) {
+        public Limits {
+            waiting = Set.copyOf(waiting);
+        }
+    }
 
     /// Held outputs and those who decide about them.
     ///
@@ -205,6 +212,7 @@ public record NodeConfig(
                 Duration.ofSeconds(file.number("child.silence.seconds", 300, 1, 1 << 20)),
                 Duration.ofSeconds(file.number("channel.connect.seconds", 60, 1, 1 << 20)),
                 file.number("source.memory.megabytes", 512, 64, MAX_MEGABYTES),
-                file.number("source.threads", 2, 1, 1 << 10));
+                file.number("source.threads", 2, 1, 1 << 10),
+                file.set("child.waiting"));
     }
 }

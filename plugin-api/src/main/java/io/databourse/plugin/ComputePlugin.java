@@ -1,5 +1,7 @@
 package io.databourse.plugin;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.pf4j.ExtensionPoint;
 
 /// One way to compute on data that stays with its owners, 隐私计算.
@@ -32,4 +34,12 @@ public interface ComputePlugin extends ExtensionPoint {
     default QueryProgram queries(String task) {
         throw new IllegalArgumentException("no online task: " + task);
     }
+
+    /// Does what its programs do with made-up data, so that a process that waits for a job has
+    /// loaded and compiled what most jobs need. There is no job yet: no data, no peer and no key. A
+    /// node calls it at most once in a process, and only if its owner wants processes to wait; a
+    /// failure costs nothing but time.
+    ///
+    /// @param folder empty, for files; deleted afterwards
+    default void rehearse(Path folder) throws InterruptedException, IOException {}
 }

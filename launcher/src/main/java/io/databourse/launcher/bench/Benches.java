@@ -27,12 +27,17 @@ public final class Benches {
         PsiBench psi = new PsiBench(settings, out);
         for (String form : List.of("proxy", "distributed")) {
             addPsi(psi, form + "-1M", 1 << 20, 3);
+            addPsi(psi, form + "-1M" + PsiBench.COLD, 1 << 20, 3);
             addPsi(psi, form + "-10M", 10_000_000, 1);
             addPsi(psi, form + "-16M", 1 << 24, 1);
             addPsi(psi, form + LARGE, 100_000_000, 1);
             addPsi(psi, form + "-shaped-10M", 10_000_000, 1);
             String growth = form + "-growth";
             cases.add(new BenchCase("psi", growth, () -> psi.growth(growth)));
+        }
+        KernelsBench kernels = new KernelsBench(settings);
+        for (String kernel : KernelsBench.KERNELS) {
+            cases.add(new BenchCase("kernels", kernel, () -> kernels.run(kernel)));
         }
         PurchaseBench purchase = new PurchaseBench(settings, system);
         cases.add(new BenchCase("purchase", "one-buyer", () -> purchase.run("one-buyer", 1)));

@@ -41,6 +41,13 @@ final class ChildBench {
         }
     }
 
+    /// A value with what it may be off by, where the benchmark knows that.
+    private static Samples samples(double value, JsonNode error) {
+        return error.isNumber()
+                ? new Samples(value - error.asDouble(), value, value + error.asDouble())
+                : new Samples(value);
+    }
+
     private static Figure figure(String bench, String kase, String line)
             throws JsonProcessingException {
         JsonNode measured = JSON.readTree(line);
@@ -50,7 +57,7 @@ final class ChildBench {
                         kase,
                         measured.path("metric").asText(),
                         measured.path("unit").asText(),
-                        new Samples(measured.path("value").asDouble()));
+                        samples(measured.path("value").asDouble(), measured.path("error")));
         JsonNode baseline = measured.path("baseline");
         return baseline.isNumber() ? figure.beside(baseline.asDouble()) : figure;
     }

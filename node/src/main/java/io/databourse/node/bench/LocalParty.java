@@ -1,5 +1,6 @@
 package io.databourse.node.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.crypto.KeyAlgorithm;
 import io.databourse.crypto.KeyStoreFile;
 import io.databourse.crypto.Pem;
@@ -7,7 +8,9 @@ import io.databourse.node.Json;
 import io.databourse.node.child.ChildReport;
 import io.databourse.node.child.JobSpec;
 import io.databourse.node.child.ProcessUsage;
+import io.databourse.node.contract.JobDefinition;
 import io.databourse.node.job.ChildCommand;
+import io.databourse.node.job.Children;
 import io.databourse.node.job.CipherWarmUp;
 import io.databourse.node.job.InstalledPlugins;
 import io.databourse.node.job.Isolation;
@@ -44,6 +47,7 @@ public final class LocalParty {
     private final Json settings;
     private final Path folder;
     private final List<Member> members;
+    private final InstalledPlugins plugins;
 
     private record Member(
             String id, String role, String endpoint, String fingerprint, boolean receivesResult) {}
@@ -51,6 +55,8 @@ public final class LocalParty {
     private LocalParty(Path folder) throws IOException {
         this.folder = folder;
         this.settings = Json.parse(Files.readString(folder.resolve("party.json")), "party");
+        this.plugins =
+                new InstalledPlugins(Path.of(settings.text("plugins")), folder.resolve("unpacked"));
         this.members =
                 settings.list(
                         "parties",
@@ -68,25 +74,31 @@ public final class LocalParty {
     /// clock and processor time count from there.
     public static void main(String... arguments) throws Exception {
         var party = new LocalParty(Path.of(arguments[0]));
-        System.out.println(party.run());
+        System.out.println(Json.write(party.run()));
         System.exit(0);
     }
 
-    private String run() throws Exception {
+    private ObjectNode run() throws Exception {
         var workspace = Files.createDirectories(folder.resolve("work"));
         var root = Pem.certificate(Files.readString(folder.resolve("root.pem")));
         var key =
                 KeyStoreFile.read(
                         folder.resolve("channel.p12"), LocalKeys.PASSWORD, KeyAlgorithm.P256);
         var revocations = new Revocations(folder.resolve("channel.crl"), root, Clock.systemUTC());
-        var child = new ChildCommand(Isolation.probe(), settings.count("heapMegabytes"), Map.of());
+        var command =
+                new ChildCommand(Isolation.probe(), settings.count("heapMegabytes"), Map.of());
         try (var network =
-                new PeerNetwork(
-                        ChannelTls.forPeers(key, revocations::check),
-                        "127.0.0.1",
-                        settings.count("port"))) {
+                        new PeerNetwork(
+                                ChannelTls.forPeers(key, revocations::check),
+                                "127.0.0.1",
+                                settings.count("port"));
+                var children = new Children(command, folder.resolve("waiting"))) {
             CipherWarmUp.run();
             SourceWarmUp.run();
+            if (settings.flag("waiting")) {
+                children.prepare(plugins.classPath(plugin()), PluginNeeds.NOTHING);
+            }
+            var rehearsal = children.awaitReady();
             System.out.println("ready");
             if (System.in.read() < 0) {
                 throw new IOException("nobody says when to begin");
@@ -100,6 +112,7 @@ public final class LocalParty {
             var plan =
                     new RunPlan(
                             () -> spec(workspace),
+                            plugins.classPath(plugin()),
                             PluginNeeds.NOTHING,
                             workspace,
                             folder.resolve("child.log"),
@@ -107,8 +120,9 @@ public final class LocalParty {
                             patience,
                             JobRun::ignore,
                             name -> new JournalFile(folder, name));
-            var outcome = new JobRun(plan, child, network).run();
-            return summary(outcome, workspace, before);
+            var outcome = new JobRun(plan, children, network).run();
+            return summary(outcome, workspace, before)
+                    .put("rehearsal_cpu_ms", rehearsal.toMillis());
         }
     }
 
@@ -128,18 +142,13 @@ public final class LocalParty {
     }
 
     private JobSpec spec(Path workspace) throws IOException {
-        var plugins =
-                new InstalledPlugins(Path.of(settings.text("plugins")), folder.resolve("unpacked"));
         var task = settings.text("task");
-        var plugin =
-                plugins.find(task.substring(0, task.indexOf('/')))
-                        .orElseThrow(() -> new IOException("no plugin for " + task));
         return new JobSpec(
                 "local/1",
                 task.substring(task.indexOf('/') + 1),
                 settings.text("self"),
                 workspace,
-                plugins.classPath(plugin),
+                plugins.classPath(plugin()),
                 members.stream()
                         .map(each ->
                                 new PartyContext.Party(
@@ -148,6 +157,12 @@ public final class LocalParty {
                 Map.of("minimumResultSize", settings.text("minimumResultSize")),
                 input(workspace).stream().toList(),
                 List.of());
+    }
+
+    private JobDefinition.PluginVersion plugin() throws IOException {
+        var task = settings.text("task");
+        return plugins.find(task.substring(0, task.indexOf('/')))
+                .orElseThrow(() -> new IOException("no plugin for " + task));
     }
 
     private Optional<JobSpec.Input> input(Path workspace) {
@@ -174,7 +189,7 @@ public final class LocalParty {
                         Map.of("join", join, "result", result)));
     }
 
-    private String summary(RunOutcome outcome, Path workspace, long cpuBefore)
+    private ObjectNode summary(RunOutcome outcome, Path workspace, long cpuBefore)
             throws InterruptedException {
         var line = Json.object();
         line.put("party", settings.text("self"));
@@ -204,6 +219,6 @@ public final class LocalParty {
                     line.set("meters", Json.tree(report.meters()));
                     line.set("learned", Json.tree(report.learned()));
                 });
-        return Json.write(line);
+        return line;
     }
 }

@@ -149,7 +149,10 @@ final class ChildContext implements PartyContext {
     }
 
     /// Closes the results and sums the run up.
-    synchronized ChildReport report(io.databourse.plugin.Outcome outcome) throws IOException {
+    ///
+    /// @param cpuBefore what the process had used before there was a job
+    synchronized ChildReport report(io.databourse.plugin.Outcome outcome, long cpuBefore)
+            throws IOException {
         var tables = new ArrayList<ChildReport.Table>();
         var files = new HashMap<String, String>();
         for (var sink : sinks.entrySet()) {
@@ -161,7 +164,7 @@ final class ChildContext implements PartyContext {
                 meter.counts(),
                 meter.sizes(),
                 meter.destroyed(),
-                ProcessUsage.own(),
+                ProcessUsage.own().less(cpuBefore),
                 tables,
                 files,
                 held.report(),

@@ -31,7 +31,12 @@ public record ChildReport(
     }
 
     /// What the process used, as it says itself.
-    public record Usage(long cpuMillis, long peakMemoryKilobytes) {}
+    public record Usage(long cpuMillis, long peakMemoryKilobytes) {
+        /// Without what it had used before its job.
+        Usage less(long before) {
+            return new Usage(cpuMillis - before, peakMemoryKilobytes);
+        }
+    }
 
     public record Table(String name, Schema schema, long rows) {}
 

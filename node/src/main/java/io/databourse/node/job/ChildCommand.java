@@ -32,9 +32,22 @@ public final class ChildCommand {
         return isolation;
     }
 
-    Process start(Path socket, RunPlan plan) throws IOException {
-        var workspace = plan.workspace();
-        var log = plan.log();
+    /// Where a child runs.
+    ///
+    /// @param folder for temporary files
+    /// @param log where its output goes
+    record Setting(Path folder, Path log, PluginNeeds needs) {}
+
+    /// Starts a child.
+    ///
+    /// @param rehearsed class path of a plugin that it rehearses first, or empty
+    Child start(Setting setting, List<Path> rehearsed) throws IOException {
+        return Child.start(socket -> start(socket, setting, rehearsed));
+    }
+
+    private Process start(Path socket, Setting setting, List<Path> rehearsed) throws IOException {
+        var folder = setting.folder();
+        var log = setting.log();
         Files.createDirectories(log.toAbsolutePath().getParent());
         var command = new ArrayList<String>(isolation.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -43,22 +56,23 @@ public final class ChildCommand {
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-UsePerfData");
         command.add("-Xshare:auto");
-        if (plan.needs().duckDb()) {
+        if (setting.needs().duckDb()) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.add("-Djava.io.tmpdir=" + workspace);
+        command.add("-Djava.io.tmpdir=" + folder);
         command.addAll(roomSettings());
         rooms.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-cp");
         command.add(
-                plan.needs().duckDb()
+                setting.needs().duckDb()
                         ? classPath() + File.pathSeparator + jarOf(org.duckdb.DuckDBDriver.class)
                         : classPath());
         command.add(Main.class.getName());
         command.add(socket.toString());
+        rehearsed.forEach(path -> command.add(path.toString()));
         var builder =
                 new ProcessBuilder(command)
-                        .directory(workspace.toFile())
+                        .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectInput(new File("/dev/null"))
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

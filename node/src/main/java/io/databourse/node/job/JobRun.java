@@ -1,6 +1,5 @@
 package io.databourse.node.job;
 
-import io.databourse.node.Folders;
 import io.databourse.node.NodeFailure;
 import io.databourse.node.child.ChildReport;
 import io.databourse.node.child.FrameKind;
@@ -14,13 +13,8 @@ import io.databourse.plugin.Outcome.Blame;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,7 +37,7 @@ public final class JobRun {
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
 
     private final RunPlan plan;
-    private final ChildCommand command;
+    private final Children children;
     private final PeerNetwork network;
     private final long began = System.nanoTime();
     private final AtomicLong alive = new AtomicLong(System.nanoTime());
@@ -54,27 +48,24 @@ public final class JobRun {
     private final CompletableFuture<JobSpec> spec = new CompletableFuture<>();
     private final AtomicReference<Optional<NodeFailure>> ended =
             new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Process>> child =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Child>> child = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Frames>> control =
             new AtomicReference<>(Optional.empty());
     private final CompletableFuture<ChildReport> report = new CompletableFuture<>();
     private final ConcurrentLinkedQueue<Splice> splices = new ConcurrentLinkedQueue<>();
     private final Map<String, CompletableFuture<PeerLink>> links = new HashMap<>();
 
-    public JobRun(RunPlan plan, ChildCommand command, PeerNetwork network) {
+    public JobRun(RunPlan plan, Children children, PeerNetwork network) {
         this.plan = plan;
-        this.command = command;
+        this.children = children;
         this.network = network;
     }
 
     /// Runs to the end, on the caller's thread.
     public RunOutcome run() {
-        var socketFolder = Optional.<Path>empty();
         try {
             connectPeers();
-            socketFolder = Optional.of(Files.createTempDirectory("bourse"));
-            return runChild(socketFolder.get().resolve("s"));
+            return runChild();
         } catch (NodeFailure e) {
             return RunOutcome.of(ended.get().orElse(e), traffic());
         } catch (InterruptedException e) {
@@ -87,7 +78,7 @@ public final class JobRun {
                     new NodeFailure("NODE_FAILED", Blame.RESOURCES, "the node has a fault", e),
                     traffic());
         } finally {
-            release(socketFolder);
+            release();
         }
     }
 
@@ -123,19 +114,18 @@ public final class JobRun {
     }
 
     /// The child's process starts while the input is being made.
-    private RunOutcome runChild(Path socket) throws Exception {
-        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(UnixDomainSocketAddress.of(socket));
-            var process = command.start(socket, plan);
-            child.set(Optional.of(process));
-            Thread.ofVirtual().name("child-listener").start(() -> accept(server));
+    private RunOutcome runChild() throws Exception {
+        try {
+            var started = children.start(plan);
+            child.set(Optional.of(started));
+            started.listen(this::serve);
             var made = plan.spec().call();
             checkStillWanted();
             hasWorked();
             spec.complete(made);
-            watch(process);
+            watch(started.process());
             drain();
-            return outcome(process.exitValue());
+            return outcome(started.process().exitValue());
         } finally {
             spec.cancel(false);
         }
@@ -194,17 +184,6 @@ public final class JobRun {
                             Blame.PLUGIN,
                             "the program's process ended with code " + exitCode);
         };
-    }
-
-    private void accept(ServerSocketChannel server) {
-        try {
-            while (true) {
-                var channel = server.accept();
-                Thread.ofVirtual().name("child").start(() -> serve(channel));
-            }
-        } catch (IOException _) {
-            // Closed with the run.
-        }
     }
 
     private void serve(SocketChannel channel) {
@@ -298,7 +277,11 @@ public final class JobRun {
         if (asked.isPresent() && child.get().isPresent()) {
             try {
                 asked.get().write(FrameKind.CANCEL);
-                var _ = child.get().get().waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+                var _ =
+                        child.get()
+                                .get()
+                                .process()
+                                .waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
             } catch (IOException _) {
                 // It is killed below.
             } catch (InterruptedException _) {
@@ -313,7 +296,7 @@ public final class JobRun {
             return;
         }
         ended.compareAndSet(Optional.empty(), Optional.of(reason));
-        child.get().ifPresent(Process::destroyForcibly);
+        endProcess();
     }
 
     private void checkStillWanted() {
@@ -323,25 +306,22 @@ public final class JobRun {
                 });
     }
 
-    private void release(Optional<Path> socketFolder) {
-        child.get().ifPresent(Process::destroyForcibly);
+    private void release() {
+        child.get().ifPresent(Child::close);
         links.values().forEach(link -> link.cancel(true));
         // A link whose child has finished closes itself when the peer has read everything.
         if (ended.get().isPresent() || splices.isEmpty()) {
             links().forEach(PeerLink::close);
         }
-        try {
-            if (socketFolder.isPresent()) {
-                Folders.delete(socketFolder.get());
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "a socket's folder was left behind: {0}", e.getMessage());
-        }
+    }
+
+    private void endProcess() {
+        child.get().ifPresent(each -> each.process().destroyForcibly());
     }
 
     /// Kills the child without waiting, when the node itself ends.
     public void kill() {
-        child.get().ifPresent(Process::destroyForcibly);
+        endProcess();
     }
 
     /// Nothing to tell anybody.

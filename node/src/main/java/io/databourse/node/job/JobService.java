@@ -30,7 +30,7 @@ public final class JobService {
 
     private final NodeConfig config;
     private final FactFinder facts;
-    private final ChildCommand command;
+    private final Children children;
     private final PeerNetwork network;
     private final RunPlans plans;
     private final RunEnds ends;
@@ -51,13 +51,13 @@ public final class JobService {
     public JobService(
             NodeConfig config,
             FactFinder facts,
-            ChildCommand command,
+            Children children,
             PeerNetwork network,
             JobReports reports)
             throws IOException {
         this.config = config;
         this.facts = facts;
-        this.command = command;
+        this.children = children;
         this.network = network;
         var marks = new RecipientMarks(config.stateFolder());
         var inputs = new JobInputs(config, facts, marks);
@@ -167,7 +167,7 @@ public final class JobService {
         Folders.delete(workspace(running));
         Files.createDirectories(workspace(running));
         running.write(folder);
-        var run = new JobRun(plans.plan(running, request, workspace(running)), command, network);
+        var run = new JobRun(plans.plan(running, request, workspace(running)), children, network);
         put(new Attempt(running, prepared.request(), Optional.of(run)));
         Thread.ofPlatform().name("job-" + running.key()).start(() -> finish(running, request, run));
     }
@@ -197,6 +197,22 @@ public final class JobService {
             LOG.log(Level.ERROR, "the end of job " + file.key() + " could not be recorded", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+        expectJobs();
+    }
+
+    /// Has processes wait for the next jobs of those plugins for which the owner wants it.
+    public void expectJobs() {
+        for (var id : config.limits().waiting()) {
+            try {
+                var plugin = facts.plugins().find(id);
+                if (plugin.isPresent()) {
+                    var path = facts.plugins().classPath(plugin.get());
+                    children.prepare(path, facts.plugins().needs(plugin.get()));
+                }
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "no process waits for {0}: {1}", id, e.getMessage());
+            }
         }
     }
 
@@ -263,6 +279,7 @@ public final class JobService {
 
     /// Kills all children, when the node ends.
     public void stop() {
+        children.close();
         attempts.values().forEach(attempt -> attempt.run().ifPresent(JobRun::kill));
     }
 

@@ -15,10 +15,12 @@ import java.util.function.Function;
 ///
 /// @param spec makes the input and says what the child runs; called once, when the peers are being
 ///   connected already
+/// @param pluginPath the class path of the plugin
 /// @param journals what the program remembers from job to job, by name
 /// @param log where the child's output goes
 public record RunPlan(
         Callable<JobSpec> spec,
+        List<Path> pluginPath,
         PluginNeeds needs,
         Path workspace,
         Path log,
@@ -27,6 +29,7 @@ public record RunPlan(
         Consumer<ProgressMade> progress,
         Function<String, Journal> journals) {
     public RunPlan {
+        pluginPath = List.copyOf(pluginPath);
         pairings = List.copyOf(pairings);
     }
 

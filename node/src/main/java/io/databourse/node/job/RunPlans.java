@@ -33,6 +33,7 @@ record RunPlans(
                         .toList();
         return new RunPlan(
                 () -> spec(file, request, workspace),
+                facts.plugins().classPath(definition.plugin()),
                 facts.plugins().needs(definition.plugin()),
                 workspace,
                 config.home().resolve("logs").resolve("jobs").resolve(file.key() + ".log"),

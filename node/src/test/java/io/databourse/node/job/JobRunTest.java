@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,10 +107,7 @@ class JobRunTest {
 
     @Test
     void a_party_waits_for_another_as_long_as_that_one_works() throws Exception {
-        var zips = Files.createDirectories(folder.resolve("plugins"));
-        writeZip(zips.resolve("trouble.zip"));
-        var plugins = new InstalledPlugins(zips, folder.resolve("unpacked"));
-        var classes = plugins.classPath(plugins.find("trouble").orElseThrow());
+        var classes = TroubleZip.install(folder, TroublePlugin.class);
         var keys = new LocalKeys();
         try (var one = new LocalNode(keys, folder.resolve("p1"), Duration.ofSeconds(1));
                 var two = new LocalNode(keys, folder.resolve("p2"), Duration.ofSeconds(1))) {
@@ -256,9 +251,7 @@ class JobRunTest {
     }
 
     private RunOutcome alone(String task, Duration silence) throws Exception {
-        var zips = Files.createDirectories(folder.resolve("plugins"));
-        writeZip(zips.resolve("trouble.zip"));
-        var plugins = new InstalledPlugins(zips, folder.resolve("unpacked"));
+        var classes = TroubleZip.install(folder, TroublePlugin.class);
         try (var node = new LocalNode(new LocalKeys(), folder.resolve("alone"));
                 var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var spec =
@@ -267,28 +260,12 @@ class JobRunTest {
                             task,
                             "p1",
                             node.workspace(),
-                            plugins.classPath(plugins.find("trouble").orElseThrow()),
+                            classes,
                             List.of(PARTIES.getFirst()),
                             Map.of("port", Integer.toString(listener.getLocalPort())),
                             List.of(),
                             List.of());
             return node.run(() -> spec, List.of(), silence).run();
-        }
-    }
-
-    private static void writeZip(Path zip) throws IOException {
-        var name = TroublePlugin.class.getName();
-        var classFile = name.replace('.', '/') + ".class";
-        try (var out = new ZipOutputStream(Files.newOutputStream(zip));
-                var in = TroublePlugin.class.getClassLoader().getResourceAsStream(classFile)) {
-            out.putNextEntry(new ZipEntry("plugin.properties"));
-            out.write(
-                    "plugin.id=trouble\nplugin.version=0.1.0\n"
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            out.putNextEntry(new ZipEntry("classes/META-INF/extensions.idx"));
-            out.write((name + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            out.putNextEntry(new ZipEntry("classes/" + classFile));
-            java.util.Objects.requireNonNull(in).transferTo(out);
         }
     }
 

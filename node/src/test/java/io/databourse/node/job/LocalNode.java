@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 final class LocalNode implements AutoCloseable {
     final Path folder;
     final PeerNetwork network;
+    final Children children;
     final String fingerprint;
 
     LocalNode(LocalKeys authority, Path folder) throws Exception {
@@ -41,6 +42,10 @@ final class LocalNode implements AutoCloseable {
         Files.write(crl, authority.revocations().getEncoded());
         var revocations = new Revocations(crl, authority.root(), Clock.systemUTC());
         fingerprint = Fingerprint.of(key.certificate());
+        children =
+                new Children(
+                        new ChildCommand(Isolation.probe(), 64, Map.of()),
+                        folder.resolve("waiting"));
         network =
                 new PeerNetwork(
                         ChannelTls.forPeers(key, revocations::check), "127.0.0.1", 0, heartbeat);
@@ -56,12 +61,20 @@ final class LocalNode implements AutoCloseable {
 
     JobRun run(Callable<JobSpec> spec, List<Pairing> pairings, Duration silence)
             throws IOException {
+        return run(spec, List.of(), pairings, silence);
+    }
+
+    /// @param pluginPath of which a process may be waiting
+    JobRun run(
+            Callable<JobSpec> spec, List<Path> pluginPath, List<Pairing> pairings, Duration silence)
+            throws IOException {
         var patience =
                 new RunPlan.Patience(
                         Duration.ofSeconds(60), silence, Instant.now().plus(Duration.ofMinutes(5)));
         var plan =
                 new RunPlan(
                         spec,
+                        pluginPath,
                         PluginNeeds.NOTHING,
                         workspace(),
                         folder.resolve("child.log"),
@@ -69,11 +82,12 @@ final class LocalNode implements AutoCloseable {
                         patience,
                         JobRun::ignore,
                         name -> new JournalFile(folder, name));
-        return new JobRun(plan, new ChildCommand(Isolation.probe(), 64, Map.of()), network);
+        return new JobRun(plan, children, network);
     }
 
     @Override
     public void close() throws IOException {
+        children.close();
         network.close();
     }
 }

@@ -11,12 +11,39 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /// A plugin whose tasks go wrong in all the ways that a node has to survive. The tests put it into
 /// a zip of its own.
-public final class TroublePlugin implements ComputePlugin {
+public class TroublePlugin implements ComputePlugin {
+    private static int rehearsals;
+
+    /// It throws.
+    public static final class Panicking extends TroublePlugin {
+        @Override
+        public void rehearse(Path folder) {
+            throw new IllegalStateException("stage fright");
+        }
+    }
+
+    /// It goes on for ever.
+    public static final class Endless extends TroublePlugin {
+        @Override
+        public void rehearse(Path folder) throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @Override
+    public void rehearse(Path folder) throws InterruptedException, IOException {
+        Files.writeString(folder.resolve("made-up"), "rows");
+        rehearsals++;
+    }
+
     @Override
     public PluginCard card() {
         throw new UnsupportedOperationException("nodes do not read cards");
@@ -48,6 +75,7 @@ public final class TroublePlugin implements ComputePlugin {
                         context.meter().count("network", connects(port) ? 1 : 0);
                         context.meter().count("variables", System.getenv().size());
                         context.meter().count("node", seesNode() ? 1 : 0);
+                        context.meter().count("rehearsals", rehearsals);
                         return new Outcome.Completed(1);
                     };
             default -> throw new IllegalArgumentException(task);

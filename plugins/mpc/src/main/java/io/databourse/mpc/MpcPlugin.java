@@ -4,6 +4,7 @@ import io.databourse.mpc.cardinality.CardinalityTasks;
 import io.databourse.mpc.ecdh.EcdhTask;
 import io.databourse.mpc.join.JoinTasks;
 import io.databourse.mpc.many.ManyTask;
+import io.databourse.mpc.rehearsal.Rehearsal;
 import io.databourse.mpc.sum.SumTasks;
 import io.databourse.mpc.verified.VerifiedTask;
 import io.databourse.plugin.ComputePlugin;
@@ -12,6 +13,8 @@ import io.databourse.plugin.Plan;
 import io.databourse.plugin.PluginCard;
 import io.databourse.plugin.TaskRequest;
 import io.databourse.plugin.Text;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,12 @@ public final class MpcPlugin implements ComputePlugin {
                     EcdhTask.TASK,
                     ManyTask.TASK);
 
+    /// Twice, for what the first round finds compiled in part it uses to the full only in the
+    /// second.
+    private static final int REHEARSALS = 2;
+
+    private static final int REHEARSED_ROWS = 1 << 17;
+
     @Override
     public PluginCard card() {
         return new PluginCard(
@@ -71,6 +80,16 @@ public final class MpcPlugin implements ComputePlugin {
                 .flatMap(found -> Optional.ofNullable(found.programs().get(role)))
                 .orElseThrow(() ->
                         new IllegalArgumentException("no such task or role: " + task + " " + role));
+    }
+
+    /// The kernels of the two forms are those of most tasks.
+    @Override
+    public void rehearse(Path folder) throws InterruptedException, IOException {
+        for (int round = 0; round < REHEARSALS; round++) {
+            for (var task : List.of(PSI, DISTRIBUTED)) {
+                Rehearsal.run(this, task.card().name(), REHEARSED_ROWS, folder, (_, _, _) -> {});
+            }
+        }
     }
 
     private static Optional<MpcTask> task(String name) {

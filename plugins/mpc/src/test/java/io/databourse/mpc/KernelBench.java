@@ -1,84 +1,136 @@
 package io.databourse.mpc;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.databourse.mpc.aes.BulkAes;
 import io.databourse.mpc.okvs.OkvsDecoder;
 import io.databourse.mpc.okvs.OkvsEncoder;
 import io.databourse.mpc.vole.Gf128;
 import io.databourse.mpc.vole.VoleBench;
-import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// What the protocols themselves cost: whole runs of made-up sets in this JVM, or the parts of the
-/// form between two owners, one bucket at a time.
-///
-/// Arguments: a task, such as `psi` or `psi-distributed`, and the rows a side (10^7 unless told),
-/// or `parts`. Processor time counts, not the clock: it is the same on a machine that is busy with
-/// other things.
-final class KernelBench {
-    private static final int ROUNDS = 20;
-    private static final Buckets BUCKETS = Buckets.of(1 << 18, 1 << 18);
+/// What a key costs in each part of the form between two owners, in one full bucket. With names of
+/// parts as arguments it measures these and prints a figure of each as a line of JSON.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(KernelBench.KEYS)
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx512m", "-XX:+UseSerialGC"})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 8, time = 1)
+public class KernelBench {
+    static final int KEYS = 1 << 18;
 
-    private KernelBench() {}
+    private static final Buckets BUCKETS = Buckets.of(KEYS, KEYS);
 
-    public static void main(String[] arguments) throws InterruptedException {
-        var what = arguments.length > 0 ? arguments[0] : "psi";
-        if (what.equals("parts")) {
-            parts();
-            return;
-        }
-        long rows = arguments.length > 1 ? Long.parseLong(arguments[1]) : 10_000_000;
-        for (int round = 0; round < 3; round++) {
-            long begin = System.nanoTime();
-            MadeUpRun.tell(what, rows);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s, %d rows a side: %.2f s%n",
-                    what,
-                    rows,
-                    (System.nanoTime() - begin) / 1e9);
+    @Param({
+        "tag",
+        "store-encode",
+        "store-decode",
+        "multiply",
+        "hash-and-sort",
+        "aes",
+        "trees",
+        "trees-punctured",
+        "code"
+    })
+    String kernel = "";
+
+    private Runnable task = () -> {};
+
+    public static void main(String[] kernels) throws RunnerException {
+        var options =
+                new OptionsBuilder()
+                        .include(KernelBench.class.getName())
+                        .param("kernel", kernels)
+                        .addProfiler(CpuProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .build();
+        for (var run : new Runner(options).run()) {
+            tell("ns_per_key", run.getPrimaryResult());
+            tell(
+                    "cpu_ns_per_key",
+                    Objects.requireNonNull(run.getSecondaryResults().get(CpuProfiler.LABEL)));
         }
     }
 
-    private static void parts() {
-        int count = BUCKETS.receiverCapacity();
+    private static void tell(String metric, org.openjdk.jmh.results.Result<?> result) {
+        System.out.printf(
+                Locale.ROOT,
+                "{\"metric\": \"%s\", \"unit\": \"ns\", \"value\": %.3f, \"error\": %.3f}%n",
+                metric,
+                result.getScore(),
+                result.getScoreError());
+    }
+
+    @Setup
+    public void prepare() {
+        task = Objects.requireNonNull(tasks().get(kernel), kernel);
+    }
+
+    @Benchmark
+    public void run() {
+        task.run();
+    }
+
+    private static Map<String, Runnable> tasks() {
         var random = new SplittableRandom(1);
-        var keys = random.longs(2L * count).toArray();
-        var values = new long[2 * count];
+        var keys = random.longs(2L * KEYS).toArray();
+        var values = new long[2 * KEYS];
         var seed = new byte[16];
         var store = BUCKETS.store();
-        var vector = OkvsEncoder.encode(seed, store, keys, keys, count).orElseThrow();
-        measure("store, encode", count, () -> OkvsEncoder.encode(seed, store, keys, keys, count));
-        measure(
-                "store, decode",
-                count,
-                () -> new OkvsDecoder(seed, store, vector).decode(keys, count, values));
+        var vector = OkvsEncoder.encode(seed, store, keys, keys, KEYS).orElseThrow();
         var delta = new Gf128(random.nextLong(), random.nextLong());
-        measure(
-                "multiply by a fixed element",
-                count,
-                () -> delta.multiplyAdd(keys, 0, values, 0, count));
-        var outputs = new SortedOutputs(new BulkAes(seed), BUCKETS, count);
-        measure(
-                "hash, cut and sort",
-                count,
+        var outputs = new SortedOutputs(new BulkAes(seed), BUCKETS, KEYS);
+        var tasks = new LinkedHashMap<String, Runnable>();
+        tasks.put("tag", () -> tag(keys, values));
+        tasks.put("store-encode", () -> OkvsEncoder.encode(seed, store, keys, keys, KEYS));
+        tasks.put(
+                "store-decode",
+                () -> new OkvsDecoder(seed, store, vector).decode(keys, KEYS, values));
+        tasks.put("multiply", () -> delta.multiplyAdd(keys, 0, values, 0, KEYS));
+        tasks.put(
+                "hash-and-sort",
                 () -> {
                     System.arraycopy(keys, 0, values, 0, values.length);
-                    outputs.fill(values, count);
+                    outputs.fill(values, KEYS);
                 });
-        measure("AES", count, () -> new BulkAes(seed).permute(keys, 0, values, 0, count));
-        VoleBench.parts(store.size())
-                .forEach((part, task) -> measure("correlation, " + part, count, task));
+        tasks.put("aes", () -> new BulkAes(seed).permute(keys, 0, values, 0, KEYS));
+        tasks.putAll(VoleBench.parts(store.size()));
+        return tasks;
     }
 
-    private static void measure(String part, int count, Runnable task) {
-        long best = Long.MAX_VALUE;
-        var threads = ManagementFactory.getThreadMXBean();
-        for (int round = 0; round < ROUNDS; round++) {
-            long begin = threads.getCurrentThreadCpuTime();
-            task.run();
-            best = Math.min(best, threads.getCurrentThreadCpuTime() - begin);
+    private static void tag(long[] keys, long[] tags) {
+        try (var tagger = new PlainTagger("kernels", "bench")) {
+            var text = "13800000000".getBytes(US_ASCII);
+            for (int i = 0; i < KEYS; i++) {
+                Tagger.LONG.set(text, 0, keys[i]);
+                tagger.tag(text, text.length);
+                tags[i] = tagger.high();
+            }
         }
-        System.out.printf(Locale.ROOT, "%-32s %8.1f ns a key%n", part, (double) best / count);
     }
 }

@@ -3,9 +3,11 @@ package io.databourse.mpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What passes between two owners looks random: every byte value comes as often as every other.
 class TranscriptTest {
@@ -16,9 +18,11 @@ class TranscriptTest {
     /// same in each run of one job.
     private static final int OPEN_STRETCHES = 80;
 
+    @TempDir Path folder;
+
     @Test
-    void the_bytes_that_each_owner_sends_are_uniform() throws InterruptedException {
-        var transcripts = MadeUpRun.transcripts("psi-distributed", ROWS);
+    void the_bytes_that_each_owner_sends_are_uniform() throws Exception {
+        var transcripts = MadeUpRun.transcripts("psi-distributed", ROWS, folder);
         assertThat(transcripts).hasSize(2);
         transcripts.forEach((link, bytes) -> {
             // 255 degrees of freedom; sorted outputs ascend, but slowly
@@ -39,9 +43,9 @@ class TranscriptTest {
     }
 
     @Test
-    void two_runs_over_the_same_data_send_nothing_the_same() throws InterruptedException {
-        var one = MadeUpRun.transcripts("psi-distributed", 1000);
-        var other = MadeUpRun.transcripts("psi-distributed", 1000);
+    void two_runs_over_the_same_data_send_nothing_the_same() throws Exception {
+        var one = MadeUpRun.transcripts("psi-distributed", 1000, folder);
+        var other = MadeUpRun.transcripts("psi-distributed", 1000, folder);
         one.forEach((link, bytes) -> {
             assertThat(bytes.length).as(link).isGreaterThan(50_000);
             var seen = stretches(bytes);

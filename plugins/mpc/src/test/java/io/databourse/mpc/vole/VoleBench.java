@@ -1,6 +1,5 @@
 package io.databourse.mpc.vole;
 
-import io.databourse.mpc.aes.BulkAes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -22,10 +21,8 @@ public final class VoleBench {
         var noise = random.longs(2L * shape.noiseLength()).toArray();
         var parts = new LinkedHashMap<String, Runnable>();
         parts.put("trees", () -> shared.trees(shape).grow(roots, sums));
-        parts.put("punctured", () -> shared.trees(shape).growPunctured(punctured, siblings));
+        parts.put("trees-punctured", () -> shared.trees(shape).growPunctured(punctured, siblings));
         parts.put("code", () -> shared.code(shape).encode(noise));
-        parts.put(
-                "AES", () -> BulkAes.derived(seed, 1).permute(noise, 0, noise, 0, shape.length()));
         return parts;
     }
 }

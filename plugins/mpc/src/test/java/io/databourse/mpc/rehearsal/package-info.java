@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.mpc.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
