@@ -34,7 +34,7 @@ class DistributedCardinalityTest implements ComputePluginTck {
                 .withData("", PsiCases::joinOnly);
     }
 
-    /// A key costs milliseconds; runs of 2^14 and more are made by `KernelBench`.
+    /// A key costs milliseconds; runs of 2^14 and more are made by `WholeRunBench`.
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0",

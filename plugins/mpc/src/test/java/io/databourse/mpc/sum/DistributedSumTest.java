@@ -36,7 +36,7 @@ class DistributedSumTest implements ComputePluginTck {
                 .withData("p1", PsiCases::joinOnly);
     }
 
-    /// A key costs milliseconds; runs of 2^14 and more are made by `KernelBench`.
+    /// A key costs milliseconds; runs of 2^14 and more are made by `WholeRunBench`.
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0",
