@@ -53,7 +53,7 @@ final class ThreeNodes {
     static String airline() {
         return """
         sources.members.path=%s
-        sources.members.release.tasks=mpc/psi,mpc/psi-join
+        sources.members.release.tasks=mpc/psi,mpc/psi-join,mpc/psi-sum
         sources.members.release.purposes=marketing
         sources.members.release.join-columns=mobile
         sources.members.release.result-columns=tier,flights_12m

@@ -12,6 +12,11 @@ public interface WorkMeter {
     /// Rows whose key an earlier row has.
     String DUPLICATE_KEYS = "duplicateKeys";
 
+    /// The size that says of how many identifiers a result tells, where a program knows it: a count
+    /// or a sum is one row about many. The node holds this, and not the number of rows, against the
+    /// contract's minimum.
+    String INTERSECTION_SIZE = "intersectionSize";
+
     /// Adds to one of the meters that the task's card names.
     void count(String meter, long amount);
 

@@ -5,6 +5,7 @@ import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.JobDefinition;
 import io.databourse.node.contract.JobRequest;
 import io.databourse.plugin.Outcome.Blame;
+import io.databourse.plugin.WorkMeter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -23,17 +24,23 @@ record RunEnds(FactFinder facts, JobInputs inputs, HeldOutputs heldOutputs, JobR
             var minimum = definition.minimumResultSize();
             // Reviewers have seen what is handed over; made-up rows are about nobody.
             var counts = definition.release().isEmpty() && !definition.isDryRun();
-            if (counts && result.filter(made -> made.rows() < minimum).isPresent()) {
+            if (counts && result.filter(made -> size(made, outcome) < minimum).isPresent()) {
                 return RunEnd.without(
                         outcome.insteadRefused(
                                 "RESULT_BELOW_MINIMUM",
-                                "the result has fewer than " + minimum + " rows"));
+                                "the result is about fewer than " + minimum + " rows"));
             }
             var held = heldOutputs.take(file, request, outcome, workspace);
             return new RunEnd(outcome, result, held, inputs.estimate(request, outcome));
         } catch (NodeFailure e) {
             return RunEnd.without(outcome.insteadFailed(e));
         }
+    }
+
+    /// A count or a sum is one row about many.
+    private static long size(ResultFile made, RunOutcome outcome) {
+        var told = outcome.report().orElseThrow().learned().get(WorkMeter.INTERSECTION_SIZE);
+        return told == null ? made.rows() : told;
     }
 
     private static Optional<ResultFile> result(

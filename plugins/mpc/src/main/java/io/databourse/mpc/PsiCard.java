@@ -17,7 +17,7 @@ public final class PsiCard {
 
     public static final String RECEIVER_SET_SIZE = "receiverSetSize";
     public static final String OTHER_SET_SIZE = "otherSetSize";
-    public static final String INTERSECTION_SIZE = "intersectionSize";
+    public static final String INTERSECTION_SIZE = WorkMeter.INTERSECTION_SIZE;
     public static final String TAG_BYTES = "tagBytes";
 
     static final List<TaskParameter> PARAMETERS =
