@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public class CatalogService {
     private final MerchantService merchants;
     private final ProductService products;
     private final RoomCheck rooms;
+    private final TaskCheck tasks;
     private final Event<CatalogEvent> events;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class CatalogService {
             MerchantService merchants,
             ProductService products,
             RoomCheck rooms,
+            TaskCheck tasks,
             Event<CatalogEvent> events,
             Clock clock) {
         this.store = store;
@@ -48,6 +51,7 @@ public class CatalogService {
         this.merchants = merchants;
         this.products = products;
         this.rooms = rooms;
+        this.tasks = tasks;
         this.events = events;
         this.clock = clock;
     }
@@ -70,7 +74,9 @@ public class CatalogService {
             throw Refusal.of(ErrorCode.DUPLICATE, "The product is on the shelf already.");
         }
         Instant now = clock.instant();
-        ListingRules.check(wish, product.sheet(), now, roomProblems(wish.terms(), product));
+        List<FieldError> problems = new ArrayList<>(roomProblems(wish.terms(), product));
+        problems.addAll(tasks.check(wish.terms(), product));
+        ListingRules.check(wish, product.sheet(), now, problems);
         Listing listing = listing(wish, product, ListingPrices.first(wish.pricing(), now));
         store.insert(listing);
         events.fire(

@@ -27,11 +27,11 @@ final class ListingRules {
 
     /// Throws a refusal that names every problem at once.
     ///
-    /// @param room what is wrong with the rules for a room
+    /// @param found what is wrong with the tasks and the rules for a room
     static void check(
-            NewListing wish, SpecificationSheet sheet, Instant now, List<FieldError> room) {
+            NewListing wish, SpecificationSheet sheet, Instant now, List<FieldError> found) {
         ListingRules rules = new ListingRules();
-        rules.errors.addAll(room);
+        rules.errors.addAll(found);
         rules.checkFields(sheet);
         rules.checkPlans(wish);
         rules.checkTerms(wish.terms(), sheet, now);

@@ -51,7 +51,11 @@ class Admission {
                 new DatasetCards(
                         request,
                         product,
-                        ProviderColumns.of(card, contract.policy()),
+                        ResultColumns.provider(
+                                card,
+                                request.provider().resultColumns(),
+                                contract.policy().resultColumns(),
+                                DatasetCards.of(product, Map.of()).schema()),
                         DatasetCards.tables(
                                 contract.policy()
                                         .room()

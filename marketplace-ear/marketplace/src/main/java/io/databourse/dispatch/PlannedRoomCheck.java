@@ -57,12 +57,7 @@ class PlannedRoomCheck implements RoomCheck {
     }
 
     private boolean readsRules(String task) {
-        return plugins.task(task)
-                .filter(card ->
-                        Json.tree(card.parametersSchema())
-                                .path("properties")
-                                .has(TaskParameters.RULES))
-                .isPresent();
+        return plugins.task(task).filter(TaskParameters::readsRules).isPresent();
     }
 
     private static FieldError unfit(String tasks, boolean superfluous) {

@@ -9,7 +9,9 @@ import io.databourse.plugin.TaskRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The plugins that the exchange offers: their cards and planners. Nothing is computed here; a
 /// plugin's programs run at the nodes.
@@ -57,6 +59,18 @@ public class PluginCatalog {
                 .filter(card -> task.startsWith(card.id() + "/"))
                 .flatMap(card -> card.task(task.substring(card.id().length() + 1)).stream())
                 .findFirst();
+    }
+
+    /// The tasks that can be bought, by the name that contracts use: what needs more parties than a
+    /// contract has is not among them.
+    public Map<String, TaskCard> sold() {
+        Map<String, TaskCard> sold = new TreeMap<>();
+        for (PluginCard plugin : cards()) {
+            plugin.tasks().stream()
+                    .filter(Seating::fits)
+                    .forEach(card -> sold.put(plugin.id() + "/" + card.name(), card));
+        }
+        return sold;
     }
 
     @PreDestroy

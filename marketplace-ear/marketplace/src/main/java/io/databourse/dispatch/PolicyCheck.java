@@ -51,6 +51,7 @@ final class PolicyCheck {
                 "conditions",
                 request.provider().conditions().stream().map(Condition::column).toList(),
                 policy.filterColumns());
+        within("resultColumns", request.provider().resultColumns(), policy.resultColumns());
         complete(request);
     }
 

@@ -14,6 +14,7 @@ import io.databourse.plugin.TaskCard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Who plays which role of a task's card. The provider always brings its data. The consumer brings
@@ -21,6 +22,9 @@ import java.util.List;
 /// node takes part where the card has a role for it.
 @ApplicationScoped
 class Seating {
+    static final String CONSUMER = "p1";
+    static final String PROVIDER = "p2";
+
     private static final String DATA = "DATA";
     private static final String RESULT = "RESULT";
     private static final String COMPUTE = "COMPUTE";
@@ -37,29 +41,49 @@ class Seating {
         return card.role(RESULT).isPresent();
     }
 
+    /// Whether the parties of a contract are enough for the task, and not too many. A contract has
+    /// one provider and one consumer.
+    static boolean fits(TaskCard card) {
+        List<String> played = parties(card).stream().map(PartyContext.Party::role).toList();
+        return played.stream().allMatch(role -> card.role(role).isPresent())
+                && card.roles().stream()
+                        .allMatch(role -> {
+                            int count = Collections.frequency(played, role.name());
+                            return count >= role.minimum() && count <= role.maximum();
+                        });
+    }
+
+    /// The consumer, the provider, and a neutral node where the card has a role for it.
+    static List<PartyContext.Party> parties(TaskCard card) {
+        List<PartyContext.Party> parties = new ArrayList<>();
+        parties.add(new PartyContext.Party(CONSUMER, onlyReceives(card) ? RESULT : DATA, true));
+        parties.add(new PartyContext.Party(PROVIDER, DATA, false));
+        if (card.role(COMPUTE).isPresent()) {
+            parties.add(new PartyContext.Party("p3", COMPUTE, false));
+        }
+        return parties;
+    }
+
     /// @throws Refusal if a node is not active
     List<Seat> seats(TaskCard card, Contract contract, JobRequest request, String source) {
+        List<PartyContext.Party> parties = parties(card);
         List<Seat> seats = new ArrayList<>();
         seats.add(
                 new Seat(
-                        new PartyContext.Party("p1", onlyReceives(card) ? RESULT : DATA, true),
+                        parties.get(0),
                         PartyRole.CONSUMER,
                         active(contract.signature(PartyRole.CONSUMER).nodeId()),
                         request.own().source()));
         seats.add(
                 new Seat(
-                        new PartyContext.Party("p2", DATA, false),
+                        parties.get(1),
                         PartyRole.PROVIDER,
                         active(contract.signature(PartyRole.PROVIDER).nodeId()),
                         source));
-        if (card.role(COMPUTE).isPresent()) {
-            seats.add(
-                    new Seat(
-                            new PartyContext.Party("p3", COMPUTE, false),
-                            PartyRole.COMPUTE,
-                            computeNode(),
-                            ""));
-        }
+        parties.stream()
+                .skip(2)
+                .map(neutral -> new Seat(neutral, PartyRole.COMPUTE, computeNode(), ""))
+                .forEach(seats::add);
         return seats;
     }
 

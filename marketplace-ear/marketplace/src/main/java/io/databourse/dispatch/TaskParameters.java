@@ -70,6 +70,11 @@ final class TaskParameters {
         return all;
     }
 
+    /// Whether the task works by the rules of a room.
+    static boolean readsRules(TaskCard card) {
+        return new TaskParameters(card).named.has(RULES);
+    }
+
     /// Whether the task runs what is registered as an algorithm.
     static boolean runsScript(TaskCard card) {
         return new TaskParameters(card).named.has(SCRIPT_HASH);

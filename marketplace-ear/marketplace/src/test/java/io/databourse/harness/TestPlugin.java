@@ -32,18 +32,24 @@ public final class TestPlugin implements ComputePlugin {
 
     @Override
     public PluginCard card() {
-        return new PluginCard("mpc", "0.1.0", TEXT, TEXT, List.of(intersection(), room()));
+        return new PluginCard(
+                "mpc",
+                "0.1.0",
+                TEXT,
+                TEXT,
+                List.of(intersection("psi", 2), intersection("many", 3), room()));
     }
 
-    private static TaskCard intersection() {
+    /// @param owners who bring data
+    private static TaskCard intersection(String name, int owners) {
         return new TaskCard(
-                "psi",
+                name,
                 TaskCard.Kind.BATCH,
                 TEXT,
                 TEXT,
                 "{\"properties\": {\"minimumResultSize\": {}}}",
                 List.of(
-                        role("DATA", 2, use("join", 1, false), use("result", 1, true)),
+                        role("DATA", owners, use("join", 1, false), use("result", 1, true)),
                         role("COMPUTE", 1)),
                 List.of(),
                 false,

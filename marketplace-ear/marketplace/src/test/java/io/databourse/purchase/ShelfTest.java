@@ -17,6 +17,7 @@ import io.databourse.catalog.ListingState;
 import io.databourse.catalog.NewListing;
 import io.databourse.catalog.PlanOffer;
 import io.databourse.catalog.UsageTerms;
+import io.databourse.dispatch.PluginCatalog;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.Market;
 import io.databourse.money.Money;
@@ -142,6 +143,40 @@ class ShelfTest {
                                                 "/terms/purposes",
                                                 "/terms/minimumResultSize",
                                                 "/terms/offeredUntil"));
+    }
+
+    @Test
+    void tasks_that_no_buyer_could_have_run_are_refused() {
+        DataProduct product = market.product();
+        NewListing plain = market.offer(product);
+
+        for (String task : List.of("mpc/many", "mpc/none", "other/psi")) {
+            assertThatThrownBy(
+                            () -> catalog.list(market.airline, withTasks(plain, "mpc/psi", task)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal ->
+                                    assertThat(refusal.errors())
+                                            .extracting(FieldError::pointer)
+                                            .containsExactly("/terms/tasks"));
+        }
+        assertThat(exchange.bean(PluginCatalog.class).sold())
+                .containsOnlyKeys("mpc/psi", "mpc/room");
+    }
+
+    private static NewListing withTasks(NewListing plain, String... tasks) {
+        UsageTerms terms = plain.terms();
+        return new NewListing(
+                plain.productId(),
+                plain.plans(),
+                new UsageTerms(
+                        List.of(tasks),
+                        terms.purposes(),
+                        terms.joinColumns(),
+                        terms.filterColumns(),
+                        terms.resultColumns(),
+                        terms.minimumResultSize(),
+                        terms.offeredUntil()));
     }
 
     @Test

@@ -92,7 +92,7 @@ class CatalogueView extends Page implements BeforeEnterObserver {
         var sectors = new TreeSet<>(shelf.stream().map(Listing::sector).toList());
         sectors.forEach(each ->
                 facets.add(chip(Texts.ofCode("sector", each), SECTOR, each, sector, query)));
-        tasks.all().keySet().stream()
+        tasks.sold().keySet().stream()
                 .sorted()
                 .forEach(each -> facets.add(chip(tasks.title(each), TASK, each, task, query)));
         return facets;

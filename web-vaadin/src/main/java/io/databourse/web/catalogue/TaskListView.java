@@ -31,7 +31,10 @@ class TaskListView extends Page {
         }
         Div all = Blocks.div("grid");
         tasks.plugins()
-                .forEach(plugin -> plugin.tasks().forEach(task -> all.add(card(plugin, task))));
+                .forEach(plugin ->
+                        plugin.tasks().stream()
+                                .filter(tasks.sold()::containsValue)
+                                .forEach(task -> all.add(card(plugin, task))));
         show(all);
     }
 

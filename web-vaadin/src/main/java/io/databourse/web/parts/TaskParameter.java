@@ -14,7 +14,10 @@ public record TaskParameter(
         choices = List.copyOf(choices);
     }
 
-    /// Titles on cards are Chinese and English with a slash between.
+    /// The end of the Chinese half of a description.
+    private static final String FULL_STOP = "。 ";
+
+    /// On cards, titles are Chinese and English with a slash between, descriptions in sentences.
     static TaskParameter of(String name, JsonNode property) {
         String[] titles = property.path("title").asText(name).split(" / ", 2);
         List<String> choices = new ArrayList<>();
@@ -22,8 +25,18 @@ public record TaskParameter(
         return new TaskParameter(
                 name,
                 Texts.language() == Language.EN ? titles[titles.length - 1] : titles[0],
-                property.path("description").asText(),
+                described(property.path("description").asText()),
                 choices,
                 property.path("default").asText());
+    }
+
+    private static String described(String both) {
+        int end = both.lastIndexOf(FULL_STOP);
+        if (end < 0) {
+            return both;
+        }
+        return Texts.language() == Language.EN
+                ? both.substring(end + FULL_STOP.length())
+                : both.substring(0, end + 1);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.databourse.dispatch.PluginCatalog;
+import io.databourse.dispatch.ResultColumns;
 import io.databourse.plugin.PluginCard;
 import io.databourse.plugin.TaskCard;
 import jakarta.enterprise.context.Dependent;
@@ -19,10 +20,17 @@ public class Tasks {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<PluginCard> plugins;
+    private final Map<String, TaskCard> sold;
 
     @Inject
     Tasks(PluginCatalog catalog) {
         plugins = catalog.cards();
+        sold = catalog.sold();
+    }
+
+    /// The tasks that can be bought, in the order of their names.
+    public Map<String, TaskCard> sold() {
+        return sold;
     }
 
     public List<PluginCard> plugins() {
@@ -39,6 +47,11 @@ public class Tasks {
 
     public Optional<TaskCard> find(String name) {
         return Optional.ofNullable(all().get(name));
+    }
+
+    /// Whether the result is one row about all that match.
+    public boolean isSummed(String name) {
+        return find(name).filter(ResultColumns::areSummed).isPresent();
     }
 
     /// Whether the task works by the rules of a room.

@@ -105,7 +105,7 @@ final class ListingDialog extends Dialog {
         price.setPrefixComponent(Blocks.text("¥"));
         days.setValue(USUAL_DAYS);
         days.setMin(1);
-        tasks.setItems(offered.all().keySet().stream().sorted().toList());
+        tasks.setItems(offered.sold().keySet());
         tasks.setItemLabelGenerator(offered::title);
         room.setVisible(false);
         tasks.addValueChangeListener(change ->
