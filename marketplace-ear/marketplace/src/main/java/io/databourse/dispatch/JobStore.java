@@ -33,7 +33,15 @@ interface JobStore {
     /// What the nodes last said about this attempt.
     Map<NodeId, Seen> progress(JobId id, int attempt);
 
-    record Seen(Progress progress, Instant at) {}
+    record Seen(Progress progress, Instant at) {
+        /// The same with the line of the node's bytes.
+        Seen with(Optional<Seen> traffic) {
+            return traffic.map(Seen::progress)
+                    .map(bytes -> new Traffic(bytes.done(), bytes.total()))
+                    .map(bytes -> new Seen(progress.with(bytes), at))
+                    .orElse(this);
+        }
+    }
 
     void keepReceipt(JobId id, String receipt);
 

@@ -84,6 +84,7 @@ final class JobView {
                 progress.total(),
                 progress.unit(),
                 state(party),
+                progress.traffic(),
                 seen.map(JobStore.Seen::at).orElse(job.history().getLast().at()));
     }
 

@@ -13,9 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class JpaJobStore implements JobStore {
+    /// After a node's id: the line with its bytes, sent as `done` and received as `total`.
+    private static final String TRAFFIC = "/traffic";
+
     private static final List<JobState> WAITING =
             List.of(JobState.AUTHORIZING, JobState.PLACING, JobState.RUNNING, JobState.DELIVERING);
 
@@ -104,6 +108,22 @@ class JpaJobStore implements JobStore {
 
     @Override
     public void progress(JobId id, NodeId node, Progress progress, Instant now) {
+        upsert(id, node.value(), progress, now);
+        progress.traffic()
+                .ifPresent(traffic ->
+                        upsert(
+                                id,
+                                node.value() + TRAFFIC,
+                                new Progress(
+                                        progress.attempt(),
+                                        "",
+                                        traffic.sent(),
+                                        traffic.received(),
+                                        "bytes"),
+                                now));
+    }
+
+    private void upsert(JobId id, String line, Progress progress, Instant now) {
         entities.createNativeQuery(
                         "insert into dispatch_progress"
                                 + " (job_id, node_id, attempt, phase, done, total, unit, at)"
@@ -114,7 +134,7 @@ class JpaJobStore implements JobStore {
                                 + " unit = excluded.unit, at = excluded.at"
                                 + " where dispatch_progress.attempt <= excluded.attempt")
                 .setParameter("job", id.value())
-                .setParameter("node", node.value())
+                .setParameter("node", line)
                 .setParameter("attempt", progress.attempt())
                 .setParameter("phase", progress.phase())
                 .setParameter("done", progress.done())
@@ -126,17 +146,23 @@ class JpaJobStore implements JobStore {
 
     @Override
     public Map<NodeId, Seen> progress(JobId id, int attempt) {
-        Map<NodeId, Seen> seen = new HashMap<>();
-        for (ProgressRow row :
+        Map<String, Seen> lines =
                 entities.createQuery(
                                 "select p from ProgressRow p"
                                         + " where p.jobId = :job and p.attempt = :attempt",
                                 ProgressRow.class)
                         .setParameter("job", id.value())
                         .setParameter("attempt", attempt)
-                        .getResultList()) {
-            seen.put(new NodeId(row.nodeId), row.toSeen());
-        }
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> row.nodeId, ProgressRow::toSeen));
+        Map<NodeId, Seen> seen = new HashMap<>();
+        lines.forEach((line, said) -> {
+            if (!line.endsWith(TRAFFIC)) {
+                seen.put(
+                        new NodeId(line),
+                        said.with(Optional.ofNullable(lines.get(line + TRAFFIC))));
+            }
+        });
         return seen;
     }
 

@@ -2,8 +2,9 @@ package io.databourse.dispatch;
 
 import io.databourse.membership.NodeId;
 import java.time.Instant;
+import java.util.Optional;
 
-/// How far one party is, as its node last said.
+/// How far one party is, as its node last said; see [Progress].
 public record PartyProgress(
         String party,
         NodeId nodeId,
@@ -14,4 +15,5 @@ public record PartyProgress(
         long total,
         String unit,
         String state,
+        Optional<Traffic> traffic,
         Instant updatedAt) {}

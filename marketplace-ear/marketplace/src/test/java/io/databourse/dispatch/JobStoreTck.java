@@ -7,6 +7,7 @@ import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
 import io.databourse.membership.NodeId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -72,16 +73,16 @@ interface JobStoreTck {
     default void the_last_word_of_a_node_counts_and_an_old_attempts_does_not() {
         JobRun job = inserted(JobSamples.requested());
         NodeId node = new NodeId("nod_p1");
+        Progress last = new Progress(2, "join", 7, 10, "rows", Optional.of(new Traffic(2048, 512)));
         inTransaction(() -> {
             store().progress(job.id(), node, new Progress(2, "join", 5, 10, "rows"), NOON);
             store().progress(job.id(), node, new Progress(1, "tags", 9, 10, "rows"), NOON);
-            store().progress(job.id(), node, new Progress(2, "join", 7, 10, "rows"), NOON);
+            store().progress(job.id(), node, last, NOON);
             return job;
         });
 
         assertThat(inTransaction(() -> store().progress(job.id(), 2)))
-                .containsEntry(
-                        node, new JobStore.Seen(new Progress(2, "join", 7, 10, "rows"), NOON));
+                .containsExactly(Map.entry(node, new JobStore.Seen(last, NOON)));
         assertThat(inTransaction(() -> store().progress(job.id(), 1))).isEmpty();
     }
 

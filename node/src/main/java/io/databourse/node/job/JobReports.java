@@ -1,12 +1,10 @@
 package io.databourse.node.job;
 
-import io.databourse.node.child.ProgressMade;
-
 /// Where the node tells what becomes of its jobs.
 public interface JobReports {
 
     /// Best effort.
-    void progress(String jobId, int attempt, ProgressMade progress);
+    void progress(String jobId, int attempt, RunProgress progress);
 
     /// The final word about one attempt, which must not get lost.
     ///

@@ -7,7 +7,6 @@ import io.databourse.node.child.Frames;
 import io.databourse.node.child.JobSpec;
 import io.databourse.node.child.JournalService;
 import io.databourse.node.child.Main;
-import io.databourse.node.child.ProgressMade;
 import io.databourse.node.child.Wire;
 import io.databourse.plugin.Outcome.Blame;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -54,11 +52,15 @@ public final class JobRun {
     private final CompletableFuture<ChildReport> report = new CompletableFuture<>();
     private final ConcurrentLinkedQueue<Splice> splices = new ConcurrentLinkedQueue<>();
     private final Map<String, CompletableFuture<PeerLink>> links = new HashMap<>();
+    private final ProgressTeller teller;
 
     public JobRun(RunPlan plan, Children children, PeerNetwork network) {
         this.plan = plan;
         this.children = children;
         this.network = network;
+        this.teller =
+                new ProgressTeller(
+                        plan.progress(), this::connected, this::traffic, network.heartbeat());
     }
 
     /// Runs to the end, on the caller's thread.
@@ -115,6 +117,7 @@ public final class JobRun {
 
     /// The child's process starts while the input is being made.
     private RunOutcome runChild() throws Exception {
+        var telling = Thread.ofVirtual().name("progress-teller").start(teller);
         try {
             var started = children.start(plan);
             child.set(Optional.of(started));
@@ -127,6 +130,7 @@ public final class JobRun {
             drain();
             return outcome(started.process().exitValue());
         } finally {
+            telling.interrupt();
             spec.cancel(false);
         }
     }
@@ -212,7 +216,7 @@ public final class JobRun {
         for (var frame = frames.read(); frame.isPresent(); frame = frames.read()) {
             hasWorked();
             switch (frame.get().kind()) {
-                case PROGRESS -> plan.progress().accept(Wire.progress(frame.get().payload()));
+                case PROGRESS -> teller.made(Wire.progress(frame.get().payload()));
                 case FINISHED -> report.complete(Wire.report(frame.get().payload()));
                 default -> throw new IOException("a child sent a " + frame.get().kind());
             }
@@ -253,18 +257,22 @@ public final class JobRun {
     }
 
     private RunOutcome.Traffic traffic() {
-        var connected = links();
+        var up = connected().values();
         return new RunOutcome.Traffic(
-                connected.stream().mapToLong(PeerLink::bytesSent).sum(),
-                connected.stream().mapToLong(PeerLink::bytesReceived).sum(),
+                up.stream().mapToLong(PeerLink::bytesSent).sum(),
+                up.stream().mapToLong(PeerLink::bytesReceived).sum(),
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
-    private List<PeerLink> links() {
-        return links.values().stream()
-                .filter(link -> link.isDone() && !link.isCompletedExceptionally())
-                .map(CompletableFuture::join)
-                .toList();
+    /// The connections that there are, by peer.
+    private Map<String, PeerLink> connected() {
+        var up = new HashMap<String, PeerLink>();
+        links.forEach((peer, link) -> {
+            if (link.isDone() && !link.isCompletedExceptionally()) {
+                up.put(peer, link.join());
+            }
+        });
+        return up;
     }
 
     /// Stops the run: the program is asked to stop, and killed if it does not. The first reason
@@ -311,7 +319,7 @@ public final class JobRun {
         links.values().forEach(link -> link.cancel(true));
         // A link whose child has finished closes itself when the peer has read everything.
         if (ended.get().isPresent() || splices.isEmpty()) {
-            links().forEach(PeerLink::close);
+            connected().values().forEach(PeerLink::close);
         }
     }
 
@@ -325,5 +333,5 @@ public final class JobRun {
     }
 
     /// Nothing to tell anybody.
-    public static void ignore(ProgressMade progress) {}
+    public static void ignore(RunProgress progress) {}
 }

@@ -31,11 +31,14 @@ final class PeerLink implements AutoCloseable {
     private volatile BooleanSupplier working = () -> false;
     private volatile Runnable whenPeerWorks = () -> {};
 
+    /// Since when nothing has come though somebody listens; 0 while nobody does.
+    private volatile long listensSince;
+
     PeerLink(SSLSocket socket, Frames frames, Duration heartbeat) throws IOException {
         this.socket = socket;
         this.frames = frames;
         this.heartbeat = heartbeat;
-        socket.setSoTimeout(Math.toIntExact(heartbeat.multipliedBy(MISSING_BEATS).toMillis()));
+        socket.setSoTimeout(Math.toIntExact(patience().toMillis()));
         heart = Thread.ofVirtual().name("heartbeat").start(this::beat);
     }
 
@@ -59,7 +62,7 @@ final class PeerLink implements AutoCloseable {
     /// The next frame that is for the program.
     Optional<Frame> read() throws IOException {
         while (true) {
-            var frame = frames.read();
+            var frame = listen();
             if (frame.isPresent()
                     && frame.get().kind() == FrameKind.HEARTBEAT
                     && frame.get().payload().hasRemaining()) {
@@ -71,6 +74,31 @@ final class PeerLink implements AutoCloseable {
                 return frame;
             }
         }
+    }
+
+    private Optional<Frame> listen() throws IOException {
+        listensSince = System.nanoTime() | 1;
+        try {
+            return frames.read();
+        } finally {
+            listensSince = 0;
+        }
+    }
+
+    /// How long nothing has come from the peer, not even a sign of life.
+    Duration silence() {
+        long since = listensSince;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /// When a silence is worth telling.
+    Duration worrying() {
+        return heartbeat.multipliedBy(MISSING_BEATS / 2);
+    }
+
+    /// When a silent peer is taken for lost.
+    Duration patience() {
+        return heartbeat.multipliedBy(MISSING_BEATS);
     }
 
     void write(FrameKind kind, ByteBuffer payload) throws IOException {

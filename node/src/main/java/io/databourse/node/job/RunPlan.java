@@ -1,7 +1,6 @@
 package io.databourse.node.job;
 
 import io.databourse.node.child.JobSpec;
-import io.databourse.node.child.ProgressMade;
 import io.databourse.plugin.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public record RunPlan(
         Path log,
         List<Pairing> pairings,
         Patience patience,
-        Consumer<ProgressMade> progress,
+        Consumer<RunProgress> progress,
         Function<String, Journal> journals) {
     public RunPlan {
         pluginPath = List.copyOf(pluginPath);

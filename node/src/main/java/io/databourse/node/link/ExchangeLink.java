@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.node.Answer;
 import io.databourse.node.Json;
 import io.databourse.node.NodeFailure;
-import io.databourse.node.child.ProgressMade;
 import io.databourse.node.job.JobReports;
+import io.databourse.node.job.RunProgress;
 import io.databourse.node.keys.Revocations;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -161,14 +161,16 @@ public final class ExchangeLink implements JobReports, AutoCloseable {
     }
 
     @Override
-    public void progress(String jobId, int attempt, ProgressMade progress) {
+    public void progress(String jobId, int attempt, RunProgress progress) {
+        var made = progress.made();
         var body =
                 Json.object()
                         .put("attempt", attempt)
-                        .put("phase", progress.phase())
-                        .put("done", progress.done())
-                        .put("total", progress.total())
-                        .put("unit", progress.unit());
+                        .put("phase", made.phase())
+                        .put("done", made.done())
+                        .put("total", made.total())
+                        .put("unit", made.unit());
+        body.putObject("traffic").put("sent", progress.sent()).put("received", progress.received());
         Thread.ofVirtual().name("progress").start(() -> tell(jobId, Json.write(body)));
     }
 

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.databourse.node.NodeFailure;
 import io.databourse.node.bench.LocalKeys;
 import io.databourse.node.child.FrameKind;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +39,44 @@ class PeerNetworkTest {
                 assertThat(to.read().orElseThrow().payload().remaining()).isEqualTo(100_000);
                 assertThat(to.read()).isEmpty();
                 assertThat(from.bytesSent()).isEqualTo(100_005).isEqualTo(to.bytesReceived());
+            }
+        }
+    }
+
+    @Test
+    void a_peer_that_gives_no_sign_of_life_is_told_before_it_is_taken_for_lost() throws Exception {
+        var keys = new LocalKeys();
+        try (var one = new LocalNode(keys, folder.resolve("one"), Duration.ofHours(1));
+                var two = new LocalNode(keys, folder.resolve("two"), Duration.ofSeconds(1))) {
+            var until = Instant.now().plusSeconds(30);
+            var mute = one.network.connect(pairing("p1", "p2", two), until);
+            var waiting = two.network.connect(pairing("p2", "p1", one), until);
+            try (var _ = mute.get(30, TimeUnit.SECONDS);
+                    var link = waiting.get(30, TimeUnit.SECONDS)) {
+                assertThat(link.silence()).isZero();
+                var said = new ArrayList<RunProgress>();
+                var teller =
+                        new ProgressTeller(
+                                said::add,
+                                () -> Map.of("p1", link),
+                                () -> new RunOutcome.Traffic(7, 9, 0),
+                                Duration.ofHours(1));
+                teller.look();
+                assertThat(said).isEmpty();
+
+                Thread.ofVirtual()
+                        .start(() ->
+                                assertThatThrownBy(link::read).isInstanceOf(IOException.class));
+                while (said.isEmpty() && Instant.now().isBefore(until)) {
+                    teller.look();
+                    Thread.onSpinWait();
+                }
+                assertThat(said).isNotEmpty();
+                assertThat(said.getFirst().made().phase()).isEqualTo("silent:p1");
+                assertThat(said.getFirst().made().done()).isBetween(2L, 3L);
+                assertThat(said.getFirst().made().total()).isEqualTo(4);
+                assertThat(said.getFirst().sent()).isEqualTo(7);
+                assertThat(said.getFirst().received()).isEqualTo(9);
             }
         }
     }

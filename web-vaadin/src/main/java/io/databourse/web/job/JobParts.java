@@ -8,6 +8,8 @@ import io.databourse.dispatch.JobState;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Problems;
 import io.databourse.web.parts.Texts;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// The pieces of a job's page that other pages show too.
@@ -35,12 +37,13 @@ public final class JobParts {
         return new ReviewCard(job, review);
     }
 
-    public static Component result(Job job) {
-        return new ResultCard(job);
+    /// @param summed whether the result is one row about all that match
+    public static Component result(Job job, boolean summed) {
+        return new ResultCard(job, summed);
     }
 
     public static Component progress(Job job) {
-        return new PartyProgressCard(job);
+        return new PartyProgressCard(job.state(), job.parties(), Map.of(), Instant.EPOCH);
     }
 
     public static Component log(Job job) {

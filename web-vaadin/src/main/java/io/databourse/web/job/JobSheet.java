@@ -6,6 +6,7 @@ import io.databourse.contract.Contract;
 import io.databourse.dispatch.Condition;
 import io.databourse.dispatch.JobPreview;
 import io.databourse.dispatch.JobRequest;
+import io.databourse.dispatch.ResultColumns;
 import io.databourse.plugin.Estimate;
 import io.databourse.web.contract.ContractNavigation;
 import io.databourse.web.parts.Blocks;
@@ -29,7 +30,8 @@ final class JobSheet extends Div {
                 Blocks.div(
                         "grid",
                         Blocks.card(Texts.t("learn.heading"), learning(request, preview, tasks)),
-                        Blocks.card(Texts.t("job.conditions"), conditions(contract, request)));
+                        Blocks.card(
+                                Texts.t("job.conditions"), conditions(contract, request, tasks)));
         Div right = Blocks.div("grid", cost(preview), limits(contract, request));
         if (!preview.warnings().isEmpty()) {
             right.addComponentAsFirst(warnings(preview.warnings()));
@@ -47,7 +49,7 @@ final class JobSheet extends Div {
                                 .orElse(role));
     }
 
-    private static Component conditions(Contract contract, JobRequest request) {
+    private static Component conditions(Contract contract, JobRequest request, Tasks tasks) {
         return new Facts()
                 .add("job.ownJoinOf", Blocks.mono(String.join(", ", request.own().joinColumns())))
                 .add("job.ownConditions", all(request.own().conditions()))
@@ -56,10 +58,29 @@ final class JobSheet extends Div {
                         Blocks.mono(String.join(", ", request.provider().joinColumns())))
                 .add("job.otherConditions", all(request.provider().conditions()))
                 .add("job.taskParameters", parameters(request))
-                .mono("job.ownResult", String.join(", ", request.own().resultColumns()))
+                .add("job.resultIs", result(request, tasks))
                 .add(
                         "terms.minimum",
                         Texts.t("job.minimum", contract.policy().minimumResultSize()));
+    }
+
+    /// Ours, theirs, or one row about all.
+    private static Component result(JobRequest request, Tasks tasks) {
+        Div lines = Blocks.div("lines");
+        if (tasks.isSummed(request.task())) {
+            lines.add(Blocks.text(Texts.t("job.oneRow")));
+        }
+        if (!request.own().resultColumns().isEmpty()) {
+            lines.add(Blocks.mono(String.join(", ", request.own().resultColumns())));
+        }
+        if (!request.provider().resultColumns().isEmpty()) {
+            lines.add(
+                    Blocks.text(Texts.t("job.otherResult")),
+                    Blocks.mono(String.join(", ", request.provider().resultColumns())));
+        } else if (tasks.find(request.task()).flatMap(ResultColumns::ofProvider).isPresent()) {
+            lines.add(Blocks.muted(Texts.t("job.otherResultAll")));
+        }
+        return lines;
     }
 
     private static Component parameters(JobRequest request) {

@@ -36,7 +36,10 @@ import io.databourse.web.shell.Shell;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -49,13 +52,18 @@ class JobView extends Page implements BeforeEnterObserver {
     private final MerchantService merchants;
     private final Tasks tasks;
     private final Div main = Blocks.div("stack");
+    private final Clock clock;
     private Optional<Job> shown = Optional.empty();
 
+    /// By party, of the present attempt.
+    private final Map<String, Pace> paces = new HashMap<>();
+
     @Inject
-    JobView(JobService jobs, MerchantService merchants, Tasks tasks) {
+    JobView(JobService jobs, MerchantService merchants, Tasks tasks, Clock clock) {
         this.jobs = jobs;
         this.merchants = merchants;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     @Override
@@ -70,12 +78,27 @@ class JobView extends Page implements BeforeEnterObserver {
             return;
         }
         Job now = jobs.find(CurrentUser.caller(), id);
-        if (!shown.equals(Optional.of(now))) {
+        boolean waits =
+                now.parties().stream()
+                        .anyMatch(party ->
+                                PartyProgressCard.isOverdue(now.state(), party, clock.instant()));
+        if (waits || !shown.equals(Optional.of(now))) {
             build(now);
         }
     }
 
+    private void watch(Job job) {
+        if (shown.filter(before -> before.attempt() == job.attempt()).isEmpty()) {
+            paces.clear();
+        }
+        job.parties()
+                .forEach(party ->
+                        paces.merge(
+                                party.party(), Pace.of(party), (before, _) -> before.after(party)));
+    }
+
     private void build(Job job) {
+        watch(job);
         shown = Optional.of(job);
         crumbs(Texts.t("nav.section.work"), Blocks.link(Texts.t("nav.jobs"), "jobs"));
         title(tasks.title(job.task()) + " · " + job.productName());
@@ -99,9 +122,11 @@ class JobView extends Page implements BeforeEnterObserver {
                             Texts.t("review.provider"), Blocks.mono("review show " + job.id())));
         }
         if (job.state() == JobState.DELIVERED) {
-            left.add(new ResultCard(job));
+            left.add(JobParts.result(job, tasks.isSummed(job.task())));
         }
-        left.add(new PartyProgressCard(job), new JobHistory(job.history()));
+        left.add(
+                new PartyProgressCard(job.state(), job.parties(), paces, clock.instant()),
+                new JobHistory(job.history()));
         if (!job.parameters().isEmpty()) {
             left.add(parameters(job));
         }

@@ -9,6 +9,7 @@ import io.databourse.contract.UsagePolicy;
 import io.databourse.dispatch.JobRequest;
 import io.databourse.dispatch.OtherInput;
 import io.databourse.dispatch.OwnInput;
+import io.databourse.dispatch.ResultColumns;
 import io.databourse.membership.PartyNode;
 import io.databourse.membership.SourceCard;
 import io.databourse.web.parts.Actions;
@@ -32,8 +33,10 @@ final class NewJobForm extends Div {
     private final TextField result = new TextField();
     private final ConditionEditor own;
     private final MultiSelectComboBox<String> otherJoin = new MultiSelectComboBox<>();
+    private final MultiSelectComboBox<String> otherResult = new MultiSelectComboBox<>();
     private final ConditionEditor other;
     private final TaskFields parameters;
+    private final Tasks tasks;
 
     NewJobForm(
             Contract contract,
@@ -42,12 +45,13 @@ final class NewJobForm extends Div {
             Tasks tasks,
             BiConsumer<NewJobForm, JobRequest> preview) {
         this.contract = contract;
+        this.tasks = tasks;
         UsagePolicy policy = contract.policy();
         own = new ConditionEditor("own", ownColumns, true);
         other = new ConditionEditor("other", policy.filterColumns(), false);
         parameters = new TaskFields(tasks);
-        choices(policy, node, tasks);
         columns(policy);
+        choices(policy, node);
         addClassName("grid");
         add(
                 Blocks.card(Texts.t("job.what"), Blocks.div("form", task, purpose), parameters),
@@ -59,7 +63,7 @@ final class NewJobForm extends Div {
                 Blocks.card(
                         Texts.t("job.otherSide", contract.providerName()),
                         Blocks.paragraph(Texts.t("job.otherHint")),
-                        Blocks.div("form", otherJoin),
+                        Blocks.div("form", otherJoin, otherResult),
                         other),
                 Blocks.row(
                         Actions.primary(
@@ -72,11 +76,11 @@ final class NewJobForm extends Div {
         return contract;
     }
 
-    private void choices(UsagePolicy policy, PartyNode node, Tasks tasks) {
+    private void choices(UsagePolicy policy, PartyNode node) {
         Inputs.name(task, "job-task", "terms.tasks");
         task.setItems(policy.tasks());
         task.setItemLabelGenerator(tasks::title);
-        task.addValueChangeListener(change -> parameters.show(change.getValue()));
+        task.addValueChangeListener(change -> show(change.getValue()));
         task.setValue(policy.tasks().getFirst());
         Inputs.name(purpose, "job-purpose", "terms.purposes");
         purpose.setItems(policy.purposes());
@@ -99,10 +103,25 @@ final class NewJobForm extends Div {
         otherJoin.setItems(policy.joinColumns());
         otherJoin.setValue(Set.copyOf(policy.joinColumns()));
         otherJoin.setHelperText(Texts.t("job.otherJoinHint"));
+        Inputs.name(otherResult, "job-other-result", "job.otherResult");
+        otherResult.setHelperText(Texts.t("job.otherResultHint"));
+        otherResult.setItems(policy.resultColumns());
+    }
+
+    /// Another task makes its result of other columns, and has other parameters.
+    private void show(String name) {
+        parameters.show(name);
+        result.setVisible(tasks.find(name).filter(ResultColumns::areConsumers).isPresent());
+        otherResult.setVisible(
+                tasks.find(name).flatMap(ResultColumns::ofProvider).isPresent()
+                        && !contract.policy().resultColumns().isEmpty());
     }
 
     private JobRequest request() {
-        Inputs.require(join, result);
+        Inputs.require(join);
+        if (result.isVisible()) {
+            Inputs.require(result);
+        }
         Inputs.require(source);
         return new JobRequest(
                 contract.id(),
@@ -111,17 +130,22 @@ final class NewJobForm extends Div {
                 new OwnInput(
                         Inputs.value(source),
                         ConditionEditor.separated(join.getValue()),
-                        ConditionEditor.separated(result.getValue()),
+                        result.isVisible()
+                                ? ConditionEditor.separated(result.getValue())
+                                : List.of(),
                         own.conditions()),
-                new OtherInput(otherJoin(), other.conditions()),
+                new OtherInput(
+                        chosen(otherJoin, contract.policy().joinColumns()),
+                        other.conditions(),
+                        otherResult.isVisible()
+                                ? chosen(otherResult, contract.policy().resultColumns())
+                                : List.of()),
                 parameters.values(Inputs.value(task)),
                 Optional.empty());
     }
 
     /// In the contract's order: columns of a key are compared one by one.
-    private List<String> otherJoin() {
-        return contract.policy().joinColumns().stream()
-                .filter(otherJoin.getValue()::contains)
-                .toList();
+    private static List<String> chosen(MultiSelectComboBox<String> field, List<String> all) {
+        return all.stream().filter(field.getValue()::contains).toList();
     }
 }

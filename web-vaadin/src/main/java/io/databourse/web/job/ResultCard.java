@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class ResultCard extends Div {
     private static final Pattern PLACE = Pattern.compile("node (nod_\\w+): .*?(results/.*)");
 
-    ResultCard(Job job) {
+    /// @param summed whether it is one row about all that match
+    ResultCard(Job job, boolean summed) {
         addClassName("card");
         var rows = Blocks.text("big", job.resultRows().map(Figures::of).orElse("–"));
         rows.setId("result-rows");
@@ -24,10 +25,15 @@ final class ResultCard extends Div {
                 Blocks.paragraph(
                         Texts.t(job.dryRun() ? "job.resultHintDry" : "job.resultHintDone")),
                 new Facts()
-                        .add("job.resultRows", rows)
+                        .add("job.resultRows", summed ? summary(rows) : rows)
                         .add("job.resultPlace", place(job.resultPlace().orElse("")))
                         .mono("job.resultHash", job.resultHash().orElse("")),
                 Blocks.muted(Texts.t("job.resultWhere", job.id().value())));
+    }
+
+    /// How many rows one file has says nothing to who asked for a count.
+    private static Component summary(Component rows) {
+        return Blocks.div("lines", rows, Blocks.text(Texts.t("job.oneRowDone")));
     }
 
     /// The node, and the file below the folder of results; where that is, the node's owner knows.

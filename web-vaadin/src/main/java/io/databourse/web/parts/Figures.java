@@ -2,6 +2,7 @@ package io.databourse.web.parts;
 
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
+import java.time.Duration;
 import java.util.Locale;
 
 /// Numbers as people read them: thousands in groups, CNY with two decimals.
@@ -23,6 +24,24 @@ public final class Figures {
         return money.currency() == CurrencyCode.CNY
                 ? sign + "¥" + digits
                 : sign + digits + " " + money.currency();
+    }
+
+    /// How many in a second: small ones with a digit behind the point.
+    public static String rate(double perSecond) {
+        return perSecond < 10
+                ? String.format(Locale.ROOT, "%.1f", perSecond)
+                : of(Math.round(perSecond));
+    }
+
+    /// A time as people say it: seconds up to two minutes, minutes up to two hours, hours.
+    public static String about(Duration time) {
+        long seconds = Math.max(1, time.toSeconds());
+        if (seconds < 120) {
+            return Texts.t("about.seconds", of(seconds));
+        }
+        return seconds < 7_200
+                ? Texts.t("about.minutes", of(Math.round(seconds / 60.0)))
+                : Texts.t("about.hours", of(Math.round(seconds / 3_600.0)));
     }
 
     /// Bytes in the unit that keeps the number short.

@@ -32,7 +32,7 @@ final class RunCard extends Div {
         add(head);
         job.review().ifPresent(review -> add(JobParts.review(job, review)));
         if (job.state() == JobState.DELIVERED) {
-            add(JobParts.result(job));
+            add(JobParts.result(job, false));
         }
         job.estimate()
                 .ifPresent(estimate -> {

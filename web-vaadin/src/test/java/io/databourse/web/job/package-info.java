@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.web.job;
+
+import org.jspecify.annotations.NullMarked;
