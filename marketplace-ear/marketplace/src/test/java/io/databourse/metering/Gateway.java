@@ -60,6 +60,22 @@ public final class Gateway implements AutoCloseable {
                 Optional.empty());
     }
 
+    /// A hit about an amount, and of no size.
+    public CallReport call(String turnover) {
+        CallReport hit = call(CallOutcome.HIT);
+        return new CallReport(
+                hit.id(),
+                hit.source(),
+                hit.contractId(),
+                hit.outcome(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(turnover),
+                hit.at(),
+                Optional.empty());
+    }
+
     public CallReport reversal(CallReport original) {
         return new CallReport(
                 IDS.next(),

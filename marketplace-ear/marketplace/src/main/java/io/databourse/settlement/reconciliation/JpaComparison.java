@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares what the stages wrote down about one day: what dispatch delivered, what the meter
 /// counted, what was charged, what the ledger moved. As an auditor would, it reads the tables of
-/// all of them, and takes nobody's word for anything; it writes to none.
+/// all of them, and takes nobody's word for anything; it writes to none. Entries have no index by
+/// transfer, which would cost each posting: they are read once through, and not once a charge.
 @ApplicationScoped
 class JpaComparison {
     private final JpaSql sql;
@@ -168,14 +169,15 @@ class JpaComparison {
                 TicketKind.AMOUNT_DIFFERS,
                 """
                 select c.id, 'charged ' || c.gross || ' fen, of which ' || c.merchant_share
-                    || ' are the merchant''s; posted ' || e.moved || ', ' || e.merchant
-                from settlement_charge c join lateral (
-                    select sum(e.debit) as moved, sum(e.credit - e.debit) filter (
-                        where e.account_id = c.currency || '/merchant_payable:' || c.provider)
-                        as merchant
-                    from ledger_entry e where e.transfer_id = c.transfer_id) e on true
-                where c.day = ? and c.transfer_id is not null and (e.moved <> abs(c.gross)
-                    or c.gross > 0 and coalesce(e.merchant, 0) <> c.merchant_share)
+                    || ' are the merchant''s; posted ' || c.moved || ', ' || c.merchant
+                from (
+                    select c.id, c.gross, c.merchant_share, coalesce(sum(e.debit), 0) as moved,
+                        coalesce(sum(e.credit - e.debit) filter (where e.account_id
+                            = c.currency || '/merchant_payable:' || c.provider), 0) as merchant
+                    from settlement_charge c left join ledger_entry e
+                        on e.transfer_id = c.transfer_id
+                    where c.day = ? and c.transfer_id is not null group by c.id) c
+                where c.moved <> abs(c.gross) or c.gross > 0 and c.merchant <> c.merchant_share
                 order by c.id
                 """,
                 day);
@@ -207,8 +209,9 @@ class JpaComparison {
                             (select coalesce(sum(calls), 0) from metering_slice where day = ?),
                             coalesce(sum(c.calls), 0),
                             coalesce(sum(abs(c.gross)), 0),
-                            coalesce(sum((select sum(e.debit) from ledger_entry e
-                                where e.transfer_id = c.transfer_id)), 0)
+                            (select coalesce(sum(e.debit), 0) from ledger_entry e
+                                where e.transfer_id in (
+                                    select transfer_id from settlement_charge where day = ?))
                         from settlement_charge c where c.day = ?
                         """,
                         row ->
@@ -227,6 +230,7 @@ class JpaComparison {
                         until,
                         from,
                         until,
+                        day,
                         day,
                         day)
                 .orElseThrow();

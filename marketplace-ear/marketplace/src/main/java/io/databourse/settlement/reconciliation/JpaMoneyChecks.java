@@ -24,16 +24,21 @@ class JpaMoneyChecks {
                     select batch_id, count(*) as parties, sum(due) as due, sum(paid) as paid,
                         sum(held) as held, sum(carried) as carried
                     from settlement_batch_item group by batch_id) i on i.batch_id = b.id
+                left join (
+                    select batch_id, sum(amount) as amount from settlement_payout group by batch_id)
+                    p on p.batch_id = b.id
+                left join (
+                    select t.subject_id, e.account_id, sum(e.credit) as amount
+                    from ledger_entry e join ledger_transfer t on t.id = e.transfer_id
+                    where t.reason = 'SETTLEMENT' and e.account_id in (
+                        select currency || '/payout_clearing' from settlement_batch)
+                    group by t.subject_id, e.account_id) moved
+                    on moved.subject_id = b.id and moved.account_id = b.currency || '/payout_clearing'
                 where b.paid + b.held + b.carried <> b.due
                     or (b.parties, b.due, b.paid, b.held, b.carried) is distinct from
                         (coalesce(i.parties, 0), coalesce(i.due, 0), coalesce(i.paid, 0),
                         coalesce(i.held, 0), coalesce(i.carried, 0))
-                    or b.paid <> (select coalesce(sum(p.amount), 0) from settlement_payout p
-                        where p.batch_id = b.id)
-                    or b.paid <> (select coalesce(sum(e.credit), 0) from ledger_transfer t
-                        join ledger_entry e on e.transfer_id = t.id
-                        where t.subject_id = b.id and t.reason = 'SETTLEMENT'
-                            and e.account_id = b.currency || '/payout_clearing')
+                    or b.paid <> coalesce(p.amount, 0) or b.paid <> coalesce(moved.amount, 0)
                     or b.export_sha256 <> 'sha256:' || encode(sha256(b.export), 'hex')
                 order by b.id
                 """,

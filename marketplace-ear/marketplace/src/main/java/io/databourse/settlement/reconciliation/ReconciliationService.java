@@ -8,6 +8,7 @@ import io.databourse.call.PageRequest;
 import io.databourse.call.Refusal;
 import io.databourse.call.Role;
 import io.databourse.crypto.Ids;
+import io.databourse.metering.MeterSettings;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
 import io.databourse.settlement.SettlementService;
@@ -33,6 +34,8 @@ public class ReconciliationService {
     private final Invariants invariants;
     private final JpaInvariants checked;
     private final JpaTickets tickets;
+    private final OpenTickets opening;
+    private final JpaDaysDue due;
     private final Event<ReconciliationEvent> events;
     private final Clock clock;
 
@@ -43,6 +46,8 @@ public class ReconciliationService {
             Invariants invariants,
             JpaInvariants checked,
             JpaTickets tickets,
+            OpenTickets opening,
+            JpaDaysDue due,
             Event<ReconciliationEvent> events,
             Clock clock) {
         this.gateways = gateways;
@@ -50,8 +55,19 @@ public class ReconciliationService {
         this.invariants = invariants;
         this.checked = checked;
         this.tickets = tickets;
+        this.opening = opening;
+        this.due = due;
         this.events = events;
         this.clock = clock;
+    }
+
+    /// The days that have to be compared, oldest first: yesterday; earlier ones that were not yet,
+    /// or of which calls or a gateway's count have come in since; and the one of which no call is
+    /// taken any more.
+    public List<LocalDate> due(Caller caller) {
+        caller.require(Role.OPERATOR);
+        Instant now = clock.instant();
+        return due.days(today(now).minusDays(1), lastOver(now));
     }
 
     /// Compares one day.
@@ -62,7 +78,9 @@ public class ReconciliationService {
         Instant now = clock.instant();
         LocalDate day = date.orElseGet(() -> today(now).minusDays(1));
         List<Difference> differences =
-                Stream.of(gateways.differences(day), comparison.differences(day))
+                Stream.of(
+                                gateways.differences(day, !day.isAfter(lastOver(now))),
+                                comparison.differences(day))
                         .flatMap(List::stream)
                         .toList();
         JpaComparison.Counts counts = comparison.counts(day);
@@ -79,20 +97,21 @@ public class ReconciliationService {
                         Money.ofMinor(counts.grossCharged(), CurrencyCode.CNY),
                         Money.ofMinor(counts.grossInLedger(), CurrencyCode.CNY),
                         differences.size(),
-                        open(day, differences, now),
+                        opening.open(day, differences, now),
                         now);
         tickets.insert(result);
         events.fire(new ReconciliationEvent.Reconciled(result, now));
         return result;
     }
 
-    /// Checks all rules that must always hold.
+    /// Checks all rules that must always hold, each in a transaction of its own if none is running.
     ///
     /// @return a ticket for each that does not, unless there is one
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Ticket> check(Caller caller) {
         caller.require(Role.OPERATOR);
         Instant now = clock.instant();
-        return open(today(now), invariants.broken(), now);
+        return opening.open(today(now), invariants.broken(), now);
     }
 
     /// The rules that must always hold, and what their last check found.
@@ -150,10 +169,9 @@ public class ReconciliationService {
         }
     }
 
-    private List<Ticket> open(LocalDate day, List<Difference> differences, Instant now) {
-        return differences.stream()
-                .flatMap(difference -> tickets.open(day, difference, now).stream())
-                .toList();
+    /// The last day of which no call is taken any more.
+    private static LocalDate lastOver(Instant now) {
+        return today(now.minus(MeterSettings.current().window())).minusDays(1);
     }
 
     private static LocalDate today(Instant now) {

@@ -2,6 +2,7 @@ package io.databourse.settlement.reconciliation;
 
 import io.databourse.call.Caller;
 import io.databourse.settlement.UnusedMoney;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -11,11 +12,14 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.LocalDate;
 import java.util.Optional;
 
-/// Gives back what was not used, compares yesterday and checks the rules, every night.
+/// Gives back what was not used, compares the days that are due and checks the rules, every night.
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -24,15 +28,36 @@ import java.util.Optional;
 public class ReconciliationTimers {
     private static final Logger LOG = System.getLogger(ReconciliationTimers.class.getName());
 
+    /// Each comparison and each rule reads all that was ever stored, and has so many seconds: what
+    /// the server allows by default would end them when there is much.
+    private static final int PATIENCE_SECONDS = 3600;
+
     @Inject ReconciliationService reconciliation;
     @Inject UnusedMoney unused;
+    @Resource UserTransaction transaction;
 
     @Schedule(hour = "2", minute = "20", timezone = "Asia/Shanghai", persistent = false)
-    void night() {
-        unused.giveBack();
-        Reconciliation day = reconciliation.reconcile(Caller.system(), Optional.empty());
-        day.tickets().forEach(ReconciliationTimers::tell);
-        reconciliation.check(Caller.system()).forEach(ReconciliationTimers::tell);
+    void night() throws SystemException {
+        transaction.setTransactionTimeout(PATIENCE_SECONDS);
+        try {
+            unused.giveBack();
+            reconciliation.due(Caller.system()).forEach(this::compare);
+            reconciliation.check(Caller.system()).forEach(ReconciliationTimers::tell);
+        } finally {
+            transaction.setTransactionTimeout(0);
+        }
+    }
+
+    /// A day that cannot be compared is due again tomorrow.
+    private void compare(LocalDate day) {
+        try {
+            reconciliation
+                    .reconcile(Caller.system(), Optional.of(day))
+                    .tickets()
+                    .forEach(ReconciliationTimers::tell);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, day + " cannot be compared", e);
+        }
     }
 
     private static void tell(Ticket ticket) {

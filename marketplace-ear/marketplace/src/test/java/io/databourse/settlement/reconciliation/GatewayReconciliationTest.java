@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databourse.call.ErrorCode;
 import io.databourse.call.PageRequest;
+import io.databourse.catalog.NewPricing;
+import io.databourse.contract.ContractId;
 import io.databourse.harness.Exchange;
+import io.databourse.harness.Market;
 import io.databourse.metering.CallOutcome;
 import io.databourse.metering.CallReport;
 import io.databourse.metering.Gateway;
 import io.databourse.metering.GatewayCount;
 import io.databourse.metering.GatewayCounts;
+import io.databourse.money.Money;
+import io.databourse.pricing.book.PriceText;
 import io.databourse.settlement.Charge;
 import io.databourse.settlement.SettlementService;
 import io.databourse.sql.JpaSql;
@@ -61,10 +66,53 @@ class GatewayReconciliationTest {
 
         assertThat(tickets())
                 .containsExactly(
-                        "GATEWAY_DIFFERS the gateway counted 5 calls, 15 rows, 3500 bytes, 10 ms;"
-                                + " received 4, 12, 2800, 8");
+                        "GATEWAY_DIFFERS the gateway counted 5 calls, 15 rows, 3500 bytes, 10 ms,"
+                                + " 0 fen; received 4, 12, 2800, 8, 0");
         counts.count(gateway.market.airlineNode.id(), count(4));
         assertThat(differences()).as("a later count stands in for an earlier one").isEmpty();
+    }
+
+    @Test
+    void a_turnover_that_the_gateway_counted_otherwise_is_a_ticket() {
+        var steps =
+                Stream.of("at-most TURNOVER 4000", "per-unit TURNOVER 0.01")
+                        .map(PriceText::read)
+                        .toList();
+        Market market = new Market(10, Optional.of(new NewPricing(Optional.empty(), steps)));
+        ContractId contract = market.payAsYouGo(Money.cny("100.00")).id();
+        try (Gateway shop = new Gateway(market, contract)) {
+            CallReport returned = shop.call("1280.50");
+            shop.report(List.of(shop.call("500"), returned));
+            shop.report(List.of(shop.reversal(returned)));
+            shop.settle();
+
+            counts.count(market.airline, count(contract, "1780.50"));
+            assertThat(tickets(contract))
+                    .containsExactly(
+                            "GATEWAY_DIFFERS the gateway counted 1 calls, 0 rows, 0 bytes, 0 ms,"
+                                    + " 178050 fen; received 1, 0, 0, 0, 50000");
+            counts.count(market.airline, count(contract, "500.00"));
+            assertThat(tickets(contract)).isEmpty();
+            refused(
+                    ErrorCode.VALIDATION_FAILED,
+                    () -> counts.count(market.airline, count(contract, "1.001")));
+        }
+    }
+
+    private GatewayCount count(ContractId contract, String turnover) {
+        return new GatewayCount("gateway-1", contract, today, 1, 0, 0, 0, Optional.of(turnover));
+    }
+
+    @Test
+    void a_gateway_that_counted_before_is_missed_when_its_day_is_over_for_good() {
+        served();
+        assertThat(differences(true)).as("who never counts is compared with nothing").isEmpty();
+
+        counts.count(gateway.market.airline, count(today.minusDays(1), 4));
+        assertThat(differences(false)).as("the count of today may still come").isEmpty();
+        assertThat(differences(true))
+                .containsExactly(
+                        "GATEWAY_DIFFERS the gateway counted nothing; received 4, 12, 2800, 8, 0");
     }
 
     @Test
@@ -119,25 +167,44 @@ class GatewayReconciliationTest {
     }
 
     private GatewayCount count(long calls) {
+        return count(today, calls);
+    }
+
+    private GatewayCount count(LocalDate day, long calls) {
         return new GatewayCount(
-                "gateway-1", gateway.contract, today, calls, 3 * calls, 700 * calls, 2 * calls);
+                "gateway-1",
+                gateway.contract,
+                day,
+                calls,
+                3 * calls,
+                700 * calls,
+                2 * calls,
+                Optional.empty());
     }
 
     /// Those that the comparison of today opens about this contract; other tests trade too.
     private List<String> tickets() {
+        return tickets(gateway.contract);
+    }
+
+    private List<String> tickets(ContractId contract) {
         return reconciliation
                 .reconcile(gateway.market.operator, Optional.of(today))
                 .tickets()
                 .stream()
-                .filter(ticket -> ticket.subject().contains(gateway.contract.value()))
+                .filter(ticket -> ticket.subject().contains(contract.value()))
                 .map(ticket -> ticket.kind() + " " + ticket.detail())
                 .toList();
     }
 
     private List<String> differences() {
+        return differences(false);
+    }
+
+    private List<String> differences(boolean over) {
         return exchange.inTransaction(() ->
                 Stream.of(
-                                exchange.bean(JpaGatewayComparison.class).differences(today),
+                                exchange.bean(JpaGatewayComparison.class).differences(today, over),
                                 exchange.bean(JpaComparison.class).differences(today))
                         .flatMap(List::stream)
                         .filter(each -> each.subject().contains(gateway.contract.value()))
