@@ -12,6 +12,7 @@ import io.databourse.membership.MembershipEvent;
 import io.databourse.merchant.MerchantEvent;
 import io.databourse.metering.MeterEvent;
 import io.databourse.order.OrderEvent;
+import io.databourse.quota.BuyerFrozenChanged;
 import io.databourse.quota.QuotaEvent;
 import io.databourse.registration.RegistrationEvent;
 import io.databourse.settlement.SettlementEvent;
@@ -61,6 +62,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes ContractEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes BuyerFrozenChanged event) {
         record(Facts.of(event));
     }
 

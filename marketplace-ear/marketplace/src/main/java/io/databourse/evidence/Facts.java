@@ -8,6 +8,7 @@ import io.databourse.membership.MembershipEvent;
 import io.databourse.merchant.MerchantEvent;
 import io.databourse.metering.MeterEvent;
 import io.databourse.order.OrderEvent;
+import io.databourse.quota.BuyerFrozenChanged;
 import io.databourse.quota.QuotaEvent;
 import io.databourse.registration.RegistrationEvent;
 import io.databourse.settlement.Charge;
@@ -121,6 +122,10 @@ final class Facts {
             case QuotaEvent.Reached e -> fact(stage, e, e.contractId(), e.at());
             case QuotaEvent.ExpiresSoon e -> fact(stage, e, e.contractId(), e.at(), e.packId());
         };
+    }
+
+    static Fact of(BuyerFrozenChanged event) {
+        return fact("quota", event, event.buyer(), event.at());
     }
 
     static Fact of(AlgorithmEvent event) {

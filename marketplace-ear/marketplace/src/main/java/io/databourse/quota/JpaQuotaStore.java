@@ -125,12 +125,22 @@ class JpaQuotaStore implements QuotaStore {
     }
 
     @Override
+    public boolean isStoppedByBuyer(ContractId contract) {
+        return !entities.createNativeQuery(
+                        "select 1 from quota_standing where contract_id = ?1 and frozen"
+                                + " and by_buyer")
+                .setParameter(1, contract.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
     public void freeze(ContractId contract, boolean frozen, String reason) {
         entities.createNativeQuery(
                         "insert into quota_standing as s (contract_id, epoch, frozen, reason)"
                                 + " values (?1, 2, ?2, ?3) on conflict (contract_id) do update"
                                 + " set epoch = s.epoch + 1, frozen = excluded.frozen,"
-                                + " reason = excluded.reason")
+                                + " reason = excluded.reason, by_buyer = false")
                 .setParameter(1, contract.value())
                 .setParameter(2, frozen)
                 .setParameter(3, reason)

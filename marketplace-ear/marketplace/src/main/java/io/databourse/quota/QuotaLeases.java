@@ -216,6 +216,16 @@ public class QuotaLeases {
     public void freeze(Caller caller, ContractId contract, boolean frozen, String reason) {
         caller.require(Role.OPERATOR);
         contracts.find(caller, contract);
+        if (!frozen && store.isStoppedByBuyer(contract)) {
+            throw Refusal.of(
+                    ErrorCode.STATE_CONFLICT,
+                    "The exchange has stopped the buyer of %s: let the buyer go on.",
+                    contract);
+        }
+        change(contract, frozen, reason);
+    }
+
+    void change(ContractId contract, boolean frozen, String reason) {
         store.freeze(contract, frozen, reason);
         store.openLeases(contract).forEach(lease -> close(lease.id()));
         events.fire(new QuotaEvent.FrozenChanged(contract, frozen, reason, clock.instant()));

@@ -26,7 +26,10 @@ interface QuotaStore {
     /// What the contract stands at; locked against changes until the transaction ends.
     Standing standing(ContractId contract);
 
-    /// Sets the mark and fences all leases.
+    /// Whether the contract is frozen since its buyer is.
+    boolean isStoppedByBuyer(ContractId contract);
+
+    /// Sets the mark and fences all leases; it is the contract's own and not its buyer's.
     void freeze(ContractId contract, boolean frozen, String reason);
 
     /// The standings of contracts that have one; the others stand at [Standing#INITIAL].

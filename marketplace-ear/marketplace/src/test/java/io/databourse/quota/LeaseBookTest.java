@@ -36,7 +36,8 @@ class LeaseBookTest {
     private final QuotaService quotas = exchange.bean(QuotaService.class);
     private final LeaseBook here = new LeaseBook(leases, exchange.clock());
     private final LeaseBook there = new LeaseBook(leases, exchange.clock());
-    private final ContractId contract = new Market(1000).contract().id();
+    private final Market market = new Market(1000);
+    private final ContractId contract = market.contract().id();
 
     @AfterEach
     void giveBack() {
@@ -174,6 +175,46 @@ class LeaseBookTest {
     }
 
     @Test
+    void a_frozen_buyer_is_refused_on_every_instance_and_under_each_contract() {
+        ContractId other = signed();
+        ContractId investigated = signed();
+        here.hold(contract, 1).release();
+        there.hold(other, 1).release();
+        leases.freeze(OPERATOR, investigated, true, "under investigation");
+
+        assertThat(freeze(true).contracts()).isEqualTo(2);
+        ContractId later = signed();
+        here.beat();
+        there.beat();
+        for (ContractId each : List.of(contract, other, later, investigated)) {
+            assertRefused(here, each, ErrorCode.QUOTA_FROZEN);
+            assertRefused(there, each, ErrorCode.QUOTA_FROZEN);
+        }
+        assertThatThrownBy(() -> leases.freeze(OPERATOR, other, false, "by mistake"))
+                .hasMessageContaining("let the buyer go on");
+        assertThatThrownBy(() ->
+                        exchange.bean(FrozenBuyers.class)
+                                .freeze(market.bank, market.bankMerchant.id(), false, "please"))
+                .isInstanceOf(Refusal.class);
+
+        assertThat(freeze(false).contracts()).isEqualTo(3);
+        for (ContractId each : List.of(contract, other, later)) {
+            await(() -> here.hold(each, 1)).release();
+        }
+        assertRefused(there, investigated, ErrorCode.QUOTA_FROZEN);
+        assertThat(freeze(false).contracts()).isZero();
+    }
+
+    private FrozenBuyer freeze(boolean frozen) {
+        return exchange.bean(FrozenBuyers.class)
+                .freeze(OPERATOR, market.bankMerchant.id(), frozen, "under investigation");
+    }
+
+    private ContractId signed() {
+        return market.contract().id();
+    }
+
+    @Test
     void what_was_held_before_the_freeze_is_not_written_after_it() {
         Hold hold = here.hold(contract, 5);
         LeaseUse use = hold.consume(5).orElseThrow();
@@ -221,7 +262,11 @@ class LeaseBookTest {
     }
 
     private void assertRefused(LeaseBook book, ErrorCode code) {
-        assertThatThrownBy(() -> book.hold(contract, 1))
+        assertRefused(book, contract, code);
+    }
+
+    private static void assertRefused(LeaseBook book, ContractId of, ErrorCode code) {
+        assertThatThrownBy(() -> book.hold(of, 1))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }

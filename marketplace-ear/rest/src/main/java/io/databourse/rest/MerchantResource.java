@@ -7,6 +7,8 @@ import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantApplication;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
+import io.databourse.quota.FrozenBuyer;
+import io.databourse.quota.FrozenBuyers;
 import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
 import io.databourse.rest.wire.Operation;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class MerchantResource {
     @Inject MerchantService merchants;
+    @Inject FrozenBuyers buyers;
     @Inject CurrentCaller caller;
     @Inject Commands commands;
 
@@ -103,6 +106,31 @@ public class MerchantResource {
             refusals = ErrorCode.DUPLICATE)
     public Response addMember(@PathParam("id") MerchantId id, NewMember member) {
         return commands.run(who -> merchants.addMember(who, id, member.username()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{id}/freeze")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            value =
+                    "Stop all that a buyer uses, at once and everywhere, and what it buys from then on.",
+            answer = FrozenBuyer.class,
+            refusals = ErrorCode.NOT_FOUND)
+    public Response freeze(@PathParam("id") MerchantId id, Reason reason) {
+        return commands.run(who -> buyers.freeze(who, id, true, reason.reason()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{id}/release")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            value = "Let a frozen buyer go on; contracts that were frozen by themselves stay so.",
+            answer = FrozenBuyer.class,
+            refusals = ErrorCode.NOT_FOUND)
+    public Response release(@PathParam("id") MerchantId id, Reason reason) {
+        return commands.run(who -> buyers.freeze(who, id, false, reason.reason()));
     }
 
     /// @param username as in the identity provider
