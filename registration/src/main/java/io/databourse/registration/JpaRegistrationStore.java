@@ -61,11 +61,13 @@ class JpaRegistrationStore implements RegistrationStore {
         List<DataProduct> found =
                 entities.createQuery(
                                 "select p from ProductRow p where p.id < :after"
-                                        + " and (:holder = '' or p.holder = :holder)"
+                                        + " and (p.holder = :holder"
+                                        + " or :holder = '' and p.state <> :draft)"
                                         + " order by p.id desc",
                                 ProductRow.class)
                         .setParameter("after", page.after().orElse("~"))
                         .setParameter("holder", holder.map(MerchantId::value).orElse(""))
+                        .setParameter("draft", ProductState.DRAFT)
                         .setMaxResults(page.limit() + 1)
                         .getResultStream()
                         .map(ProductRow::toProduct)

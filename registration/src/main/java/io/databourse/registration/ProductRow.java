@@ -42,7 +42,7 @@ class ProductRow {
     String columns = "[]";
 
     @Enumerated(EnumType.STRING)
-    ProductState state = ProductState.PENDING;
+    ProductState state = ProductState.DRAFT;
 
     @Column(name = "submitted_at")
     Instant submittedAt = Instant.EPOCH;

@@ -53,7 +53,34 @@ public class ProductService {
         this.clock = clock;
     }
 
+    /// Describes a source for a start, 草稿. Only the holder sees it, and nobody checks it yet.
+    public DataProduct draft(Caller caller, ProductApplication application) {
+        ProductRow row = drafted(caller, application);
+        store.insert(row);
+        return row.toProduct();
+    }
+
+    /// Describes a draft otherwise.
+    public DataProduct redraft(Caller caller, ProductId id, SpecificationSheet sheet) {
+        ProductRow row = own(caller, id, ProductState.DRAFT);
+        row.sheet = Json.write(sheet);
+        return row.toProduct();
+    }
+
+    /// Hands a draft in for review.
+    public DataProduct submit(Caller caller, ProductId id) {
+        ProductRow row = own(caller, id, ProductState.DRAFT);
+        return submitted(row);
+    }
+
+    /// Hands in at once.
     public DataProduct submit(Caller caller, ProductApplication application) {
+        ProductRow row = drafted(caller, application);
+        store.insert(row);
+        return submitted(row);
+    }
+
+    private ProductRow drafted(Caller caller, ProductApplication application) {
         caller.require(Role.MERCHANT);
         Merchant holder = merchants.requireActiveOrganisation(caller);
         Profile profile = profiles.find(caller, application.profileId());
@@ -65,7 +92,6 @@ public class ProductService {
                     profile.state(),
                     profile.failure().orElse(""));
         }
-        SheetRules.check(application.sheet(), profile.columns());
         ProductRow row = new ProductRow();
         row.id = ProductId.next().value();
         row.holder = holder.id().value();
@@ -78,11 +104,18 @@ public class ProductService {
         row.contentHash = profile.contentHash().orElseThrow();
         row.columns = Json.write(profile.columns());
         row.submittedAt = clock.instant();
-        store.insert(row);
+        return row;
+    }
+
+    private DataProduct submitted(ProductRow row) {
+        DataProduct draft = row.toProduct();
+        SheetRules.check(draft.sheet(), draft.columns());
+        row.state = ProductState.PENDING;
+        row.submittedAt = clock.instant();
         events.fire(
                 new RegistrationEvent.ProductSubmitted(
-                        new ProductId(row.id),
-                        holder.id(),
+                        draft.id(),
+                        new MerchantId(row.holder),
                         Digest.sm3(row.sheet).toString(),
                         row.contentHash,
                         row.submittedAt));
@@ -156,12 +189,14 @@ public class ProductService {
         return row.toProduct();
     }
 
-    /// Anybody finds what is registered; the rest only its holder, operators and regulators.
+    /// Anybody finds what is registered; the rest only its holder, operators and regulators; a
+    /// draft only its holder.
     public DataProduct find(Caller caller, ProductId id) {
         ProductRow row = store.product(id).orElseThrow(() -> notFound(id));
         boolean visible =
                 row.state == ProductState.REGISTERED
-                        || caller.has(Role.OPERATOR, Role.REGULATOR)
+                        || (caller.has(Role.OPERATOR, Role.REGULATOR)
+                                && row.state != ProductState.DRAFT)
                         || isHolder(caller, row);
         if (!visible) {
             throw notFound(id);
@@ -189,6 +224,16 @@ public class ProductService {
                         certificate.number(),
                         Digest.sm3(certificate.document()).toString(),
                         clock.instant()));
+    }
+
+    private ProductRow own(Caller caller, ProductId id, ProductState expected) {
+        caller.require(Role.MERCHANT);
+        ProductRow row = store.lockProduct(id).orElseThrow(() -> notFound(id));
+        if (!isHolder(caller, row)) {
+            throw notFound(id);
+        }
+        requireState(row, expected);
+        return row;
     }
 
     private ProductRow reviewed(Caller caller, ProductId id, ProductState expected) {

@@ -2,6 +2,8 @@ package io.databourse.registration;
 
 /// Where a product is on its way to a certificate.
 public enum ProductState {
+    /// 草稿
+    DRAFT,
     /// 待审
     PENDING,
     /// 审查中

@@ -8,6 +8,7 @@ import io.databourse.registration.ProductApplication;
 import io.databourse.registration.ProductId;
 import io.databourse.registration.ProductService;
 import io.databourse.registration.ReviewDecision;
+import io.databourse.registration.SpecificationSheet;
 import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
 import io.databourse.rest.wire.Operation;
@@ -61,6 +62,47 @@ public class ProductResource {
             })
     public Response submit(ProductApplication application) {
         return commands.run(who -> products.submit(who, application));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("drafts")
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(
+            value = "Describe a profiled source for a start; only you see the draft.",
+            status = 201,
+            answer = DataProduct.class,
+            location = "/products/{id}",
+            refusals = {ErrorCode.NOT_FOUND, ErrorCode.PROFILE_NOT_READY})
+    public Response draft(ProductApplication application) {
+        return commands.run(who -> products.draft(who, application));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{id}/sheet")
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(
+            value = "Describe a draft otherwise.",
+            answer = DataProduct.class,
+            refusals = ErrorCode.STATE_CONFLICT)
+    public Response redraft(@PathParam("id") ProductId id, SpecificationSheet sheet) {
+        return commands.run(who -> products.redraft(who, id, sheet));
+    }
+
+    @POST
+    @Path("{id}/submission")
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(
+            value = "Hand a draft in for review.",
+            answer = DataProduct.class,
+            refusals = {
+                ErrorCode.STATE_CONFLICT,
+                ErrorCode.GRADE_NOT_ALLOWED,
+                ErrorCode.RIGHT_NOT_ALLOWED
+            })
+    public Response handIn(@PathParam("id") ProductId id) {
+        return commands.run(who -> products.submit(who, id));
     }
 
     @GET

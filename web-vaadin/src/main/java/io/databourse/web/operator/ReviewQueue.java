@@ -169,7 +169,7 @@ class ReviewQueue {
                         Texts.t("review.registerNow"),
                         () -> products.register(CurrentUser.caller(), product.id()));
             }
-            case REGISTERED, REJECTED, CANCELLED -> {
+            case DRAFT, REGISTERED, REJECTED, CANCELLED -> {
                 // Nothing waits here.
             }
         }

@@ -37,6 +37,17 @@ final class DictionaryEditor extends Div {
         add(table);
     }
 
+    void fill(List<FieldDescription> known) {
+        for (FieldDescription field : known) {
+            lines.stream()
+                    .filter(line -> line.column.name().equals(field.name()))
+                    .forEach(line -> {
+                        line.description.setValue(field.description());
+                        line.sensitive.setValue(field.sensitive());
+                    });
+        }
+    }
+
     List<FieldDescription> fields() {
         return lines.stream().map(Line::field).toList();
     }

@@ -8,12 +8,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.databourse.call.Caller;
 import io.databourse.membership.MembershipService;
 import io.databourse.membership.NodeId;
 import io.databourse.membership.NodeState;
 import io.databourse.registration.Column;
 import io.databourse.registration.DataProduct;
 import io.databourse.registration.ProductApplication;
+import io.databourse.registration.ProductId;
 import io.databourse.registration.ProductService;
 import io.databourse.registration.Profile;
 import io.databourse.registration.ProfileId;
@@ -41,12 +43,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Registers a product: the node profiles a source where it lies, then the holder describes it. The
-/// profile is in the address, so that a reload loses nothing of it.
+/// profile, or the draft, is in the address, so that a reload loses nothing of it.
 @Route(value = "products/new", layout = Shell.class)
 @Dependent
 @RolesAllowed(Names.MERCHANT)
 class NewProductView extends Page implements BeforeEnterObserver {
     private static final String PROFILE = "profile";
+    static final String DRAFT = "draft";
 
     private final ProductService products;
     private final ProfileService profiles;
@@ -65,6 +68,15 @@ class NewProductView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        Optional<DataProduct> draft =
+                event.getLocation()
+                        .getQueryParameters()
+                        .getSingleParameter(DRAFT)
+                        .map(text -> products.find(CurrentUser.caller(), new ProductId(text)));
+        if (draft.isPresent()) {
+            show(Blocks.div("stack", steps(2), form(draft.get())));
+            return;
+        }
         Optional<String> id = event.getLocation().getQueryParameters().getSingleParameter(PROFILE);
         shown = id.map(text -> profiles.find(CurrentUser.caller(), new ProfileId(text)));
         build();
@@ -106,7 +118,11 @@ class NewProductView extends Page implements BeforeEnterObserver {
                             steps(2),
                             Blocks.div(
                                     "grid g2",
-                                    new SheetForm(profile, sheet -> submit(profile, sheet)),
+                                    new SheetForm(
+                                            profile.columns(),
+                                            Optional.empty(),
+                                            sheet -> submit(profile, sheet),
+                                            sheet -> keep(profile, sheet)),
                                     Blocks.div("grid", told(profile))));
         }
     }
@@ -114,6 +130,26 @@ class NewProductView extends Page implements BeforeEnterObserver {
     private void submit(Profile profile, SpecificationSheet sheet) {
         DataProduct product =
                 products.submit(CurrentUser.caller(), new ProductApplication(profile.id(), sheet));
+        open(product);
+    }
+
+    private void keep(Profile profile, SpecificationSheet sheet) {
+        open(products.draft(CurrentUser.caller(), new ProductApplication(profile.id(), sheet)));
+    }
+
+    private SheetForm form(DataProduct draft) {
+        Caller me = CurrentUser.caller();
+        return new SheetForm(
+                draft.columns(),
+                Optional.of(draft.sheet()),
+                sheet -> {
+                    products.redraft(me, draft.id(), sheet);
+                    open(products.submit(me, draft.id()));
+                },
+                sheet -> open(products.redraft(me, draft.id(), sheet)));
+    }
+
+    private static void open(DataProduct product) {
         UI.getCurrent().navigate(ProductNavigation.address(product.id()));
     }
 

@@ -1,9 +1,11 @@
 package io.databourse.web.product;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.databourse.call.PageRequest;
 import io.databourse.call.Role;
@@ -97,6 +99,14 @@ class ProductView extends Page implements BeforeEnterObserver {
 
     private List<Component> buttons(DataProduct product, boolean mine, Optional<Listing> listing) {
         List<Component> buttons = new ArrayList<>();
+        if (product.state() == ProductState.DRAFT) {
+            buttons.add(Actions.command("edit", Texts.t("product.edit"), () -> edit(product)));
+            buttons.add(
+                    Actions.primary(
+                            "submit",
+                            Texts.t("product.submit"),
+                            () -> build(products.submit(CurrentUser.caller(), product.id()))));
+        }
         if (product.state() != ProductState.REGISTERED) {
             return buttons;
         }
@@ -118,6 +128,13 @@ class ProductView extends Page implements BeforeEnterObserver {
             buttons.add(Actions.primary("list", Texts.t("listing.list"), () -> list(product)));
         }
         return buttons;
+    }
+
+    private static void edit(DataProduct draft) {
+        UI.getCurrent()
+                .navigate(
+                        "products/new",
+                        QueryParameters.of(NewProductView.DRAFT, draft.id().value()));
     }
 
     private void list(DataProduct product) {
@@ -152,6 +169,7 @@ class ProductView extends Page implements BeforeEnterObserver {
     private static Stepper steps(DataProduct product, Optional<Listing> listing) {
         int now =
                 switch (product.state()) {
+                    case DRAFT -> 0;
                     case PENDING -> 1;
                     case REVIEWING, REJECTED -> 2;
                     case PUBLICIZING -> 3;

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.databourse.registration.Column;
 import io.databourse.registration.DataRight;
 import io.databourse.registration.Grade;
-import io.databourse.registration.Profile;
 import io.databourse.registration.SourceKind;
 import io.databourse.registration.SpecificationSheet;
 import io.databourse.web.parts.Actions;
@@ -18,6 +18,7 @@ import io.databourse.web.parts.Inputs;
 import io.databourse.web.parts.Texts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -48,10 +49,17 @@ final class SheetForm extends Div {
             Inputs.name(new TextArea(), "sheet-restrictions", "sheet.restrictions");
     private final DictionaryEditor dictionary;
 
-    SheetForm(Profile profile, Consumer<SpecificationSheet> submit) {
-        dictionary = new DictionaryEditor(profile.columns());
+    /// @param known what was written down before
+    /// @param keep takes what may be incomplete
+    SheetForm(
+            List<Column> columns,
+            Optional<SpecificationSheet> known,
+            Consumer<SpecificationSheet> submit,
+            Consumer<SpecificationSheet> keep) {
+        dictionary = new DictionaryEditor(columns);
         addClassName("grid");
         prepare();
+        known.ifPresent(this::fill);
         add(
                 Blocks.card(
                         Texts.t("product.step.sheet"),
@@ -64,7 +72,13 @@ final class SheetForm extends Div {
                         Actions.primary(
                                 "submit",
                                 Texts.t("product.submit"),
-                                () -> submit.accept(sheet()))));
+                                () -> {
+                                    Inputs.require(
+                                            name, overview, sector, region, timeSpan, frequency);
+                                    submit.accept(sheet());
+                                }),
+                        Actions.command(
+                                "draft", Texts.t("product.draft"), () -> keep.accept(sheet()))));
     }
 
     private void prepare() {
@@ -97,12 +111,29 @@ final class SheetForm extends Div {
         rights.setValue(possible);
     }
 
+    private void fill(SpecificationSheet known) {
+        name.setValue(known.name());
+        overview.setValue(known.overview());
+        if (!known.sector().isEmpty()) {
+            sector.setValue(known.sector());
+        }
+        keywords.setValue(String.join(", ", known.keywords()));
+        region.setValue(known.region());
+        timeSpan.setValue(known.timeSpan());
+        frequency.setValue(known.updateFrequency());
+        kind.setValue(known.sourceKind());
+        rights.setValue(known.rights());
+        grade.setValue(known.grade());
+        personal.setValue(known.personalInformation());
+        restrictions.setValue(known.restrictions());
+        dictionary.fill(known.fields());
+    }
+
     private SpecificationSheet sheet() {
-        Inputs.require(name, overview, sector, region, timeSpan, frequency);
         return new SpecificationSheet(
                 name.getValue().strip(),
                 overview.getValue().strip(),
-                Inputs.value(sector),
+                sector.getOptionalValue().orElse(""),
                 Arrays.stream(keywords.getValue().split("[,，、]", -1))
                         .map(String::strip)
                         .filter(each -> !each.isEmpty())
