@@ -1,11 +1,13 @@
 package io.databourse.rest;
 
 import io.databourse.money.Rational;
+import io.databourse.pricing.value.ChainQueryPrice;
 import io.databourse.pricing.value.CostApproach;
 import io.databourse.pricing.value.IncomeApproach;
 import io.databourse.pricing.value.MarketApproach;
 import io.databourse.pricing.value.NoisePrice;
 import io.databourse.pricing.value.PriceSuggestion;
+import io.databourse.pricing.value.QuerySale;
 import io.databourse.pricing.value.VersionPrices;
 import io.databourse.rest.wire.Inputs;
 import io.databourse.rest.wire.Operation;
@@ -75,6 +77,35 @@ public class PriceSuggestionResource {
     public VersionAnswer versions(VersionWish wish) {
         return Calculation.of(() -> new VersionAnswer(VersionPrices.check(wish.versions)));
     }
+
+    @POST
+    @Path("queries")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
+    @Operation(
+            value =
+                    "Price queries by what their answers tell of the data; what a buyer knows already is not paid again.",
+            keyed = false)
+    public QueryAnswer queries(QuerySale sale) {
+        return Calculation.of(() -> new QueryAnswer(sale.priced()));
+    }
+
+    @POST
+    @Path("chain")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
+    @Operation(
+            value =
+                    "Price Q(x, y) = R(x), S(x, y), T(y) by the cheapest selections from which its answer follows.",
+            keyed = false)
+    public ChainAnswer chain(ChainQueryPrice query) {
+        return Calculation.of(() -> new ChainAnswer(query.price()));
+    }
+
+    /// @param queries in the order of the request
+    public record QueryAnswer(List<QuerySale.Priced> queries) {}
+
+    public record ChainAnswer(Rational price) {}
 
     /// @param cost what the data cost to make
     /// @param income what they will earn

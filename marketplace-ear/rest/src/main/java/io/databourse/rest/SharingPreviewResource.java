@@ -4,6 +4,7 @@ import io.databourse.money.Money;
 import io.databourse.money.Rational;
 import io.databourse.pricing.share.Contribution;
 import io.databourse.pricing.share.Distribution;
+import io.databourse.pricing.share.KnnShapley;
 import io.databourse.pricing.share.NegativeRule;
 import io.databourse.pricing.share.Sampling;
 import io.databourse.pricing.share.SplitRule;
@@ -61,6 +62,21 @@ public class SharingPreviewResource {
     public SharingPreview terms(Earnings earnings) {
         return SharingPreview.of(earnings.terms, earnings.earned, earnings.units);
     }
+
+    @POST
+    @Path("neighbours")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR, Roles.REGULATOR})
+    @Operation(
+            value =
+                    "Compute what the rows of each owner are worth to a classifier by the nearest neighbours.",
+            keyed = false)
+    public Worth neighbours(KnnShapley.Neighbours game) {
+        return Calculation.of(() -> new Worth(game.values()));
+    }
+
+    /// @param values by owner; together they are how likely the right label is with all rows
+    public record Worth(List<Rational> values) {}
 
     private static Preview computed(Game game) {
         Contribution contribution =

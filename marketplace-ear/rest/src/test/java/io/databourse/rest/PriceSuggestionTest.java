@@ -3,6 +3,7 @@ package io.databourse.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.json.Json;
 import jakarta.ws.rs.core.SecurityContext;
@@ -137,6 +138,35 @@ class PriceSuggestionTest {
         object(body, "/utilities").remove("0+2");
         assertThat(problem("/sharing-previews", body).at("/errors/0/problem").asText())
                 .isEqualTo("the utility of 0+2 is missing");
+    }
+
+    @Test
+    void queries_and_rows_that_do_not_fit_together_are_refused() throws Exception {
+        ObjectNode sale = example("priceSuggestion.queries");
+        ((ArrayNode) sale.at("/queries/1/answers")).remove(0);
+        assertThat(reason("/price-suggestions/queries", sale))
+                .contains("gold members has 2 answers");
+
+        ObjectNode chain = example("priceSuggestion.chain");
+        object(chain, "/prices/sByY").remove("b2");
+        assertThat(reason("/price-suggestions/chain", chain)).contains("b2 has a price");
+        chain = example("priceSuggestion.chain");
+        ((ArrayNode) chain.at("/data/r")).add("a9");
+        assertThat(reason("/price-suggestions/chain", chain)).contains("not there");
+
+        ObjectNode game = example("sharingPreview.neighbours");
+        ((ArrayNode) game.get("owners")).set(0, 3);
+        assertThat(reason("/sharing-previews/neighbours", game)).contains("without gaps");
+        game = example("sharingPreview.neighbours");
+        ((ArrayNode) game.at("/points/0/right")).remove(0);
+        assertThat(reason("/sharing-previews/neighbours", game)).contains("every row");
+        game = example("sharingPreview.neighbours");
+        game.put("neighbours", 0);
+        assertThat(reason("/sharing-previews/neighbours", game)).contains("no neighbours");
+    }
+
+    private String reason(String path, ObjectNode body) throws Exception {
+        return problem(path, body).at("/errors/0/problem").asText();
     }
 
     private void refused(ObjectNode body, String pointer, String problem) throws Exception {

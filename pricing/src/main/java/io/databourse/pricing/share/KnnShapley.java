@@ -3,8 +3,10 @@ package io.databourse.pricing.share;
 import io.databourse.money.Rational;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What each row of training data is worth to a classifier by the K nearest neighbours, in the time
 /// of a sort instead of 2^n trainings (Jia et al., PVLDB 12(11), 2019, theorem 1).
@@ -60,6 +62,55 @@ public final class KnnShapley {
         }
         Rational count = Rational.of(points.size());
         return Arrays.stream(sums).map(sum -> sum.dividedBy(count)).toList();
+    }
+
+    /// Rows of several owners, and points that each row can be compared with.
+    ///
+    /// @param neighbours K
+    /// @param owners the owner of each row, from 0 and without gaps
+    public record Neighbours(int neighbours, List<Integer> owners, List<Distances> points) {
+        private static final int MOST_ROWS = 2000;
+        private static final int MOST_PAIRS = 20_000;
+
+        public Neighbours {
+            owners = List.copyOf(owners);
+            points = List.copyOf(points);
+            if (owners.isEmpty()
+                    || points.isEmpty()
+                    || owners.size() > MOST_ROWS
+                    || owners.size() * points.size() > MOST_PAIRS) {
+                throw new IllegalArgumentException(
+                        "1 to %d rows, and up to %d distances".formatted(MOST_ROWS, MOST_PAIRS));
+            }
+            Set<Integer> numbers = new HashSet<>(owners);
+            if (Collections.min(numbers) != 0 || Collections.max(numbers) != numbers.size() - 1) {
+                throw new IllegalArgumentException("owners are numbered from 0, without gaps");
+            }
+        }
+
+        /// What each owner's rows are worth.
+        public List<Rational> values() {
+            return ofOwners(
+                    Collections.max(owners) + 1,
+                    owners,
+                    points.stream().map(each -> Point.of(each.distances, each.right)).toList(),
+                    neighbours);
+        }
+    }
+
+    /// One test point.
+    ///
+    /// @param distances from each row, in any unit
+    /// @param right whether each row carries the point's label
+    public record Distances(List<Rational> distances, List<Boolean> right) {
+        public Distances {
+            distances = List.copyOf(distances);
+            right = List.copyOf(right);
+            if (distances.size() != right.size()) {
+                throw new IllegalArgumentException(
+                        "a test point has a distance from every row, and whether it is right");
+            }
+        }
     }
 
     /// A test point as the rows see it.

@@ -10,6 +10,8 @@ import java.util.Set;
 /// Pricing, 2012). It is that of the cheapest selections from which the answer follows, found as a
 /// minimum cut: a dearer price could be avoided by buying these.
 public record ChainQueryPrice(Instance data, Prices prices) {
+    private static final int MOST_VALUES = 50;
+
     /// The data, and the values that x and y can have.
     public record Instance(
             Set<String> xs, Set<String> ys, Set<String> r, Set<Pair> s, Set<String> t) {
@@ -19,6 +21,17 @@ public record ChainQueryPrice(Instance data, Prices prices) {
             r = Set.copyOf(r);
             s = Set.copyOf(s);
             t = Set.copyOf(t);
+            if (xs.size() > MOST_VALUES || ys.size() > MOST_VALUES) {
+                throw new IllegalArgumentException("more than " + MOST_VALUES + " values");
+            }
+            for (Pair fact : s) {
+                if (!xs.contains(fact.x) || !ys.contains(fact.y)) {
+                    throw new IllegalArgumentException(fact + " is of values that are not there");
+                }
+            }
+            if (!xs.containsAll(r) || !ys.containsAll(t)) {
+                throw new IllegalArgumentException("R or T is of values that are not there");
+            }
         }
     }
 
