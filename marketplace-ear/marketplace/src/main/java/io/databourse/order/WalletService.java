@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /// Prepaid money of organisations.
@@ -53,6 +54,15 @@ public class WalletService {
 
     public Wallet view(Caller caller) {
         return wallet(merchants.requireActiveOrganisation(caller).id());
+    }
+
+    /// What the caller's organisation had at a moment, from the ledger's entries.
+    public PastBalance balanceAt(Caller caller, Instant at) {
+        MerchantId owner = merchants.requireActiveOrganisation(caller).id();
+        return new PastBalance(
+                at,
+                cny(ledger.balanceAt(PrepaidMoney.prepaid(owner, CurrencyCode.CNY), at)),
+                cny(ledger.balanceAt(PrepaidMoney.reserved(owner, CurrencyCode.CNY), at)));
     }
 
     /// The movements of the caller's organisation's prepaid money, newest first.

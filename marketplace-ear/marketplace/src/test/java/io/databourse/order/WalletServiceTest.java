@@ -7,8 +7,11 @@ import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.Market;
+import io.databourse.harness.TestClock;
 import io.databourse.money.Money;
 import io.databourse.settlement.Purse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,27 @@ class WalletServiceTest {
                 .extracting(WalletEntry::balanceAfter)
                 .containsExactly(Money.cny("1.00"));
         assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void what_there_was_at_a_moment_of_the_past_is_told() {
+        TestClock clock = Exchange.get().clock();
+        Instant begin = clock.instant();
+        wallets.topUp(market.bank, Money.cny("10.00"));
+        Instant paidIn = clock.instant();
+        market.contract();
+        Instant signed = clock.instant();
+        wallets.topUp(market.bank, Money.cny("1.00"));
+
+        assertThat(had(begin)).containsExactly("0.00", "0.00");
+        assertThat(had(paidIn)).containsExactly("10.00", "0.00");
+        assertThat(had(signed)).containsExactly("1010.00", "5000.00");
+        assertThat(had(clock.instant())).containsExactly("1011.00", "5000.00");
+    }
+
+    private List<String> had(Instant at) {
+        PastBalance then = wallets.balanceAt(market.bank, at);
+        return List.of(then.prepaid().amount(), then.reserved().amount());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.databourse.rest;
 
 import io.databourse.money.Money;
+import io.databourse.order.PastBalance;
 import io.databourse.order.Wallet;
 import io.databourse.order.WalletService;
 import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
+import io.databourse.rest.wire.Inputs;
 import io.databourse.rest.wire.Operation;
 import io.databourse.rest.wire.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,8 +17,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /// An organisation's prepaid money.
 @Path("/wallet")
@@ -32,6 +36,14 @@ public class WalletResource {
     @Operation("Read your organisation's wallet.")
     public Wallet wallet() {
         return wallets.view(caller.get());
+    }
+
+    @GET
+    @Path("balance")
+    @RolesAllowed({Roles.BUYER, Roles.MERCHANT})
+    @Operation("Read what your organisation had at a moment of the past.")
+    public PastBalance balance(@QueryParam("at") @Nullable String at) {
+        return wallets.balanceAt(caller.get(), Inputs.instant("at", at));
     }
 
     @POST

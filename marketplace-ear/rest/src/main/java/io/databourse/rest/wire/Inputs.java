@@ -2,10 +2,13 @@ package io.databourse.rest.wire;
 
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the parts of a request that are not JSON.
 public final class Inputs {
@@ -34,6 +37,15 @@ public final class Inputs {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw invalid("/" + name, "is not a day", "such as 2026-11-21");
+        }
+    }
+
+    /// A moment such as `2026-11-21T08:00:00Z`, which has to be there.
+    public static Instant instant(String name, @Nullable String text) {
+        try {
+            return Instant.parse(Objects.requireNonNullElse(text, ""));
+        } catch (DateTimeParseException e) {
+            throw invalid("/" + name, "is not a moment", "such as 2026-11-21T08:00:00Z");
         }
     }
 
