@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
 
 /// Gives the ledger random work, and compares each answer and balance with what a [LedgerModel]
 /// predicts: batches with repeated, reordered and contradicting requests, some of them rolled back,
-/// transfers in two phases, parts, expiry, reversals and refunds. A seed is one course of events.
+/// transfers in two phases, parts, expiry, reversals, refunds and disputes. A seed is one course of
+/// events.
 public final class LedgerAuditor {
     private static final int MOST_IN_BATCH = 400;
     private static final int STEPS_BETWEEN_COMPARISONS = 25;
@@ -86,9 +88,7 @@ public final class LedgerAuditor {
         if (dice < 10) {
             batch();
         } else if (dice < 30) {
-            TransferRequest request = requests.next(keys, model);
-            call("post now", model.postNow(request, now), () -> postNow(request));
-            keys.add(request.key());
+            post("post now", requests.next(keys, model));
         } else if (dice < 50 || pendings.isEmpty()) {
             pending();
         } else if (dice < 60) {
@@ -108,8 +108,10 @@ public final class LedgerAuditor {
             together.add(() -> ledger.overdue(10_000).forEach(ledger::expire));
         } else if (dice < 94) {
             reverse();
-        } else if (dice < 98) {
+        } else if (dice < 96) {
             refund();
+        } else if (dice < 98) {
+            dispute();
         } else {
             pass(random.nextInt(5000));
         }
@@ -208,26 +210,35 @@ public final class LedgerAuditor {
         }
     }
 
-    /// A part of a transfer's first leg, back.
     private void refund() {
         Kept paid = model.transfers().get(requests.any(keys));
-        if (paid == null || paid.moved.isEmpty()) {
+        if (paid != null && !paid.moved.isEmpty()) {
+            post("refund", requests.refund(paid));
+        }
+    }
+
+    /// Opens one, or decides one that is open.
+    private void dispute() {
+        Optional<TransferRequest> decision =
+                random.nextBoolean() ? requests.decision() : Optional.empty();
+        if (decision.isPresent()) {
+            post("decision", decision.get());
             return;
         }
-        Leg leg = paid.moved.getFirst();
-        long amount = random.nextLong(leg.amount()) + 1;
-        TransferRequest refund =
-                new TransferRequest(
-                        requests.newKey(),
-                        List.of(
-                                new Leg(
-                                        /* debit= */ leg.credit(),
-                                        /* credit= */ leg.debit(),
-                                        amount)),
-                        "refund",
-                        paid.request.key());
-        call("refund", model.postNow(refund, now), () -> postNow(refund));
-        keys.add(refund.key());
+        Kept paid = model.transfers().get(requests.any(keys));
+        if (paid != null && !paid.moved.isEmpty()) {
+            TransferRequest dispute = requests.dispute(paid);
+            if (post("dispute", dispute).equals(LedgerModel.ACCEPTED)) {
+                requests.holds(paid, dispute);
+            }
+        }
+    }
+
+    private String post(String what, TransferRequest request) {
+        String predicted = model.postNow(request, now);
+        call(what, predicted, () -> postNow(request));
+        keys.add(request.key());
+        return predicted;
     }
 
     private String postNow(TransferRequest request) {

@@ -18,6 +18,8 @@ class LedgerModelTest {
                 .as("answers that random work meets")
                 .contains(
                         "a batch undone",
+                        "decision: accepted",
+                        "dispute: accepted",
                         "in a batch: INSUFFICIENT",
                         "in a batch: KEY_REUSED",
                         "in a batch: POSTED",
