@@ -15,9 +15,7 @@ class JpaMarketCounts {
             select (select count(*) from merchant_merchant where state = 'ACTIVE'),
                    (select count(*) from registration_product where state = 'REGISTERED'),
                    (select count(*) from catalog_listing where state = 'LISTED'),
-                   (select coalesce(sum(e.debit), 0)
-                      from ledger_entry e join ledger_account a on a.id = e.account_id
-                     where a.ledger = 'CNY' and a.name like 'buyer\\_reserved:%')
+                   (select coalesce(sum(gross), 0) from settlement_rating)
             """;
 
     private final EntityManager entities;
