@@ -17,7 +17,10 @@ public final class Benches {
 
     /// Cases that take many minutes and tens of gigabytes of disk, and so run only when they are
     /// named.
-    private static final String LARGE = "-100M";
+    private static boolean isLarge(BenchCase one) {
+        return one.name().endsWith("-100M")
+                || (one.bench().equals("ledger") && one.name().endsWith("-10M"));
+    }
 
     private final Consumer<String> out;
     private final List<BenchCase> cases = new ArrayList<>();
@@ -30,7 +33,7 @@ public final class Benches {
             addPsi(psi, form + "-1M" + PsiBench.COLD, 1 << 20, 3);
             addPsi(psi, form + "-10M", 10_000_000, 1);
             addPsi(psi, form + "-16M", 1 << 24, 1);
-            addPsi(psi, form + LARGE, 100_000_000, 1);
+            addPsi(psi, form + "-100M", 100_000_000, 1);
             addPsi(psi, form + "-shaped-10M", 10_000_000, 1);
             String growth = form + "-growth";
             cases.add(new BenchCase("psi", growth, () -> psi.growth(growth)));
@@ -46,7 +49,7 @@ public final class Benches {
         for (String kase : List.of("lease", "durable-1000", "ingest-split", "growth")) {
             cases.add(new BenchCase("metering", kase, () -> money.run("metering", kase)));
         }
-        for (String kase : List.of("cold", "hot-account", "growth", "auditor")) {
+        for (String kase : List.of("cold", "hot-account", "growth", "growth-10M", "auditor")) {
             cases.add(new BenchCase("ledger", kase, () -> money.run("ledger", kase)));
         }
         for (String kase :
@@ -87,7 +90,7 @@ public final class Benches {
         List<BenchCase> wanted =
                 cases.stream()
                         .filter(one -> options.wants(one.bench(), one.name()))
-                        .filter(one -> options.only().isPresent() || !one.name().endsWith(LARGE))
+                        .filter(one -> options.only().isPresent() || !isLarge(one))
                         .toList();
         if (wanted.isEmpty()) {
             throw new Fault("there is no such benchmark; there are " + names());

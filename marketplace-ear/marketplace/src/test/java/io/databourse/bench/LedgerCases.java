@@ -53,17 +53,17 @@ final class LedgerCases {
     }
 
     /// The same load on what is stored already; the baseline is the empty ledger.
-    static List<Measured> growth() throws Exception {
+    ///
+    /// @param goals how many transfers, the least first
+    static List<Measured> growth(List<Long> goals) throws Exception {
         LedgerLoad load = new LedgerLoad();
         Tally empty = new Tally();
         load.post(false);
         load.measure(false, TURN.multipliedBy(2), empty);
         List<Measured> figures = new ArrayList<>();
-        long stored = 0;
-        for (int goal : List.of(100_000, 1_000_000)) {
-            for (; stored < goal; stored += TransferLoad.BATCH) {
-                load.post(false);
-            }
+        StoredTransfers past = new StoredTransfers();
+        for (long goal : goals) {
+            past.fill(goal);
             Tally full = new Tally();
             load.measure(false, TURN.multipliedBy(TURNS), full);
             figures.add(
@@ -74,7 +74,7 @@ final class LedgerCases {
                             full.postgresMicros(),
                             "us/transfer",
                             empty.postgresMicros()));
-            figures.add(new Measured("audit_s_at_" + goal, auditSeconds(), "s", null));
+            figures.addAll(audit(goal));
         }
         return figures;
     }
@@ -106,8 +106,10 @@ final class LedgerCases {
                         baseline.postgresMicros()));
     }
 
-    private static double auditSeconds() {
+    /// The nightly check of the ledger's rules.
+    private static List<Measured> audit(long goal) throws Exception {
         LedgerAudit audit = Exchange.get().bean(LedgerAudit.class);
+        PostgresUsage usage = PostgresUsage.now();
         long begin = System.nanoTime();
         int broken =
                 audit.transfersAstray().size()
@@ -117,6 +119,9 @@ final class LedgerCases {
         if (broken > 0) {
             throw new IllegalStateException("rules are broken");
         }
-        return (System.nanoTime() - begin) / 1e9;
+        return List.of(
+                new Measured("audit_s_at_" + goal, (System.nanoTime() - begin) / 1e9, "s", null),
+                new Measured(
+                        "audit_postgres_cpu_s_at_" + goal, usage.microsSince() / 1e6, "s", null));
     }
 }

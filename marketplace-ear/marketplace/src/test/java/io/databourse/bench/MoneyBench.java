@@ -27,7 +27,8 @@ public final class MoneyBench {
             case "metering/growth" -> IngestCase.growth();
             case "ledger/cold" -> LedgerCases.cold();
             case "ledger/hot-account" -> LedgerCases.hotAccount();
-            case "ledger/growth" -> LedgerCases.growth();
+            case "ledger/growth" -> LedgerCases.growth(List.of(100_000L, 1_000_000L));
+            case "ledger/growth-10M" -> LedgerCases.growth(List.of(10_000_000L));
             case "ledger/auditor" -> LedgerCases.auditor();
             case "settlement/close-1M" -> SettlementCase.run();
             case "faults/kill-postgres" -> FaultCases.killPostgres();
