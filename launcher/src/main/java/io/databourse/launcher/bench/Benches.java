@@ -14,14 +14,6 @@ import java.util.function.Consumer;
 
 /// All benchmarks; runs those that were asked for and prints what they found.
 public final class Benches {
-
-    /// Cases that take many minutes and tens of gigabytes of disk, and so run only when they are
-    /// named.
-    private static boolean isLarge(BenchCase one) {
-        return one.name().endsWith("-100M")
-                || (one.bench().equals("ledger") && one.name().endsWith("-10M"));
-    }
-
     private final Consumer<String> out;
     private final List<BenchCase> cases = new ArrayList<>();
 
@@ -102,6 +94,13 @@ public final class Benches {
                 options.json().ifPresent(file -> append(file, figure));
             }
         }
+    }
+
+    /// Cases that take many minutes and tens of gigabytes of disk, and so run only when they are
+    /// named.
+    private static boolean isLarge(BenchCase one) {
+        return one.name().endsWith("-100M")
+                || (one.bench().equals("ledger") && one.name().endsWith("-10M"));
     }
 
     private String names() {
