@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 
 /// Which rows of the receiver match: one bit a row, in a mapped file, so that the heap does not
 /// grow with the rows. Ranks come in ascending order and are turned into rows as they come.
@@ -20,20 +18,8 @@ public final class MatchedRows implements AutoCloseable {
     private long matched;
 
     public MatchedRows(PartyContext context, TagSet set) throws IOException {
-        try (var file =
-                FileChannel.open(
-                        context.workspace().resolve("matched"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption
-                                .TRUNCATE_EXISTING, // an earlier attempt may have got here
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
-            long size = (context.input(PartyContext.INPUT).rowCount() + 63) / 64 * Long.BYTES;
-            bits = file.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
-        } catch (IOException e) {
-            arena.close();
-            throw e;
-        }
+        long size = (context.input(PartyContext.INPUT).rowCount() + 63) / 64 * Long.BYTES;
+        bits = MappedFile.map(context.workspace().resolve("matched"), size, arena);
         firstOnly = DuplicateKeys.of(context.parameters()) == DuplicateKeys.FIRST;
         rows = new LongReader(set.rows());
         entry = rows.hasNext() ? rows.next() : 0;

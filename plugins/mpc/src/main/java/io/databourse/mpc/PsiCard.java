@@ -6,7 +6,6 @@ import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.Text;
 import io.databourse.plugin.WorkMeter;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What people are told about `mpc/psi`, and what other tasks say as well.
@@ -52,6 +51,12 @@ public final class PsiCard {
                     "双方的去重集合大小与交集大小；不得知任何标识或密钥。",
                     "Both set sizes without duplicates and the size of the intersection;"
                             + " no identifier and no key.");
+    static final Text OWNERS_LEARN =
+            new Text(
+                    "双方得知任务已运行、交集是否达到最小结果数，以及标签字节数（由双方集合大小之积的数量级决定）。",
+                    "Both learn that the job ran, whether the intersection reached the minimum, and"
+                            + " the length of the tags, which follows from the order of magnitude of"
+                            + " the product of the set sizes.");
     public static final Text NODE_KEEPS_APART =
             new Text(
                     "计算节点不得与任一数据方合谋：与数据方合谋的计算节点可逐一试探另一方的标识。",
@@ -62,10 +67,24 @@ public final class PsiCard {
                     "不防止恶意方：数据方可虚报输入，计算节点可给出错误结果。",
                     "Not against malicious parties: an owner can make up its input, and"
                             + " the compute node can give a wrong result.");
+    public static final Text MANY_RUNS =
+            new Text(
+                    "不防止结果方通过多次求交推断：由合约的次数与最小结果数限制。",
+                    "Not against what a receiver infers from many runs: the contract's number of"
+                            + " runs and minimum result size limit that.");
     public static final String PROXY_SOURCE =
             "S. Kamara, P. Mohassel, M. Raykova, S. Sadeghian, Scaling Private Set Intersection"
                     + " to Billion-Element Sets, Financial Cryptography 2014, server-aided"
                     + " protocol with a semi-honest server";
+
+    /// What the receiver sees of the other owner, where it does.
+    public static final Disclosure.Size OTHER_SIZE_AT_RECEIVER =
+            new Disclosure.Size(
+                    OTHER_SET_SIZE,
+                    DATA,
+                    new Text(
+                            "另一方的去重标识数（结果方得知）",
+                            "Distinct keys of the other owner (seen by the receiver)"));
 
     /// What is seen of sizes in every task in proxy form.
     public static final List<Disclosure.Size> PROXY_SIZES =
@@ -95,28 +114,31 @@ public final class PsiCard {
     private PsiCard() {}
 
     static TaskCard card() {
-        return new TaskCard(
-                TASK,
-                TaskCard.Kind.BATCH,
-                new Text("隐私求交", "Private set intersection"),
-                new Text(
-                        "结果方得知自己的哪些记录也在对方数据中，不得知其他任何内容。",
-                        "The receiver learns which of its own records the other party has as well,"
-                                + " and nothing else."),
-                TaskParameter.schema(PARAMETERS),
-                List.of(data(), compute()),
-                METERS,
-                true,
-                TaskCard.Deployment.PROXY,
-                disclosure());
+        return CardFrame.proxy(
+                        TASK,
+                        new Text("隐私求交", "Private set intersection"),
+                        new Text(
+                                "结果方得知自己的哪些记录也在对方数据中，不得知其他任何内容。",
+                                "The receiver learns which of its own records the other party has as"
+                                        + " well, and nothing else."))
+                .parameters(PARAMETERS)
+                .owners(data())
+                .receiverLearns("自己的哪些记录匹配", "which of its records match")
+                .notProtected(MANY_RUNS)
+                .resumable()
+                .card();
+    }
+
+    /// The part of two owners.
+    ///
+    /// @param columns that each names
+    /// @param receives what they hold afterwards
+    public static TaskCard.Role owners(List<TaskCard.ColumnUse> columns, Text receives) {
+        return new TaskCard.Role(DATA, new Text("数据方", "Data owner"), 2, 2, columns, receives);
     }
 
     public static TaskCard.Role data() {
-        return new TaskCard.Role(
-                DATA,
-                new Text("数据方", "Data owner"),
-                2,
-                2,
+        return owners(
                 List.of(
                         JOIN,
                         new TaskCard.ColumnUse(
@@ -140,30 +162,5 @@ public final class PsiCard {
                 1,
                 List.of(),
                 new Text("不留存任何内容。", "It keeps nothing."));
-    }
-
-    private static Disclosure disclosure() {
-        return new Disclosure(
-                SEMI_HONEST,
-                Map.of(
-                        DATA,
-                        new Text(
-                                "双方得知任务已运行、交集是否达到最小结果数，以及标签字节数（由双方集合大小之积的数量级决定）。"
-                                        + "结果方另得知自己的哪些记录匹配。",
-                                "Both learn that the job ran, whether the intersection reached the"
-                                        + " minimum, and the length of the tags, which follows from the"
-                                        + " order of magnitude of the product of the set sizes. The"
-                                        + " receiver also learns which of its records match."),
-                        COMPUTE,
-                        LEARNED_BY_NODE),
-                PROXY_SIZES,
-                List.of(NODE_KEEPS_APART),
-                List.of(
-                        NOT_MALICIOUS,
-                        new Text(
-                                "不防止结果方通过多次求交推断：由合约的次数与最小结果数限制。",
-                                "Not against what a receiver infers from many runs: the contract's"
-                                        + " number of runs and minimum result size limit that.")),
-                PROXY_SOURCE);
     }
 }

@@ -24,11 +24,11 @@ final class DistributedPrograms {
         var tags = owner.tags();
         if (!owner.receives()) {
             owner.give(tags);
-            return owner.receiveVerdict() ? new Outcome.Completed(1) : owner.tooSmall();
+            return owner.verdict().end();
         }
         long count = owner.receive(tags).cardinality();
-        if (!owner.reveal(count)) {
-            return owner.tooSmall();
+        if (!owner.verdict().reveal(count)) {
+            return owner.verdict().tooSmall();
         }
         new ResultRow().whole(CardinalityTasks.COUNT, count).write(context);
         return new Outcome.Completed(1);

@@ -1,18 +1,14 @@
 package io.databourse.mpc.ecdh;
 
 import io.databourse.mpc.JobTerms;
-import io.databourse.mpc.LongReader;
 import io.databourse.mpc.OwnTags;
-import io.databourse.mpc.Parties;
 import io.databourse.mpc.Peer;
 import io.databourse.mpc.PlainTagger;
-import io.databourse.mpc.PsiCard;
-import io.databourse.mpc.PsiOutcomes;
 import io.databourse.mpc.TagSet;
 import io.databourse.mpc.TagSorter;
 import io.databourse.mpc.UnusableInputException;
+import io.databourse.mpc.Verdict;
 import io.databourse.mpc.group.Element;
-import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,34 +27,30 @@ import java.util.BitSet;
 /// 3. The receiver multiplies the `b·H(y)` by a, hashes them, and finds which of them are among
 ///    those. That tells it places in a random order, and how many there are.
 public final class ShuffledOwner {
-    private static final int BATCH = EcdhOwner.BATCH;
-
-    /// Stands for a size where an owner's data cannot be used.
-    private static final long UNUSABLE = -1;
+    private static final int BATCH = MaskedExchange.BATCH;
 
     private final PartyContext context;
     private final String task;
-    private final Parties parties;
-    private final Peer peer;
-    private final boolean receives;
+    private final MaskedExchange exchange;
     private int theirs;
 
     /// @param task its name, by which its hashes differ from those of others
     public ShuffledOwner(PartyContext context, String task) {
         this.context = context;
         this.task = task;
-        this.parties = Parties.of(context);
-        var id = parties.otherThan(context.self()).id();
-        this.peer = new Peer(id, context.channel(id));
-        this.receives = context.self().equals(parties.receiver());
+        this.exchange = new MaskedExchange(context);
     }
 
     public Peer peer() {
-        return peer;
+        return exchange.peer();
     }
 
     public boolean receives() {
-        return receives;
+        return exchange.receives();
+    }
+
+    public Verdict verdict() {
+        return exchange.verdict();
     }
 
     /// How many distinct keys the peer has.
@@ -69,13 +61,13 @@ public final class ShuffledOwner {
     /// Tells the other owner that this owner's data cannot be used.
     public UnusableInputException unusable(UnusableInputException cause)
             throws InterruptedException {
-        exchangeSizes(UNUSABLE);
+        exchange.sizes(MaskedExchange.UNUSABLE);
         return cause;
     }
 
     /// The tags of the rows, once both owners mean the same by the job.
     public TagSet tags() throws InterruptedException, IOException {
-        JobTerms.agree(context, peer);
+        JobTerms.agree(context, peer());
         try (var tagger = new PlainTagger(task, context.jobId())) {
             return OwnTags.make(tagger, context);
         }
@@ -83,18 +75,18 @@ public final class ShuffledOwner {
 
     /// At the receiver: the places of the matches in the other owner's random order.
     public BitSet receive(TagSet tags) throws InterruptedException, IOException {
-        exchangeSizes(tags.size());
+        theirs = exchange.sizes(tags.size());
         try (var mask = new Mask(context.random())) {
-            var mine = sorted(masked(tags, mask), Element.BYTES).values();
+            var mine = sorted(exchange.masked(tags, mask), Element.BYTES).values();
             var places = ByteBuffer.allocate(theirs * Mask.FINAL_BYTES);
             int size = Math.toIntExact(tags.size());
             for (int done = 0; done < Math.max(size, theirs); done += BATCH) {
-                send(Peer.ECDH_MASKED, mine, done * Element.BYTES, Element.BYTES);
+                exchange.send(Peer.ECDH_MASKED, mine, done * Element.BYTES, Element.BYTES);
                 int now = Math.clamp(theirs - done, 0, BATCH);
                 if (now > 0) {
-                    places.put(twice(now, mask));
+                    places.put(exchange.twice(exchange.receive(now), mask));
                 }
-                report(done, size + theirs);
+                exchange.report(done, size + theirs);
             }
             return matches(places.flip(), size);
         }
@@ -104,7 +96,7 @@ public final class ShuffledOwner {
         var answers = new FinalTags(size);
         for (int done = 0; done < size; done += BATCH) {
             int now = Math.min(BATCH, size - done);
-            var message = peer.receive(Peer.ECDH_ANSWER, now * Mask.FINAL_BYTES);
+            var message = peer().receive(Peer.ECDH_ANSWER, now * Mask.FINAL_BYTES);
             var batch = new byte[now * Mask.FINAL_BYTES];
             message.get(batch);
             answers.addAll(batch);
@@ -118,62 +110,26 @@ public final class ShuffledOwner {
 
     /// At the other owner: which of its tags stands at each place of the random order.
     public int[] give(TagSet tags) throws InterruptedException, IOException {
-        exchangeSizes(tags.size());
+        theirs = exchange.sizes(tags.size());
         try (var mask = new Mask(context.random())) {
-            var mine = sorted(masked(tags, mask), Element.BYTES);
+            var mine = sorted(exchange.masked(tags, mask), Element.BYTES);
             var answers = ByteBuffer.allocate(theirs * Mask.FINAL_BYTES);
             int size = Math.toIntExact(tags.size());
             for (int done = 0; done < Math.max(size, theirs); done += BATCH) {
                 int now = Math.clamp(theirs - done, 0, BATCH);
                 if (now > 0) {
-                    answers.put(twice(now, mask));
+                    answers.put(exchange.twice(exchange.receive(now), mask));
                 }
-                send(Peer.ECDH_MASKED, mine.values(), done * Element.BYTES, Element.BYTES);
-                report(done, size + theirs);
+                exchange.send(Peer.ECDH_MASKED, mine.values(), done * Element.BYTES, Element.BYTES);
+                exchange.report(done, size + theirs);
             }
             var shuffled = sorted(answers.array(), Mask.FINAL_BYTES).values();
             for (int done = 0; done < theirs; done += BATCH) {
-                send(Peer.ECDH_ANSWER, shuffled, done * Mask.FINAL_BYTES, Mask.FINAL_BYTES);
+                exchange.send(
+                        Peer.ECDH_ANSWER, shuffled, done * Mask.FINAL_BYTES, Mask.FINAL_BYTES);
             }
             return mine.ranks();
         }
-    }
-
-    private void exchangeSizes(long size) throws InterruptedException {
-        peer.send(
-                Peer.message(Peer.ECDH_SIZE, 1 + 2 * Long.BYTES)
-                        .put(Peer.VERSION)
-                        .putLong(parties.minimumResultSize())
-                        .putLong(size));
-        var message = peer.receive(Peer.ECDH_SIZE, 1 + 2 * Long.BYTES);
-        peer.requireVersion(message.get());
-        peer.require(
-                message.getLong() == parties.minimumResultSize(),
-                "another minimum result size than the job's");
-        long other = message.getLong();
-        peer.require(other >= UNUSABLE && other <= EcdhTask.MOST_ROWS, "a size that cannot be");
-        if (other == UNUSABLE && size != UNUSABLE) {
-            throw new UnusableInputException("the other owner's data cannot be used for this job");
-        }
-        theirs = (int) Math.max(0, other);
-        context.meter()
-                .learned(receives ? PsiCard.OTHER_SET_SIZE : PsiCard.RECEIVER_SET_SIZE, theirs);
-    }
-
-    private byte[] masked(TagSet tags, Mask mask) throws IOException, InterruptedException {
-        int size = Math.toIntExact(tags.size());
-        var all = ByteBuffer.allocate(size * Element.BYTES);
-        try (var in = new LongReader(tags.tags())) {
-            for (int done = 0; done < size; done += BATCH) {
-                var batch = ByteBuffer.allocate(2 * Long.BYTES * Math.min(BATCH, size - done));
-                while (batch.hasRemaining()) {
-                    batch.putLong(in.next());
-                }
-                all.put(mask.ofTags(batch.array()));
-                context.progress().report("masking", done, size, "keys");
-            }
-        }
-        return all.array();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // equality is not used
@@ -199,42 +155,5 @@ public final class ShuffledOwner {
             System.arraycopy(values, ranks[place] * bytes, sorted, place * bytes, bytes);
         }
         return new Sorted(sorted, ranks);
-    }
-
-    /// Sends the values from a place on that fit into a batch, if there are any.
-    private void send(byte kind, byte[] values, int from, int bytes) throws InterruptedException {
-        int length = Math.min(values.length - from, BATCH * bytes);
-        if (length > 0) {
-            peer.send(Peer.message(kind, length).put(values, from, length));
-        }
-    }
-
-    private byte[] twice(int count, Mask mask) throws InterruptedException {
-        return mask.ofMasked(peer.receive(Peer.ECDH_MASKED, count * Element.BYTES))
-                .orElseThrow(() -> peer.wrong("bytes that are no element of the group"));
-    }
-
-    private void report(int done, int total) throws InterruptedException {
-        context.progress().report("intersecting", done, total, "keys");
-    }
-
-    /// At the receiver: whether there are enough matches, of which the other owner is told.
-    public boolean reveal(long count) throws InterruptedException {
-        context.meter().learned(PsiCard.INTERSECTION_SIZE, count);
-        boolean enough = count >= parties.minimumResultSize();
-        peer.send(Peer.message(Peer.VERDICT, 1).put(enough ? Peer.REVEALED : Peer.BELOW_MINIMUM));
-        return enough;
-    }
-
-    /// At the other owner: whether there is a result.
-    public boolean receiveVerdict() throws InterruptedException {
-        byte verdict = peer.receive(Peer.VERDICT, 1).get();
-        peer.require(verdict == Peer.REVEALED || verdict == Peer.BELOW_MINIMUM, "no verdict");
-        return verdict == Peer.REVEALED;
-    }
-
-    /// How a run ends whose intersection is below the minimum.
-    public Outcome tooSmall() {
-        return PsiOutcomes.belowMinimum(parties.minimumResultSize());
     }
 }

@@ -74,12 +74,7 @@ final class ManyCard {
                                 "计算节点不得与任一数据方合谋：与数据方合谋的计算节点可逐一试探其他各方的标识。",
                                 "The compute node must not collude with a data owner: together they"
                                         + " can try out identifiers of all other owners.")),
-                List.of(
-                        PsiCard.NOT_MALICIOUS,
-                        new Text(
-                                "不防止结果方通过多次求交推断：由合约的次数与最小结果数限制。",
-                                "Not against what a receiver infers from many runs: the contract's"
-                                        + " number of runs and minimum result size limit that.")),
+                List.of(PsiCard.NOT_MALICIOUS, PsiCard.MANY_RUNS),
                 PsiCard.PROXY_SOURCE + ", for several owners under one key");
     }
 

@@ -38,8 +38,8 @@ final class DistributedSum {
     private Outcome give(TagSet tags) throws InterruptedException, IOException {
         var file = ownValues(tags);
         var ranks = owner.give(tags);
-        if (!owner.receiveVerdict()) {
-            return owner.tooSmall();
+        if (!owner.verdict().receive()) {
+            return owner.verdict().tooSmall();
         }
         var columns = columns();
         OtherColumns.send(columns, owner.peer());
@@ -79,8 +79,8 @@ final class DistributedSum {
     private Outcome receive(TagSet tags) throws InterruptedException, IOException {
         var matches = owner.receive(tags);
         int count = matches.cardinality();
-        if (!owner.reveal(count)) {
-            return owner.tooSmall();
+        if (!owner.verdict().reveal(count)) {
+            return owner.verdict().tooSmall();
         }
         var columns = OtherColumns.receive(owner.peer());
         owner.peer().require(!columns.isEmpty(), "no columns");

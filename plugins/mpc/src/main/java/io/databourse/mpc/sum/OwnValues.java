@@ -1,6 +1,7 @@
 package io.databourse.mpc.sum;
 
 import io.databourse.mpc.LongWriter;
+import io.databourse.mpc.MappedFile;
 import io.databourse.mpc.TagCursor;
 import io.databourse.mpc.TagSet;
 import io.databourse.plugin.PartyContext;
@@ -9,9 +10,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,16 +35,8 @@ final class OwnValues {
         var byRow = context.workspace().resolve("values-by-row");
         var byTag = context.workspace().resolve("values");
         long rows = context.input(PartyContext.INPUT).rowCount();
-        try (var arena = Arena.ofConfined();
-                var file =
-                        FileChannel.open(
-                                byRow,
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.TRUNCATE_EXISTING,
-                                StandardOpenOption.READ,
-                                StandardOpenOption.WRITE)) {
-            long bytes = rows * columns.size() * Long.BYTES;
-            var values = file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
+        try (var arena = Arena.ofConfined()) {
+            var values = MappedFile.map(byRow, rows * columns.size() * Long.BYTES, arena);
             read(values);
             gather(values, tags, byTag);
         }

@@ -62,10 +62,7 @@ final class VerifiedCard {
                         new Text(
                                 "不防止恶意数据方：数据方可虚报输入。",
                                 "Not against malicious owners: an owner can make up its input."),
-                        new Text(
-                                "不防止结果方通过多次求交推断：由合约的次数与最小结果数限制。",
-                                "Not against what a receiver infers from many runs: the contract's"
-                                        + " number of runs and minimum result size limit that.")),
+                        PsiCard.MANY_RUNS),
                 "S. Kamara, P. Mohassel, M. Raykova, S. Sadeghian, Scaling Private Set Intersection"
                         + " to Billion-Element Sets, Financial Cryptography 2014, server-aided"
                         + " protocol with a malicious server");

@@ -55,7 +55,7 @@ class EcdhPsiTest implements ComputePluginTck {
 
     @Test
     void sets_of_some_batches_give_the_twins_result() {
-        check(job(EcdhOwner.BATCH + 1, 500, 400));
+        check(job(MaskedExchange.BATCH + 1, 500, 400));
     }
 
     private static TckCase job(int mine, int theirs, int common) {

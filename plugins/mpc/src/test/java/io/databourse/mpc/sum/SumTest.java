@@ -3,14 +3,12 @@ package io.databourse.mpc.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databourse.mpc.ClearTextPsi;
-import io.databourse.mpc.MpcPlugin;
 import io.databourse.mpc.PsiCases;
 import io.databourse.mpc.RichCases;
-import io.databourse.plugin.ComputePlugin;
+import io.databourse.mpc.TwoOwnersTck;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
 import io.databourse.plugin.Schema;
-import io.databourse.plugin.testkit.ComputePluginTck;
 import io.databourse.plugin.testkit.Expectation;
 import io.databourse.plugin.testkit.MemoryDataset;
 import io.databourse.plugin.testkit.TckCase;
@@ -23,16 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SumTest implements ComputePluginTck {
+class SumTest implements TwoOwnersTck {
 
     @Override
-    public ComputePlugin plugin() {
-        return new MpcPlugin();
-    }
-
-    @Override
-    public TckCase usual() {
-        return sum(PsiCases.mobiles());
+    public TckCase job(TckCase psi) {
+        return RichCases.of("psi-sum", psi, "miles", "score").withData("p1", PsiCases::joinOnly);
     }
 
     @Override
@@ -40,53 +33,24 @@ class SumTest implements ComputePluginTck {
         return ClearTextSum.of(job);
     }
 
-    static TckCase sum(TckCase psi) {
-        return RichCases.of("psi-sum", psi, "miles", "score").withData("p1", PsiCases::joinOnly);
-    }
-
     @ParameterizedTest
-    @CsvSource({
-        "0, 0",
-        "1, 0",
-        "1, 1",
-        "2, 0",
-        "2, 1",
-        "2, 2",
-        "3, 2",
-        "1000, 0",
-        "1000, 300",
-        "1000, 1000",
-        "16384, 0",
-        "16384, 5000",
-        "16384, 16384"
-    })
-    void count_and_sums_are_those_of_the_twin_at_every_size_and_overlap(int size, int common) {
-        var keys = PsiCases.keys(size, size, common);
-        var job = sum(PsiCases.job(PsiCases.bank(keys.bank()), PsiCases.airline(keys.airline())));
-        check(job);
-        if (size <= 1000) { // it takes long, and larger sets are sent no other way
-            checkNoSecretIsSeen(job);
-        }
-    }
-
-    @Test
-    void one_match_fewer_than_the_minimum_is_refused_everywhere() {
-        check(with(Map.of(Parameters.MINIMUM_RESULT_SIZE, "41")));
-        check(with(Map.of(Parameters.MINIMUM_RESULT_SIZE, "40")));
+    @CsvSource({"1000, 0", "1000, 1000", "16384, 0", "16384, 5000", "16384, 16384"})
+    void large_sets_give_the_twins_sums(int size, int common) {
+        checkSizes(size, size, common);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "5"})
     void values_have_as_many_decimals_as_asked_for(String decimals) {
-        check(with(Map.of("decimals", decimals)));
+        check(with("decimals", decimals));
     }
 
     @Test
     void counts_and_sums_are_rounded_to_the_nearest_multiple() {
         var rounded = with(Map.of("decimals", "1", "roundCountTo", "30", "roundSumsTo", "1000"));
-        var exact = clearText(with(Map.of("decimals", "1"))).tables().get("p1");
+        var exact = clearText(with("decimals", "1")).tables().get("p1");
         assertThat(exact).isEqualTo(List.of(List.of(40L, "98000000291.0", "-3315.7")));
-        assertGives(
+        checkEnds(
                 rounded,
                 ClearTextPsi.result(rounded, List.of(List.of(30L, "98000000000.0", "-3000.0"))));
     }
@@ -94,19 +58,19 @@ class SumTest implements ComputePluginTck {
     @Test
     void numbers_that_come_as_text_are_summed_and_other_text_is_refused() {
         var job = withTexts("1.25", " -3 ", "", null, "2e3");
-        assertGives(job, ClearTextPsi.result(job, List.of(List.of(5L, "1998.25"))));
-        assertGives(withTexts("many"), Expectation.refused(Outcome.Reason.INPUT_UNUSABLE));
+        checkEnds(job, ClearTextPsi.result(job, List.of(List.of(5L, "1998.25"))));
+        checkEnds(withTexts("many"), Expectation.refused(Outcome.Reason.INPUT_UNUSABLE));
     }
 
     @Test
     void values_that_could_overflow_are_refused() {
         var most = Long.MAX_VALUE / 100 + "";
         var job = withTexts(most);
-        assertGives(job, ClearTextPsi.result(job, List.of(List.of(1L, most + ".00"))));
+        checkEnds(job, ClearTextPsi.result(job, List.of(List.of(1L, most + ".00"))));
         for (var more : List.of(most + "0", Long.MAX_VALUE + "", "1e400000000", "-1e18")) {
-            assertGives(withTexts(more), Expectation.refused(Outcome.Reason.INPUT_UNUSABLE));
+            checkEnds(withTexts(more), Expectation.refused(Outcome.Reason.INPUT_UNUSABLE));
         }
-        assertGives(withTexts(most, "-1"), Expectation.refused(Outcome.Reason.INPUT_UNUSABLE));
+        checkEnds(withTexts(most, "-1"), Expectation.refused(Outcome.Reason.INPUT_UNUSABLE));
     }
 
     private TckCase with(Map<String, String> parameters) {
@@ -134,14 +98,5 @@ class SumTest implements ComputePluginTck {
                         rows);
         return PsiCases.of(
                 "psi-sum", PsiCases.job(PsiCases.joinOnly(PsiCases.bank(keys)), airline));
-    }
-
-    private static void assertGives(TckCase job, Expectation expected) {
-        new SumTest() {
-            @Override
-            public Expectation clearText(TckCase each) {
-                return expected;
-            }
-        }.check(job);
     }
 }
