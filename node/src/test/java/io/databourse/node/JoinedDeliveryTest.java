@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An owner's columns that a private join gives to the buyer.
 class JoinedDeliveryTest {
@@ -23,7 +24,6 @@ class JoinedDeliveryTest {
         exchange = new FakeExchange(folder.resolve("fake"));
         homes = new NodeHomes(folder, Path.of("target/test-plugins").toAbsolutePath(), exchange);
         nodes = new ThreeNodes(exchange, homes);
-        nodes.task = "mpc/psi-join";
         nodes.airlineColumns = List.of("tier", "flights_12m");
         nodes.bankColumns = List.of("customer_id", "mobile");
     }
@@ -34,8 +34,11 @@ class JoinedDeliveryTest {
         exchange.close();
     }
 
-    @Test
-    void joined_rows_name_their_buyer_of_fifty_and_the_source_names_nobody() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"mpc/psi-join", "mpc/psi-join-distributed"})
+    void joined_rows_name_their_buyer_of_fifty_and_the_source_names_nobody(String task)
+            throws Exception {
+        nodes.task = task;
         var leak =
                 Leak.of(
                         folder,

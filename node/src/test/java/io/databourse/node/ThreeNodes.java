@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A bank that buys from an airline, and the exchange's compute node.
+/// A bank that buys from an airline, and the exchange's compute node, which has no part in tasks
+/// between two.
 final class ThreeNodes {
     static final Path SAMPLES = Path.of("../samples/s2-bank-airline").toAbsolutePath();
-    static final List<String> ALL = List.of("node-bank", "node-airline", "node-exchange");
+    private static final String COMPUTE = "node-exchange";
+    static final List<String> ALL = List.of("node-bank", "node-airline", COMPUTE);
 
     String task = "mpc/psi";
     List<String> airlineColumns = List.of();
@@ -53,7 +55,7 @@ final class ThreeNodes {
     static String airline() {
         return """
         sources.members.path=%s
-        sources.members.release.tasks=mpc/psi,mpc/psi-join,mpc/psi-sum
+        sources.members.release.tasks=mpc/psi,mpc/psi-join,mpc/psi-sum,mpc/psi-join-distributed
         sources.members.release.purposes=marketing
         sources.members.release.join-columns=mobile
         sources.members.release.result-columns=tier,flights_12m
@@ -85,18 +87,23 @@ final class ThreeNodes {
         return signatures;
     }
 
+    /// The nodes with a part in the task.
+    private List<String> taking() {
+        return task.endsWith("-distributed") ? ALL.subList(0, 2) : ALL;
+    }
+
     /// Runs a job to its end; the reports by node.
     Map<String, Json> run() throws Exception {
         prepare();
-        start(ALL);
-        return reports(ALL.size());
+        start(taking());
+        return reports(taking().size());
     }
 
     void prepare() throws Exception {
         var contract = contract();
         var signatures = sign(contract);
         var definition = definition(contract);
-        for (var node : ALL) {
+        for (var node : taking()) {
             var prepared =
                     exchange.ask(
                             node, "PREPARE_JOB", prepare(node, contract, signatures, definition));
@@ -177,11 +184,11 @@ final class ThreeNodes {
                 .put("sha256", Digest.sha256(zip).hex());
         json.set("parameters", Json.tree(parameters));
         var parties = json.putArray("parties");
-        for (var node : List.of("node-bank", "node-airline", "node-exchange")) {
+        for (var node : taking()) {
             var party =
                     parties.addObject()
                             .put("party", party(node))
-                            .put("role", node.equals("node-exchange") ? "COMPUTE" : "DATA")
+                            .put("role", node.equals(COMPUTE) ? "COMPUTE" : "DATA")
                             .put("nodeId", node)
                             .put("endpoint", homes.endpoint(node))
                             .put(

@@ -36,7 +36,7 @@ record JobInputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
 
     /// Tasks whose programs hand the owner's columns on row by row. What others count and sum stays
     /// exact, and what leaves a room is marked then.
-    private static final Set<String> GIVE_ROWS = Set.of("mpc/psi-join");
+    private static final Set<String> GIVE_ROWS = Set.of("mpc/psi-join", "mpc/psi-join-distributed");
 
     /// The rows in a workspace.
     static final String FILE = PartyContext.INPUT + ".chunks";

@@ -12,11 +12,13 @@ final class BucketReader implements AutoCloseable {
     private long high;
     private long low;
     private int count;
+    private long rank;
 
     /// Reads from a bucket on.
     BucketReader(TagSet set, Buckets buckets, int capacity, int first) throws IOException {
         this.buckets = buckets;
-        this.in = new LongReader(set.tags(), 2 * rankOf(first, set));
+        this.rank = rankOf(first, set);
+        this.in = new LongReader(set.tags(), 2 * rank);
         this.keys = new long[2 * capacity];
     }
 
@@ -45,6 +47,7 @@ final class BucketReader implements AutoCloseable {
 
     /// Reads the next bucket; [#keys] and [#count] then tell what is in it.
     void read(int bucket) throws IOException {
+        rank += count;
         count = 0;
         while (advance() && buckets.of(high) == bucket) {
             if (2 * count == keys.length) {
@@ -76,6 +79,11 @@ final class BucketReader implements AutoCloseable {
 
     int count() {
         return count;
+    }
+
+    /// The rank of the first of them.
+    long rank() {
+        return rank;
     }
 
     @Override

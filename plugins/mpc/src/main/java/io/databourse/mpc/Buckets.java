@@ -41,6 +41,11 @@ record Buckets(int count, int receiverCapacity, int otherCapacity, int tagBytes)
         return (size + each - 1) / each;
     }
 
+    /// Outputs of the other owner in all buckets, with those that only pad them.
+    long places() {
+        return (long) count * otherCapacity;
+    }
+
     /// λ of each bucket's store: 40 bits for all stores of the run together.
     int lambda() {
         return STATISTICAL_BITS + TagLength.bits(count);

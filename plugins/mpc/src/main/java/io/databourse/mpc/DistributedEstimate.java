@@ -9,17 +9,24 @@ import io.databourse.plugin.TaskRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What an intersection between two takes, if every row has a key of its own.
-final class DistributedEstimate {
+/// What a task on [DistributedOwner] takes, if every row has a key of its own.
+///
+/// @param label bytes that the other owner sends for each of its places besides the output
+/// @param workspace bytes on disk for each row at each party, besides tags
+public record DistributedEstimate(int label, int workspace) {
+    /// Outputs alone.
+    static final DistributedEstimate OUTPUTS = new DistributedEstimate(0, 0);
+
     /// Heap of a party, above what the sort takes: the vectors of a bucket or two.
     private static final long MEMORY_BYTES = 384L << 20;
 
     /// Keys, sizes, seeds and verdict, with the headers of the messages.
     private static final long ONCE = 1024 + VoleReceiver.BASE * Element.BYTES;
 
-    private DistributedEstimate() {}
+    /// Names and types of columns that come with labels.
+    private static final long COLUMNS = 16 << 10;
 
-    static Estimate of(TaskRequest request) {
+    public Estimate of(TaskRequest request) {
         var owners = request.inRole(PsiCard.DATA);
         boolean firstReceives = owners.getFirst().party().receivesResult();
         long first = ProxyEstimate.rows(owners.getFirst());
@@ -32,9 +39,12 @@ final class DistributedEstimate {
             parties.add(
                     new Estimate.PartyEstimate(
                             owner.party().id(),
-                            ONCE + buckets.count() * (bucket + bucket / 1024 + 256),
+                            ONCE
+                                    + (label > 0 ? COLUMNS : 0)
+                                    + buckets.count() * (bucket + bucket / 1024 + 256),
                             MEMORY_BYTES,
-                            ProxyEstimate.rows(owner) * ProxyEstimate.WORKSPACE_BYTES_PER_ROW));
+                            ProxyEstimate.rows(owner)
+                                    * (ProxyEstimate.WORKSPACE_BYTES_PER_ROW + workspace)));
         }
         return new Estimate(1, ProxyEstimate.time(request), List.copyOf(parties));
     }
@@ -44,8 +54,8 @@ final class DistributedEstimate {
                 + (long) BulkAes.BLOCK_BYTES * buckets.store().size();
     }
 
-    private static long fromOther(Buckets buckets) {
+    private long fromOther(Buckets buckets) {
         return VoleSender.answerBytes(buckets.correlation())
-                + (long) buckets.tagBytes() * buckets.otherCapacity();
+                + (long) (buckets.tagBytes() + label) * buckets.otherCapacity();
     }
 }

@@ -27,49 +27,37 @@ final class DistributedReceiver {
     private final VoleShape shape;
     private final VoleReceiver correlation;
     private final SortedOutputs outputs;
-    private final Matches matches;
-    private final MatchLog log;
+    private final DistributedMatches matches;
     private final long[] values;
     private long rank;
 
     /// Keys of the bucket whose outputs are to be matched.
     private int pending;
 
-    private DistributedReceiver(
-            PartyContext context,
-            Peer peer,
-            Buckets buckets,
-            byte[] seed,
-            Matches matches,
-            MatchLog log)
+    private DistributedReceiver(DistributedRun run, DistributedMatches matches)
             throws InterruptedException {
-        this.context = context;
-        this.peer = peer;
-        this.buckets = buckets;
+        this.context = run.context();
+        this.peer = run.peer();
+        this.buckets = run.buckets();
         this.store = buckets.store();
         this.shape = buckets.correlation();
-        this.correlation = new VoleReceiver(seed, baseKeys(), context.random());
+        this.correlation = new VoleReceiver(run.seed(), baseKeys(), context.random());
         this.outputs =
                 new SortedOutputs(
-                        DistributedPsi.outputHash(seed), buckets, buckets.receiverCapacity());
+                        DistributedOwner.outputHash(run.seed()),
+                        buckets,
+                        buckets.receiverCapacity());
         this.values = new long[2 * buckets.receiverCapacity()];
         this.matches = matches;
-        this.log = log;
-        this.rank = log.ranks();
+        this.rank = matches.ranks();
     }
 
-    static void run(
-            PartyContext context,
-            Peer peer,
-            Buckets buckets,
-            TagSet tags,
-            byte[] seed,
-            Matches matches,
-            MatchLog log)
+    static void run(DistributedRun run, DistributedMatches matches)
             throws InterruptedException, IOException {
-        var receiver = new DistributedReceiver(context, peer, buckets, seed, matches, log);
-        int first = log.buckets();
-        try (var reader = new BucketReader(tags, buckets, buckets.receiverCapacity(), first)) {
+        var receiver = new DistributedReceiver(run, matches);
+        int capacity = run.buckets().receiverCapacity();
+        int first = matches.buckets();
+        try (var reader = new BucketReader(run.tags(), run.buckets(), capacity, first)) {
             receiver.run(reader, first);
         } finally {
             receiver.correlation.clear();
@@ -150,18 +138,20 @@ final class DistributedReceiver {
 
     private void match(int bucket) throws InterruptedException, IOException {
         var theirs = new TagStream(peer, buckets.otherCapacity(), buckets.tagBytes());
+        long place = (long) bucket * buckets.otherCapacity();
         boolean more = theirs.next();
-        for (int place = 0; place < pending; place++) {
-            int index = outputs.index(place);
+        for (int i = 0; i < pending; i++) {
+            int index = outputs.index(i);
             while (more && theirs.compareTo(outputs.high(index), outputs.low(index)) < 0) {
                 more = theirs.next();
+                place++;
             }
             if (more && theirs.compareTo(outputs.high(index), outputs.low(index)) == 0) {
-                matches.add(rank + index);
+                matches.add(place, rank + index, values[2 * index], values[2 * index + 1]);
             }
         }
         theirs.drain();
-        log.add(matches, rank, pending);
+        matches.finished(rank, pending);
         rank += pending;
         context.progress().report("intersecting", bucket + 1, buckets.count(), "buckets");
     }

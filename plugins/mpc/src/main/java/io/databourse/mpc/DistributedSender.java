@@ -12,6 +12,7 @@ import io.databourse.mpc.vole.VoleShape;
 import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The buckets at the owner who does not receive the result.
 ///
@@ -28,30 +29,33 @@ final class DistributedSender {
     private final SortedOutputs outputs;
     private final BulkAes padding;
     private final long[] values;
+    private final Optional<DistributedPlaces> places;
 
-    private DistributedSender(PartyContext context, Peer peer, Buckets buckets, byte[] seed)
+    private DistributedSender(DistributedRun run, Optional<DistributedPlaces> places)
             throws InterruptedException {
-        this.context = context;
-        this.peer = peer;
-        this.buckets = buckets;
+        this.context = run.context();
+        this.peer = run.peer();
+        this.buckets = run.buckets();
         this.store = buckets.store();
         this.shape = buckets.correlation();
-        this.correlation = correlation(seed);
+        this.correlation = correlation(run.seed());
         this.delta = correlation.delta();
         this.outputs =
                 new SortedOutputs(
-                        DistributedPsi.outputHash(seed), buckets, buckets.otherCapacity());
+                        DistributedOwner.outputHash(run.seed()), buckets, buckets.otherCapacity());
         var paddingKey = new byte[BulkAes.BLOCK_BYTES];
         context.random().nextBytes(paddingKey);
         this.padding = new BulkAes(paddingKey);
         this.values = new long[2 * buckets.otherCapacity()];
+        this.places = places;
     }
 
-    static void run(
-            PartyContext context, Peer peer, Buckets buckets, TagSet tags, byte[] seed, int first)
+    /// Begins with a bucket; who is told of places is told of those from there on.
+    static void run(DistributedRun run, int first, Optional<DistributedPlaces> places)
             throws InterruptedException, IOException {
-        var sender = new DistributedSender(context, peer, buckets, seed);
-        try (var reader = new BucketReader(tags, buckets, buckets.otherCapacity(), first)) {
+        var sender = new DistributedSender(run, places);
+        int capacity = run.buckets().otherCapacity();
+        try (var reader = new BucketReader(run.tags(), run.buckets(), capacity, first)) {
             sender.run(reader, first);
         } finally {
             sender.correlation.clear();
@@ -92,6 +96,9 @@ final class DistributedSender {
             padding.stream(bucket, 0, values, count, buckets.otherCapacity() - count);
             outputs.fill(values, buckets.otherCapacity());
             send();
+            if (places.isPresent()) {
+                tell(places.get(), reader.rank(), count);
+            }
             context.progress().report("intersecting", bucket + 1, buckets.count(), "buckets");
         }
     }
@@ -121,5 +128,15 @@ final class DistributedSender {
             out.put(outputs.high(index), outputs.low(index));
         }
         out.flush();
+    }
+
+    private void tell(DistributedPlaces told, long rank, int count) throws IOException {
+        for (int place = 0; place < buckets.otherCapacity(); place++) {
+            int index = outputs.index(place);
+            told.add(
+                    index < count ? rank + index : DistributedPlaces.PADDING,
+                    values[2 * index],
+                    values[2 * index + 1]);
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class MpcPlugin implements ComputePlugin {
                     DistributedCard.card(),
                     PsiCard.PARAMETERS,
                     Map.of(PsiCard.DATA, PsiOutcomes.of(DistributedPsi::run)),
-                    DistributedEstimate::of);
+                    DistributedEstimate.OUTPUTS::of);
     private static final List<MpcTask> TASKS =
             List.of(
                     PSI,
@@ -45,6 +45,7 @@ public final class MpcPlugin implements ComputePlugin {
                     CardinalityTasks.PROXY,
                     CardinalityTasks.DISTRIBUTED,
                     JoinTasks.PROXY,
+                    JoinTasks.DISTRIBUTED,
                     SumTasks.PROXY,
                     SumTasks.DISTRIBUTED,
                     VerifiedTask.TASK,

@@ -5,7 +5,10 @@ import io.databourse.mpc.aes.BulkAes;
 /// The outputs of the oblivious pseudorandom function for one bucket: hashed, cut to the length
 /// that is sent, and sorted. Sorted they say nothing of the order of the keys.
 final class SortedOutputs {
+    private static final int SLICE = 1024;
+
     private final BulkAes hash;
+    private final long[] hashed = new long[2 * SLICE];
     private final long highMask;
     private final long lowMask;
     private final long[] high;
@@ -21,12 +24,15 @@ final class SortedOutputs {
         this.sorter = new TagSorter(capacity);
     }
 
-    /// Takes the first blocks for the outputs of the keys, unhashed. The blocks are used up.
+    /// Takes the first blocks for the outputs of the keys, unhashed.
     void fill(long[] blocks, int count) {
-        hash.hash(blocks, 0, blocks, 0, count);
-        for (int i = 0; i < count; i++) {
-            high[i] = blocks[2 * i] & highMask;
-            low[i] = blocks[2 * i + 1] & lowMask;
+        for (int done = 0; done < count; done += SLICE) {
+            int now = Math.min(SLICE, count - done);
+            hash.hash(blocks, done, hashed, 0, now);
+            for (int i = 0; i < now; i++) {
+                high[done + i] = hashed[2 * i] & highMask;
+                low[done + i] = hashed[2 * i + 1] & lowMask;
+            }
         }
         sorter.sort(high, low, count);
     }

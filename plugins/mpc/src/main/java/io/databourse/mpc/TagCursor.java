@@ -64,6 +64,15 @@ public final class TagCursor implements AutoCloseable {
         return entry >>> 1;
     }
 
+    /// The first row of this tag, once it is moved to; the others are skipped.
+    public long firstRow() throws IOException {
+        long first = nextRow();
+        for (long row = first; row >= 0; row = nextRow()) {
+            first = Math.min(first, row);
+        }
+        return first;
+    }
+
     @Override
     public void close() throws IOException {
         try (tags) {

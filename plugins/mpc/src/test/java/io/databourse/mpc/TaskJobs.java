@@ -34,6 +34,13 @@ record TaskJobs(UnaryOperator<TckCase> job, Function<TckCase, Expectation> twin)
                         psi -> RichCases.of("psi-join", psi, "customer_id"), ClearTextJoin::of),
                 new TaskJobs(
                         psi ->
+                                RichCases.of(
+                                        "psi-join-distributed",
+                                        PsiCases.distributed(psi),
+                                        "customer_id"),
+                        ClearTextJoin::of),
+                new TaskJobs(
+                        psi ->
                                 RichCases.of("psi-sum", psi, "miles")
                                         .withData("p1", PsiCases::joinOnly),
                         ClearTextSum::of),

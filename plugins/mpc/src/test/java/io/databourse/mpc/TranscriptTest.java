@@ -8,21 +8,24 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What passes between two owners looks random: every byte value comes as often as every other.
 class TranscriptTest {
     /// Headers of messages, sizes and versions are not random, but few among many.
     private static final int ROWS = 100_000;
 
-    /// The messages with the version, the job's terms and the sizes, which are no secret, are the
-    /// same in each run of one job.
-    private static final int OPEN_STRETCHES = 80;
+    /// The messages with the version, the job's terms, the sizes and columns' names, which are no
+    /// secret, are the same in each run of one job.
+    private static final int OPEN_STRETCHES = 120;
 
     @TempDir Path folder;
 
-    @Test
-    void the_bytes_that_each_owner_sends_are_uniform() throws Exception {
-        var transcripts = MadeUpRun.transcripts("psi-distributed", ROWS, folder);
+    @ParameterizedTest
+    @ValueSource(strings = {"psi-distributed", "psi-join-distributed"})
+    void the_bytes_that_each_owner_sends_are_uniform(String task) throws Exception {
+        var transcripts = MadeUpRun.transcripts(task, ROWS, folder);
         assertThat(transcripts).hasSize(2);
         transcripts.forEach((link, bytes) -> {
             // 255 degrees of freedom; sorted outputs ascend, but slowly
@@ -42,10 +45,11 @@ class TranscriptTest {
         assertThat(chiSquare(bytes)).isGreaterThan(1000);
     }
 
-    @Test
-    void two_runs_over_the_same_data_send_nothing_the_same() throws Exception {
-        var one = MadeUpRun.transcripts("psi-distributed", 1000, folder);
-        var other = MadeUpRun.transcripts("psi-distributed", 1000, folder);
+    @ParameterizedTest
+    @ValueSource(strings = {"psi-distributed", "psi-join-distributed"})
+    void two_runs_over_the_same_data_send_nothing_the_same(String task) throws Exception {
+        var one = MadeUpRun.transcripts(task, 1000, folder);
+        var other = MadeUpRun.transcripts(task, 1000, folder);
         one.forEach((link, bytes) -> {
             assertThat(bytes.length).as(link).isGreaterThan(50_000);
             var seen = stretches(bytes);

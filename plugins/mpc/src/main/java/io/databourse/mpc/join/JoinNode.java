@@ -51,7 +51,7 @@ final class JoinNode {
         try (var matched = new MatchedRanks(theirs, count)) {
             long wanted = left > 0 ? matched.next() : -1;
             while (rank < node.otherSize()) {
-                var message = node.other().receive(ProxyJoin.LABELS);
+                var message = node.other().receive(LabelBatch.LABELS);
                 node.other().require(message.remaining() % length == 0, "half a label");
                 for (; message.hasRemaining(); rank++) {
                     message.get(label);

@@ -12,13 +12,13 @@ import java.util.List;
 /// data, and beside them what their labels hold.
 final class JoinedResult {
     private final PartyContext context;
-    private final LabelFile labels;
+    private final RowLabels labels;
     private final LabelColumns others;
     private final byte[] label;
     private final Picked picked = new Picked();
 
     private JoinedResult(
-            PartyContext context, LabelFile labels, List<Schema.Column> others, int length) {
+            PartyContext context, RowLabels labels, List<Schema.Column> others, int length) {
         this.context = context;
         this.labels = labels;
         this.others = new LabelColumns(others);
@@ -26,7 +26,7 @@ final class JoinedResult {
     }
 
     static void write(
-            PartyContext context, LabelFile labels, List<Schema.Column> others, int length)
+            PartyContext context, RowLabels labels, List<Schema.Column> others, int length)
             throws InterruptedException {
         var input = context.input(PartyContext.INPUT);
         var own = input.schema().select(input.columns(ColumnUse.RESULT));

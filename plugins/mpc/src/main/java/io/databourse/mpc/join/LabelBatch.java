@@ -5,14 +5,23 @@ import java.nio.ByteBuffer;
 
 /// Sends labels, as many as fit into a message at a time.
 final class LabelBatch {
+    /// Labels, encrypted, one behind the other; from the other owner, and from the compute node to
+    /// the receiver.
+    static final byte LABELS = 41;
+
     private final Peer peer;
     private final int bytes;
     private ByteBuffer message;
 
     LabelBatch(Peer peer, int length) {
         this.peer = peer;
-        this.bytes = (Peer.MESSAGE_BYTES - Peer.HEADER) / length * length;
-        this.message = Peer.message(ProxyJoin.LABELS, bytes);
+        this.bytes = labels(length) * length;
+        this.message = Peer.message(LABELS, bytes);
+    }
+
+    /// How many fit into a message.
+    static int labels(int length) {
+        return (Peer.MESSAGE_BYTES - Peer.HEADER) / length;
     }
 
     void put(byte[] label) throws InterruptedException {
@@ -26,7 +35,7 @@ final class LabelBatch {
     void flush() throws InterruptedException {
         if (message.position() > Peer.HEADER) {
             peer.send(message);
-            message = Peer.message(ProxyJoin.LABELS, bytes);
+            message = Peer.message(LABELS, bytes);
         }
     }
 }

@@ -20,10 +20,6 @@ import java.util.Arrays;
 /// encrypted under a key that the compute node lacks ([LabelPad]); the compute node passes on those
 /// that match ([JoinNode]), and the receiver decrypts them by its own tags.
 final class ProxyJoin {
-    /// Labels, encrypted, in the order of their tags; other owner to compute node, and compute node
-    /// to receiver.
-    static final byte LABELS = 41;
-
     private static final long BLOCK = 1 << 16;
 
     private final PartyContext context;
@@ -93,7 +89,7 @@ final class ProxyJoin {
         try (var cursor = new TagCursor(tags)) {
             for (long rank = 0; rank < tags.size(); rank++) {
                 cursor.moveTo(rank);
-                labels.get(firstRow(cursor), label);
+                labels.get(cursor.firstRow(), label);
                 pad.apply(cursor.high(), cursor.low(), label);
                 batch.put(label);
                 if (rank % BLOCK == 0) {
@@ -102,15 +98,6 @@ final class ProxyJoin {
             }
         }
         batch.flush();
-    }
-
-    /// Of rows with the same key the first counts.
-    private static long firstRow(TagCursor cursor) throws IOException {
-        long first = cursor.nextRow();
-        for (long row = first; row >= 0; row = cursor.nextRow()) {
-            first = Math.min(first, row);
-        }
-        return first;
     }
 
     private Outcome receive(TagSet tags, LabelPad pad) throws InterruptedException, IOException {
@@ -138,7 +125,7 @@ final class ProxyJoin {
                 var cursor = new TagCursor(tags)) {
             for (long done = 0; done < ranks.count(); done++) {
                 if (!message.hasRemaining()) {
-                    message = compute.receive(LABELS);
+                    message = compute.receive(LabelBatch.LABELS);
                     compute.require(message.remaining() % length == 0, "half a label");
                 }
                 message.get(label);
