@@ -54,11 +54,21 @@ public interface PartyContext {
         return List.of();
     }
 
-    /// What this party keeps about its data set and the job's consumer.
+    /// What this party keeps about the data set [#INPUT] and the job's consumer.
     ///
     /// @param name in small letters, such as `budget`
     /// @throws IllegalStateException if this party has no data
     default Journal journal(String name) {
+        return journal(name, INPUT);
+    }
+
+    /// What this party keeps about one of its data sets and the job's consumer: the same journal in
+    /// each job that reads the data set, whatever the job calls it.
+    ///
+    /// @param name in small letters, such as `budget`
+    /// @param input the name of the data set in this job
+    /// @throws IllegalStateException if this party has no such data
+    default Journal journal(String name, String input) {
         throw new IllegalStateException("this party has no data");
     }
 

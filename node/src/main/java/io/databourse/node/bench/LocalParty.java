@@ -119,7 +119,7 @@ public final class LocalParty {
                             pairings(),
                             patience,
                             JobRun::ignore,
-                            name -> new JournalFile(folder, name));
+                            (name, _) -> new JournalFile(folder, name));
             var outcome = new JobRun(plan, children, network).run();
             return summary(outcome, workspace, before)
                     .put("rehearsal_cpu_ms", rehearsal.toMillis());

@@ -36,7 +36,7 @@ final class ChildContext implements PartyContext {
 
     /// How a journal is reached.
     interface Journals {
-        Journal open(String name);
+        Journal open(String name, String input);
     }
 
     ChildContext(
@@ -107,9 +107,9 @@ final class ChildContext implements PartyContext {
     }
 
     @Override
-    public Journal journal(String name) {
+    public Journal journal(String name, String input) {
         checkData();
-        return journals.open(name);
+        return journals.open(name, input);
     }
 
     private void checkData() {

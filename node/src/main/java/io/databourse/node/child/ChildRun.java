@@ -23,6 +23,7 @@ final class ChildRun {
     static final String PEER = "peer";
 
     static final String JOURNAL = "journal";
+    static final String INPUT = "input";
 
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
     private static final int NODE_GONE = 5;
@@ -70,7 +71,9 @@ final class ChildRun {
                         spec,
                         channels(spec),
                         new ThinProgress(control),
-                        name -> new NodeJournal(() -> open(socket, Map.of(JOURNAL, name))));
+                        (name, input) ->
+                                new NodeJournal(
+                                        () -> open(socket, Map.of(JOURNAL, name, INPUT, input))));
         var outcome = outcome(spec, context);
         // The interrupt of a cancelled run must not cut off the last word.
         var _ = Thread.interrupted();

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Takes what a program has held into quarantine.
 record HeldOutputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
@@ -73,17 +74,29 @@ record HeldOutputs(NodeConfig config, FactFinder facts, RecipientMarks marks) {
     private List<ChildReport.Finding> mark(
             JobRequest request, Map<String, String> types, Path folder) throws IOException {
         var contract = ContractDocument.parse(request.contract().document());
-        var terms = release(contract).flatMap(ReleasePolicy::watermark);
-        return terms.isPresent()
-                ? marks.mark(contract, terms.get(), types, folder)
-                : new ArrayList<>();
+        var findings = new ArrayList<ChildReport.Finding>();
+        for (var source : sources(contract)) {
+            var terms = release(source).flatMap(ReleasePolicy::watermark);
+            if (terms.isPresent()) {
+                findings.addAll(marks.mark(contract, source, terms.get(), types, folder));
+            }
+        }
+        return findings;
     }
 
-    /// What the owner says about the source that is sold; nothing at another owner's node.
-    private Optional<ReleasePolicy> release(ContractDocument contract) {
+    /// All that the job may have read here, what is sold first; nothing at another owner's node.
+    private List<String> sources(ContractDocument contract) {
         return contract.dataset().nodeId().equals(facts.nodeId())
-                ? Optional.ofNullable(config.releases().get(contract.dataset().source()))
-                : Optional.empty();
+                ? Stream.concat(
+                                Stream.of(contract.dataset().source()),
+                                contract.tables().stream().map(ContractDocument.TableTerms::source))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private Optional<ReleasePolicy> release(String source) {
+        return Optional.ofNullable(config.releases().get(source));
     }
 
     /// Puts all outputs under their names and gives their media types.

@@ -9,6 +9,7 @@ import io.databourse.node.child.JournalService;
 import io.databourse.node.child.Main;
 import io.databourse.node.child.Wire;
 import io.databourse.plugin.Outcome.Blame;
+import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -201,7 +202,7 @@ public final class JobRun {
             if (hello.isEmpty()) {
                 serveControl(frames);
             } else if (hello.containsKey("journal")) {
-                serveJournal(frames, hello.getOrDefault("journal", ""));
+                serveJournal(frames, hello);
             } else {
                 servePeer(frames, hello.getOrDefault("peer", ""));
             }
@@ -223,13 +224,15 @@ public final class JobRun {
         }
     }
 
-    private void serveJournal(Frames frames, String name) throws IOException {
+    private void serveJournal(Frames frames, Map<String, String> hello) throws IOException {
         alive.set(System.nanoTime());
+        var name = hello.getOrDefault("journal", "");
         try {
             if (!name.matches("[a-z][a-z0-9-]{0,31}")) {
                 throw new IOException("not a journal's name");
             }
-            JournalService.answer(frames, plan.journals().apply(name));
+            var input = hello.getOrDefault("input", PartyContext.INPUT);
+            JournalService.answer(frames, plan.journals().of(name, input));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {

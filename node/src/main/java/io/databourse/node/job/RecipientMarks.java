@@ -42,12 +42,17 @@ final class RecipientMarks {
     /// Marks what can be marked in the folder, tells the reviewers, and where the owner wants
     /// nothing else to leave takes the rest away, also out of `types`.
     ///
+    /// @param source whose rows may be in the files, and whose owner's terms these are
     /// @param types the files by name
     /// @throws NodeFailure if nothing is left
     List<Finding> mark(
-            ContractDocument contract, WatermarkTerms terms, Map<String, String> types, Path files)
+            ContractDocument contract,
+            String source,
+            WatermarkTerms terms,
+            Map<String, String> types,
+            Path files)
             throws IOException {
-        var recipient = recipient(contract);
+        var recipient = recipient(contract, source);
         var watermark = new Watermark(terms.policy(), ProtectionKey.read(terms.key()));
         var findings = new ArrayList<Finding>();
         for (var name : types.keySet().stream().sorted().toList()) {
@@ -78,9 +83,10 @@ final class RecipientMarks {
             throws IOException, InterruptedException {
         var key = ProtectionKey.read(terms.key());
         var columns = MarkedRows.names(extract.schema());
+        var recipient = recipient(contract, contract.dataset().source());
         var copy = file.resolveSibling(file.getFileName() + ".marked");
         try {
-            var marker = new RowMarker(terms.policy(), key, recipient(contract), columns);
+            var marker = new RowMarker(terms.policy(), key, recipient, columns);
             new MarkedRows(extract.schema(), marker).write(file, copy);
             Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
             marker.checkEnough();
@@ -100,13 +106,13 @@ final class RecipientMarks {
     }
 
     /// Remembered before any copy is made.
-    private String recipient(ContractDocument contract) throws IOException {
+    private String recipient(ContractDocument contract, String source) throws IOException {
         var recipient = contract.consumer().orElse("").strip();
         if (!recipient.matches("[^\\p{Cntrl}]{1,200}")) {
             throw new NodeFailure(
                     "CONTRACT_INVALID", Blame.CALLER, "the contract names nobody to mark for");
         }
-        remember(contract.dataset().source(), recipient);
+        remember(source, recipient);
         return recipient;
     }
 

@@ -7,10 +7,10 @@ import io.databourse.node.contract.ContractDocument;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.JobDefinition;
 import io.databourse.node.contract.JobRequest;
-import io.databourse.plugin.Journal;
+import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.HashMap;
 
 /// What each run of this node needs.
 record RunPlans(
@@ -52,16 +52,25 @@ record RunPlans(
         return spec;
     }
 
-    /// One folder for each data set and consumer, whatever contracts there are between them.
-    private Function<String, Journal> journals(JobRequest request, Path workspace) {
-        if (JobDefinition.parse(request.definition()).isDryRun()) {
-            // It spends nothing, and what it asks is about nobody.
-            return name -> new JournalFile(workspace, name);
-        }
+    /// One folder for each data set and consumer, whatever contracts there are between them, and
+    /// whether the data set is what was sold or a further table of a room.
+    private RunPlan.Journals journals(JobRequest request, Path workspace) {
         var contract = ContractDocument.parse(request.contract().document());
+        var sources = new HashMap<String, String>();
+        contract.tables().forEach(table -> sources.put(table.name(), table.source()));
+        sources.put(PartyContext.INPUT, contract.dataset().source());
         var consumer = contract.consumer().orElse("");
-        var key = Digest.sha256(contract.dataset().source() + "\n" + consumer).hex();
-        var kept = config.stateFolder().resolve("journals").resolve(key);
-        return name -> new JournalFile(kept, name);
+        // A dry run spends nothing, and what it asks is about nobody.
+        var kept =
+                JobDefinition.parse(request.definition()).isDryRun()
+                        ? workspace
+                        : config.stateFolder().resolve("journals");
+        return (name, input) -> {
+            if (!sources.containsKey(input)) {
+                throw new IOException("the job has no such data set");
+            }
+            var key = Digest.sha256(sources.get(input) + "\n" + consumer).hex();
+            return new JournalFile(kept.resolve(key), name);
+        };
     }
 }

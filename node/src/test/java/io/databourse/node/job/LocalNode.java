@@ -81,7 +81,7 @@ final class LocalNode implements AutoCloseable {
                         pairings,
                         patience,
                         JobRun::ignore,
-                        name -> new JournalFile(folder, name));
+                        (name, _) -> new JournalFile(folder, name));
         return new JobRun(plan, children, network);
     }
 

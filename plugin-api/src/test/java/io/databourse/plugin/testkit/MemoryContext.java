@@ -157,9 +157,10 @@ final class MemoryContext implements PartyContext {
     }
 
     @Override
-    public Journal journal(String name) {
+    public Journal journal(String name, String input) {
         checkData();
-        return player.journals().computeIfAbsent(name, _ -> new MemoryJournal());
+        var kept = input.equals(INPUT) ? name : name + "/" + input;
+        return player.journals().computeIfAbsent(kept, _ -> new MemoryJournal());
     }
 
     private void checkData() {

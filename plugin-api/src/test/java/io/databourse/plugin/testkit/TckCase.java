@@ -22,7 +22,8 @@ public record TckCase(String task, Parameters parameters, List<Player> players) 
     /// One party; its input, if it has one, is called [PartyContext#INPUT], others as they like.
     ///
     /// @param released files that its reviewers have released, by name
-    /// @param journals what it kept of earlier runs; the run appends to them
+    /// @param journals what it kept of earlier runs, `name` of [PartyContext#INPUT] and
+    ///   `name/input` of another one; the run appends to them
     public record Player(
             PartyContext.Party party,
             Map<String, MemoryDataset> inputs,

@@ -4,6 +4,7 @@ import io.databourse.plugin.Channel.PeerLostException;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext;
 import io.databourse.sandbox.room.RoomUnavailable;
+import io.databourse.sandbox.sql.RulesException;
 
 /// How the owner's program ends without a result; the consumer's is told the same.
 final class Ends {
@@ -16,6 +17,15 @@ final class Ends {
         var words = detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail;
         new Parcel.Refused(reason, words).send(context);
         return new Outcome.Refused(reason, words);
+    }
+
+    /// The rules do not let the run be.
+    static Outcome refuse(PartyContext context, RulesException why) throws InterruptedException {
+        return refuse(
+                context,
+                Outcome.Reason.INPUT_NOT_AUTHORIZED,
+                "The rules do not allow it: %s. 规则不允许：%s。"
+                        .formatted(why.text().en(), why.text().zh()));
     }
 
     /// The machinery failed. What exactly is for the owner's log; the consumer's program sees the

@@ -21,7 +21,8 @@ final class OwnRules {
         }
         var sold = own.get(RoomRules.TABLE);
         if (sold == null) {
-            throw new RulesException("neither the contract nor the owner has any for a room");
+            throw new RulesException(
+                    "合同和数据方都没有沙箱规则", "neither the contract nor the owner has any for a room");
         }
         return new RoomRules(sold, new LinkedHashMap<>());
     }

@@ -73,7 +73,7 @@ final class ParameterCheck {
             } catch (RulesException e) {
                 problem(
                         Names.RULES,
-                        "规则无效：" + e.getMessage(),
+                        "规则无效：" + e.text().zh(),
                         "are no rules for a room: " + e.getMessage());
             }
         }

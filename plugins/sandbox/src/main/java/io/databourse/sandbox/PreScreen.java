@@ -1,14 +1,17 @@
 package io.databourse.sandbox;
 
+import io.databourse.plugin.Dataset;
 import io.databourse.plugin.HeldOutput;
 import io.databourse.plugin.HeldOutput.Verdict;
 import io.databourse.plugin.Text;
 import io.databourse.sandbox.room.Output;
+import io.databourse.sandbox.sql.RoomRules;
 import io.databourse.sandbox.sql.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Looks at an output before its reviewers do and tells them what it found: a hint, not a decision.
 /// The tests are those of research data centres' output checkers (ACRO, SACRO): sizes, rows that
@@ -29,6 +32,19 @@ final class PreScreen {
     record Known(long rows, Set<String> identifying) {
         Known {
             identifying = Set.copyOf(identifying);
+        }
+
+        /// Of the tables that were read; rows as of the smallest of them.
+        static Known of(List<String> tables, Function<String, Dataset> inputs, RoomRules rules)
+                throws InterruptedException {
+            long rows = Long.MAX_VALUE;
+            var identifying = new HashSet<String>();
+            for (var table : tables) {
+                var input = inputs.apply(table);
+                rows = Math.min(rows, input.rowCount());
+                identifying.addAll(Identifying.of(input, rules.of(table)));
+            }
+            return new Known(rows, identifying);
         }
 
         /// Whether any value is one that says whom a row is about; numbers are not looked at,

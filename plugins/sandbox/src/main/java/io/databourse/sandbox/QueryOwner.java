@@ -32,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,7 @@ final class QueryOwner {
                 return end(rules, answer);
             }
         } catch (RulesException e) {
-            return Ends.refuse(
-                    context, Outcome.Reason.INPUT_NOT_AUTHORIZED, "rules: " + e.getMessage());
+            return Ends.refuse(context, e);
         } catch (RoomUnavailable | IOException | SandboxTrouble e) {
             return Ends.broken(context, e);
         }
@@ -108,7 +106,11 @@ final class QueryOwner {
     }
 
     private Dataset input(String table) {
-        return context.input(table.equals(RoomRules.TABLE) ? PartyContext.INPUT : table);
+        return context.input(inputName(table));
+    }
+
+    private static String inputName(String table) {
+        return table.equals(RoomRules.TABLE) ? PartyContext.INPUT : table;
     }
 
     private static SequencedMap<String, Type> columns(Dataset input) {
@@ -137,7 +139,10 @@ final class QueryOwner {
         // Attempts are told apart; the journals take plain words.
         var release = context.jobId().replace('/', ':');
         if (plan.privately().isEmpty()) {
-            var history = new QueryHistory(context.journal("queries"));
+            var history =
+                    new QueryHistory(
+                            table -> context.journal("queries", inputName(table)),
+                            context.random());
             overlaps.addAll(history.note(plan, conditions(), release));
         }
         context.progress().report("copy", 0, rows, "rows");
@@ -178,7 +183,7 @@ final class QueryOwner {
         try {
             return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException _) {
-            throw new RulesException("the arguments are not text by name");
+            throw new RulesException("模板参数须为“名称: 文本”", "the arguments are not text by name");
         }
     }
 
@@ -231,7 +236,7 @@ final class QueryOwner {
                     "fewer than " + minimum + " rows");
         }
         var automatic = rules.automatic(read);
-        var known = known(rules);
+        var known = PreScreen.Known.of(read, this::input, rules);
         if (isDryRun()
                 || (!canBeSubtracted()
                         && !known.identifies(rows.texts())
@@ -252,18 +257,6 @@ final class QueryOwner {
         }
         new Parcel.Held().send(context);
         return new Outcome.Completed(1);
-    }
-
-    /// Of the tables that were read; rows as of the smallest of them.
-    private PreScreen.Known known(RoomRules rules) throws InterruptedException {
-        long rows = Long.MAX_VALUE;
-        var identifying = new HashSet<String>();
-        for (var name : read) {
-            var input = input(name);
-            rows = Math.min(rows, input.rowCount());
-            identifying.addAll(Identifying.of(input, rules.of(name)));
-        }
-        return new PreScreen.Known(rows, identifying);
     }
 
     /// Whether an earlier answer could be taken from this one, so that people have to look. The

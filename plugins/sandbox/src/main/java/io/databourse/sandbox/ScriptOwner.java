@@ -4,6 +4,7 @@ import io.databourse.plugin.Dataset;
 import io.databourse.plugin.HeldOutput;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext;
+import io.databourse.plugin.Text;
 import io.databourse.sandbox.room.Images;
 import io.databourse.sandbox.room.Limits;
 import io.databourse.sandbox.room.Output;
@@ -16,13 +17,16 @@ import io.databourse.sandbox.room.RoomUnavailable;
 import io.databourse.sandbox.room.ScriptLanguage;
 import io.databourse.sandbox.room.ScriptRun;
 import io.databourse.sandbox.sql.Mode;
+import io.databourse.sandbox.sql.RoomRules;
 import io.databourse.sandbox.sql.Rules;
 import io.databourse.sandbox.sql.RulesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The owner's part of `script`: runs the text in a room and holds everything that came of it, the
@@ -35,6 +39,9 @@ final class ScriptOwner {
     private static final Set<String> RESERVED = Set.of("receipt.json", "bundle.json");
 
     private final PartyContext context;
+
+    /// The tables that the script has.
+    private List<String> read = List.of();
 
     private ScriptOwner(PartyContext context) {
         this.context = context;
@@ -58,13 +65,12 @@ final class ScriptOwner {
                                     + problems.getFirst().message().en());
         }
         try {
-            // A script has the table that was sold, and no other.
-            var rules = OwnRules.of(parameters).data();
-            var language = language(rules);
+            var rules = OwnRules.of(parameters);
+            var language = language(rules.data());
+            read = readable(rules);
             return end(rules, run(rules, language));
         } catch (RulesException e) {
-            return Ends.refuse(
-                    context, Outcome.Reason.INPUT_NOT_AUTHORIZED, "rules: " + e.getMessage());
+            return Ends.refuse(context, e);
         } catch (RoomUnavailable | IOException e) {
             return Ends.broken(context, e);
         }
@@ -73,51 +79,75 @@ final class ScriptOwner {
     private ScriptLanguage language(Rules rules) {
         var word = context.parameters().values().getOrDefault(Names.LANGUAGE, "");
         if (!rules.release().modes().contains(Mode.SCRIPT)) {
-            throw new RulesException("they allow no scripts");
+            throw new RulesException("规则不允许脚本", "they allow no scripts");
         }
         if (!rules.release().languages().contains(word)) {
-            throw new RulesException("they allow no scripts in " + word);
+            throw new RulesException("规则不允许 " + word + " 脚本", "they allow no scripts in " + word);
         }
         return ScriptLanguage.of(word)
-                .orElseThrow(() -> new RulesException("this node runs no " + word));
+                .orElseThrow(
+                        () -> new RulesException("本节点不能运行 " + word, "this node runs no " + word));
     }
 
-    private ScriptRun.Result run(Rules rules, ScriptLanguage language)
+    /// The tables whose rules allow such a script; what was sold is the first. Another one is not
+    /// in the room.
+    private List<String> readable(RoomRules rules) {
+        var word = context.parameters().text(Names.LANGUAGE);
+        return rules.all().entrySet().stream()
+                .filter(each -> each.getValue().release().modes().contains(Mode.SCRIPT))
+                .filter(each -> each.getValue().release().languages().contains(word))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Dataset input(String table) {
+        return context.input(table.equals(RoomRules.TABLE) ? PartyContext.INPUT : table);
+    }
+
+    private ScriptRun.Result run(RoomRules rules, ScriptLanguage language)
             throws IOException, RoomUnavailable, InterruptedException {
-        var input = context.input(PartyContext.INPUT);
-        context.meter().count(Names.INPUT_ROWS, input.rowCount());
-        context.progress().report("script", 0, input.rowCount(), "rows");
+        var rows = read.stream().mapToLong(name -> input(name).rowCount()).sum();
+        context.meter().count(Names.INPUT_ROWS, rows);
+        context.progress().report("script", 0, rows, "rows");
+        var others = new LinkedHashMap<String, ScriptRun.Table>();
+        for (var name : read.subList(1, read.size())) {
+            others.put(name, table(name, rules));
+        }
         var host = RoomHost.standard();
         try (var launcher = RoomLauncher.open(host)) {
             var image = new Images(host).get(language.image());
             return new ScriptRun(launcher, image, language, limits(rules))
                     .run(
                             context.parameters().text(Names.SCRIPT_TEXT),
-                            input,
-                            columns(input, rules));
+                            table(RoomRules.TABLE, rules),
+                            others);
         }
     }
 
     /// The columns that the rules name; the script sees no others.
-    private static List<String> columns(Dataset input, Rules rules) {
-        return input.schema().columns().stream()
-                .map(column -> column.name())
-                .filter(rules.columns()::containsKey)
-                .toList();
+    private ScriptRun.Table table(String name, RoomRules rules) {
+        var input = input(name);
+        var known = rules.of(name).columns();
+        return new ScriptRun.Table(
+                input,
+                input.schema().columns().stream()
+                        .map(column -> column.name())
+                        .filter(known::containsKey)
+                        .toList());
     }
 
-    private static Limits limits(Rules rules) {
+    private Limits limits(RoomRules rules) {
         var standard = Limits.standard();
         return new Limits(
                 standard.memoryBytes(),
                 standard.processes(),
                 standard.cpuPercent(),
                 standard.wall(),
-                rules.thresholds().maximumBytes(),
+                rules.thresholds(read).maximumBytes(),
                 standard.scratchBytes());
     }
 
-    private Outcome end(Rules rules, ScriptRun.Result result) throws InterruptedException {
+    private Outcome end(RoomRules rules, ScriptRun.Result result) throws InterruptedException {
         var reason = result.end().reason();
         if (reason == Reason.NOT_STARTED || reason == Reason.KILLED) {
             return Ends.broken(context, new IOException(result.end().words().en()));
@@ -130,8 +160,21 @@ final class ScriptOwner {
                 : hold(rules, result);
     }
 
+    /// Which limit, and what to do about it.
     private static String words(RoomEnd end) {
-        return end.words().en() + " " + end.words().zh();
+        var advice =
+                switch (end.reason()) {
+                    case MEMORY_LIMIT ->
+                            new Text("请少读几列，或分批处理。", "Read fewer columns, or work in parts.");
+                    case PROCESS_LIMIT ->
+                            new Text("请少开进程和线程。", "Start fewer processes and threads.");
+                    case TIME_LIMIT ->
+                            new Text("请少算一些，或分几次运行。", "Compute less, or in several runs.");
+                    case OUTPUT_LIMIT -> new Text("请少保存一些结果。", "Save less.");
+                    case EXITED, KILLED, NOT_STARTED -> new Text("请重试。", "Try again.");
+                };
+        return "%s. %s %s。%s"
+                .formatted(end.words().en(), advice.en(), end.words().zh(), advice.zh());
     }
 
     /// The files of a result; where the script let nothing out in good order, the log says why.
@@ -174,10 +217,9 @@ final class ScriptOwner {
         return new HeldOutput.Released(name, type, file);
     }
 
-    private Outcome hold(Rules rules, ScriptRun.Result result) throws InterruptedException {
-        var input = context.input(PartyContext.INPUT);
-        var known = new PreScreen.Known(input.rowCount(), Identifying.of(input, rules));
-        var screen = new PreScreen(context.held(), rules.thresholds(), known);
+    private Outcome hold(RoomRules rules, ScriptRun.Result result) throws InterruptedException {
+        var known = PreScreen.Known.of(read, this::input, rules);
+        var screen = new PreScreen(context.held(), rules.thresholds(read), known);
         if (result.outputs() instanceof Outputs.Refused(var why)) {
             screen.say(HeldOutput.Verdict.REVIEW, why.zh(), why.en());
         }

@@ -3,6 +3,7 @@ package io.databourse.sandbox;
 import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.Outcome;
 import io.databourse.plugin.Parameters;
+import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.PartyContext.Party;
 import io.databourse.plugin.testkit.ComputePluginTck;
 import io.databourse.plugin.testkit.Expectation;
@@ -65,7 +66,13 @@ class ScriptTaskTest implements ComputePluginTck {
                 "script",
                 new Parameters(parameters),
                 List.of(
-                        TckCase.Player.with(new Party("p1", "DATA", false), Sales.data()),
+                        new TckCase.Player(
+                                new Party("p1", "DATA", false),
+                                Map.of(
+                                        PartyContext.INPUT,
+                                        Sales.data(),
+                                        Joined.TABLE,
+                                        Joined.stations())),
                         TckCase.Player.without(new Party("p2", "RESULT", true))));
     }
 
@@ -77,7 +84,7 @@ class ScriptTaskTest implements ComputePluginTck {
             return Expectation.files(done, "p2", FILES);
         }
         if (parameters.has("dryRun")) {
-            var all = new HashMap<>(FILES);
+            var all = new HashMap<>(made(parameters));
             all.put("script.log", file("text/plain", "done\n"));
             return Expectation.files(done, "p2", all);
         }
@@ -90,6 +97,26 @@ class ScriptTaskTest implements ComputePluginTck {
             default -> Expectation.refused(Outcome.Reason.OVER_BUDGET);
         };
     }
+
+    /// What the scripts save that run on made-up rows.
+    private static Map<String, MemoryFile> made(Parameters parameters) {
+        if (parameters.text("script").equals(SCRIPT)) {
+            return FILES;
+        }
+        var seen =
+                parameters.text("rules").equals(Joined.RULES)
+                        ? "{\"data\": 403, \"stations\": 43}"
+                        : "{\"data\": 403}";
+        return Map.of("tables.json", file("application/json", seen.replace(" ", "")));
+    }
+
+    private static final String TABLES =
+            """
+            import bourse
+            bourse.save("tables", {name: len(bourse.table(of=name)) for name in bourse.tables()})
+            assert "owner" not in bourse.columns(bourse.tables()[-1])
+            print("done")
+            """;
 
     private static final String BROKEN = "raise ValueError('station-00001')\n";
 
@@ -112,6 +139,15 @@ class ScriptTaskTest implements ComputePluginTck {
     @Test
     void a_dry_run_lets_the_outputs_and_the_log_out_without_a_review() {
         check(with(SCRIPT, Map.of("dryRun", "true")));
+    }
+
+    @Test
+    void a_script_has_the_further_tables_whose_rules_allow_scripts_and_of_them_what_rules_name() {
+        check(with(TABLES, Map.of("dryRun", "true", "rules", Joined.RULES)));
+        var questionsOnly =
+                Joined.RULES.replace(
+                        "\"minimumEntities\":8", "\"minimumEntities\":8,\"modes\":[\"QUERY\"]");
+        check(with(TABLES, Map.of("dryRun", "true", "rules", questionsOnly)));
     }
 
     @Test

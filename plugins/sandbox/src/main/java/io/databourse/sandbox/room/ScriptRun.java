@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/// A buyer's script over a table, in a room. In it are `/job` with the script and its helpers, and
-/// `/data` with the table.
+/// A buyer's script over the tables of a room. In it are `/job` with the script and its helpers,
+/// `/data` with the table that was sold, and `/data/tables/<name>` with each further one.
 public final class ScriptRun {
     private final RoomLauncher launcher;
     private final Image image;
@@ -33,8 +34,18 @@ public final class ScriptRun {
     @SuppressWarnings("ArrayRecordComponent") // a carrier; nobody compares two results
     public record Result(RoomEnd end, Outputs outputs, byte[] log) {}
 
-    /// @param columns those of the table that the script may see
-    public Result run(String script, Dataset data, List<String> columns)
+    /// What a script gets of one table.
+    ///
+    /// @param columns those that it may see
+    public record Table(Dataset data, List<String> columns) {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// @param sold what was sold
+    /// @param others further tables by their names, which are plain words
+    public Result run(String script, Table sold, Map<String, Table> others)
             throws IOException, InterruptedException {
         try (var staging = launcher.stage()) {
             var job = Files.createDirectory(staging.file("job"));
@@ -42,20 +53,24 @@ public final class ScriptRun {
                 Files.write(job.resolve(helper), resource(helper));
             }
             Files.writeString(job.resolve("script"), script, StandardCharsets.UTF_8);
-            var table = Files.createDirectory(staging.file("data"));
-            hand(data, columns, table);
-            var binds = List.of(new ReadOnly(job, "/job"), new ReadOnly(table, "/data"));
+            var data = Files.createDirectory(staging.file("data"));
+            hand(sold, data);
+            var tables = Files.createDirectory(data.resolve("tables"));
+            for (var other : others.entrySet()) {
+                hand(other.getValue(), Files.createDirectory(tables.resolve(other.getKey())));
+            }
+            var binds = List.of(new ReadOnly(job, "/job"), new ReadOnly(data, "/data"));
             return run(new RoomSpec(image, language.command(), binds, limits));
         }
     }
 
-    private void hand(Dataset data, List<String> columns, Path table)
-            throws IOException, InterruptedException {
+    private void hand(Table table, Path folder) throws IOException, InterruptedException {
+        var data = table.data();
         switch (language) {
-            case PYTHON -> ColumnFiles.write(data, columns, table);
+            case PYTHON -> ColumnFiles.write(data, table.columns(), folder);
             case R -> {
-                Csv.header(table.resolve("columns.csv"), data.schema().select(columns));
-                Csv.write(data, columns, table.resolve("data.csv"));
+                Csv.header(folder.resolve("columns.csv"), data.schema().select(table.columns()));
+                Csv.write(data, table.columns(), folder.resolve("data.csv"));
             }
         }
     }

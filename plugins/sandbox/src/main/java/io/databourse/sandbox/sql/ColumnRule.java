@@ -25,7 +25,7 @@ public record ColumnRule(
     public record Range(BigDecimal min, BigDecimal max) {
         public Range {
             if (min.compareTo(max) > 0) {
-                throw new RulesException("min is more than max");
+                throw new RulesException("min 大于 max", "min is more than max");
             }
         }
     }
@@ -34,17 +34,18 @@ public record ColumnRule(
         aggregates = Set.copyOf(aggregates);
         values = List.copyOf(values);
         if (filter && (role == Role.ENTITY || role == Role.JOIN)) {
-            throw new RulesException("a condition may not name an entity or a join column");
+            throw new RulesException(
+                    "实体列和关联列不能用于条件", "a condition may not name an entity or a join column");
         }
         if (role != Role.MEASURE
                 && !EnumSet.of(Aggregate.COUNT, Aggregate.COUNT_DISTINCT).containsAll(aggregates)) {
-            throw new RulesException("only a measure is summed");
+            throw new RulesException("只有度量列可以求和或求平均", "only a measure is summed");
         }
         if (role != Role.ENTITY && aggregates.contains(Aggregate.COUNT_DISTINCT)) {
-            throw new RulesException("only entities are counted as distinct ones");
+            throw new RulesException("只有实体列可以去重计数", "only entities are counted as distinct ones");
         }
         if (roundTo.signum() < 0) {
-            throw new RulesException("roundTo is negative");
+            throw new RulesException("roundTo 为负数", "roundTo is negative");
         }
     }
 }

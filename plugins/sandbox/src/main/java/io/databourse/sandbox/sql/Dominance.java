@@ -8,10 +8,11 @@ import java.math.BigDecimal;
 public record Dominance(int n, BigDecimal k) {
     public Dominance {
         if (n < 1 || n > 10) {
-            throw new RulesException("dominance.n is not from 1 to 10");
+            throw new RulesException("dominance.n 须为 1 至 10", "dominance.n is not from 1 to 10");
         }
         if (k.signum() <= 0 || k.compareTo(BigDecimal.ONE) >= 0) {
-            throw new RulesException("dominance.k is not between 0 and 1");
+            throw new RulesException(
+                    "dominance.k 须在 0 与 1 之间", "dominance.k is not between 0 and 1");
         }
         k = k.stripTrailingZeros();
     }

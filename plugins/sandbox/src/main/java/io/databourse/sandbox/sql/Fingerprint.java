@@ -22,19 +22,25 @@ record Fingerprint(
         SortedSet<String> groups,
         SortedSet<String> measures) {
 
+    /// @param names of the query's tables that stand for them whatever a room calls them
     /// @param rows conditions that all rows have met before the query sees them
-    static Fingerprint of(Query query, List<String> rows) {
+    static Fingerprint of(Query query, List<String> names, List<String> rows) {
+        List<String> sorted = names.stream().sorted().toList();
+        var tables = new Renumbered(names.stream().map(sorted::indexOf).toList());
         var terms = new ArrayList<String>();
         rows.forEach(condition -> terms.add("rows " + condition));
-        query.where().ifPresent(where -> conjuncts(where, terms));
+        query.where().ifPresent(where -> conjuncts(tables.of(where), terms));
         return new Fingerprint(
                 hash(
-                        query.tables().stream().map(GovernedTable::name).toList()
+                        sorted
                                 + " "
-                                + query.joins()),
+                                + query.joins().stream()
+                                        .map(join -> tables.of(join).toString())
+                                        .sorted()
+                                        .toList()),
                 hashes(terms),
-                hashes(query.groups().stream().map(Dimension::toString).toList()),
-                hashes(query.measures().stream().map(Measure::toString).toList()));
+                hashes(query.groups().stream().map(each -> tables.of(each).toString()).toList()),
+                hashes(query.measures().stream().map(each -> tables.of(each).toString()).toList()));
     }
 
     private static void conjuncts(Predicate predicate, List<String> terms) {

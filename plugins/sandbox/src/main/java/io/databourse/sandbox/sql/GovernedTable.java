@@ -22,14 +22,15 @@ public record GovernedTable(
     public GovernedTable {
         columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
         if (!isName(name)) {
-            throw new RulesException("a table's name is not in [a-z0-9_]");
+            throw new RulesException("表名只能用 [a-z0-9_]", "a table's name is not in [a-z0-9_]");
         }
         List<String> folded = columns.keySet().stream().map(GovernedTable::fold).toList();
         if (folded.stream().distinct().count() != folded.size()) {
-            throw new RulesException("two columns have the same name: the engine ignores case");
+            throw new RulesException(
+                    "有两列同名（不区分大小写）", "two columns have the same name: the engine ignores case");
         }
         if (rules.entityKey().isPresent() && !columns.containsKey(rules.entityKey().get())) {
-            throw new RulesException("the copy lacks the entityKey");
+            throw new RulesException("数据中没有 entityKey 所指的列", "the copy lacks the entityKey");
         }
     }
 

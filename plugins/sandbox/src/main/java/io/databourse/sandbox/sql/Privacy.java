@@ -21,22 +21,29 @@ public record Privacy(
 
     public Privacy {
         if (epsilonPerQuery.signum() <= 0 || epsilonPerQuery.compareTo(BigDecimal.TEN) > 0) {
-            throw new RulesException("epsilonPerQuery is not above 0 and at most 10");
+            throw new RulesException(
+                    "epsilonPerQuery 须大于 0 且不超过 10",
+                    "epsilonPerQuery is not above 0 and at most 10");
         }
         if (epsilonTotal.compareTo(epsilonPerQuery) < 0) {
-            throw new RulesException("epsilonTotal is less than epsilonPerQuery");
+            throw new RulesException(
+                    "epsilonTotal 小于 epsilonPerQuery", "epsilonTotal is less than epsilonPerQuery");
         }
         if (delta.signum() <= 0 || delta.compareTo(new BigDecimal("0.01")) > 0) {
-            throw new RulesException("delta is not above 0 and at most 0.01");
+            throw new RulesException(
+                    "delta 须大于 0 且不超过 0.01", "delta is not above 0 and at most 0.01");
         }
         if (maxGroupsPerEntity < 1 || maxGroupsPerEntity > 1_000) {
-            throw new RulesException("maxGroupsPerEntity is not from 1 to 1000");
+            throw new RulesException(
+                    "maxGroupsPerEntity 须为 1 至 1000", "maxGroupsPerEntity is not from 1 to 1000");
         }
         if (maxRowsPerEntity < 1 || maxRowsPerEntity > 1_000_000) {
-            throw new RulesException("maxRowsPerEntity is not from 1 to 1000000");
+            throw new RulesException(
+                    "maxRowsPerEntity 须为 1 至 1000000", "maxRowsPerEntity is not from 1 to 1000000");
         }
         if (epsilonPerQuery.scale() > 9 || epsilonTotal.scale() > 9 || delta.scale() > 18) {
-            throw new RulesException("an epsilon or delta has too many decimals");
+            throw new RulesException(
+                    "epsilon 或 delta 的小数位过多", "an epsilon or delta has too many decimals");
         }
     }
 }

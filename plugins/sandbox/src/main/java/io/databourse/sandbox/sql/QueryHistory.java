@@ -3,41 +3,97 @@ package io.databourse.sandbox.sql;
 import io.databourse.plugin.Journal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
-/// What one buyer has asked of one data set.
+/// What one buyer has asked of the tables of a room.
+///
+/// Each table has a journal of its own, which goes with the data and not with the room: so the
+/// questions of two rooms that share a table are compared, whatever each of them calls it. A
+/// question is written down for each table that it reads.
 ///
 /// Thresholds hold for each answer alone. The difference of two answers is held by nothing but this
 /// record, which sees the plain cases and not all: many small steps, or two buyers who talk, pass
 /// it. Differential privacy is what holds against those.
 public final class QueryHistory {
     private static final String KIND = "query/1 ";
+    private static final String NAME = "table/1 ";
+    private static final int NAME_BYTES = 16;
 
-    private final Journal journal;
+    private final Function<String, Journal> journals;
+    private final RandomGenerator random;
 
-    public QueryHistory(Journal journal) {
-        this.journal = journal;
+    /// @param journals of the tables, by the room's names
+    /// @param random that nobody can foresee
+    public QueryHistory(Function<String, Journal> journals, RandomGenerator random) {
+        this.journals = journals;
+        this.random = random;
     }
 
     /// Writes the query down and says what it overlaps with; on the disk before this returns, so
     /// before an answer can leave.
     ///
-    /// @param rows what chose the rows before the query saw them, one text for each condition
+    /// @param rows what chose the rows of what was sold before the query saw them, one text for
+    ///   each condition
     /// @param release the answer's id; the same release again is not compared with itself
     public List<Overlap> note(Plan plan, List<String> rows, String release)
             throws InterruptedException {
         if (!release.matches("[A-Za-z0-9_.:-]{1,100}")) {
             throw new IllegalArgumentException("a release id is one plain word");
         }
-        Fingerprint asked = Fingerprint.of(plan.query(), rows);
+        var overlaps = new LinkedHashSet<Overlap>();
+        for (String table : plan.tables()) {
+            overlaps.addAll(note(asked(plan, table, rows), release, journals.apply(table)));
+        }
+        return List.copyOf(overlaps);
+    }
+
+    private static List<Overlap> note(Fingerprint asked, String release, Journal journal)
+            throws InterruptedException {
         while (true) {
             List<byte[]> entries = journal.entries();
             if (journal.append(entries.size(), new Entry(release, asked).bytes())) {
                 return overlaps(asked, release, entries);
             }
+        }
+    }
+
+    /// The question as the journal of one of its tables tells it: that table is `data` there.
+    private Fingerprint asked(Plan plan, String own, List<String> rows)
+            throws InterruptedException {
+        var names = new ArrayList<String>();
+        var conditions = new ArrayList<String>();
+        for (String table : plan.tables()) {
+            String name = table.equals(own) ? RoomRules.TABLE : name(journals.apply(table));
+            names.add(name);
+            // They choose rows of what was sold, so they matter where it is read.
+            if (table.equals(RoomRules.TABLE)) {
+                rows.forEach(row -> conditions.add(table.equals(own) ? row : name + " " + row));
+            }
+        }
+        return Fingerprint.of(plan.query(), names, conditions);
+    }
+
+    /// What other tables' journals call the table of this one; drawn when it is first needed.
+    private String name(Journal journal) throws InterruptedException {
+        while (true) {
+            List<byte[]> entries = journal.entries();
+            for (byte[] entry : entries) {
+                String text = new String(entry, StandardCharsets.UTF_8);
+                if (text.startsWith(NAME)) {
+                    return text.substring(NAME.length());
+                }
+            }
+            byte[] name = new byte[NAME_BYTES];
+            random.nextBytes(name);
+            String text = NAME + HexFormat.of().formatHex(name);
+            var _ = journal.append(entries.size(), text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

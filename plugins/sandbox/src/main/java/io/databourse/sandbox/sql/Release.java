@@ -16,7 +16,7 @@ public record Release(Set<Mode> modes, List<String> languages, int reviewers, Au
 
         public Automatic {
             if (rows < 0 || bytes < 0) {
-                throw new RulesException("autoRelease is negative");
+                throw new RulesException("autoRelease 为负数", "autoRelease is negative");
             }
         }
     }
@@ -25,10 +25,10 @@ public record Release(Set<Mode> modes, List<String> languages, int reviewers, Au
         modes = Set.copyOf(modes);
         languages = List.copyOf(languages);
         if (modes.isEmpty()) {
-            throw new RulesException("modes is empty");
+            throw new RulesException("modes 为空", "modes is empty");
         }
         if (reviewers < 1 || reviewers > 2) {
-            throw new RulesException("reviewers is not 1 or 2");
+            throw new RulesException("reviewers 须为 1 或 2", "reviewers is not 1 or 2");
         }
     }
 }

@@ -27,18 +27,23 @@ public record RoomRules(Rules data, SequencedMap<String, Rules> others) {
     public RoomRules {
         others = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(others));
         if (others.size() >= MOST_TABLES) {
-            throw new RulesException("tables are more than " + MOST_TABLES);
+            throw new RulesException(
+                    "tables 超过 " + MOST_TABLES + " 张", "tables are more than " + MOST_TABLES);
         }
         others.forEach(RoomRules::check);
     }
 
     private static void check(String name, Rules rules) {
         if (!GovernedTable.isName(name) || RESERVED.contains(name)) {
-            throw new RulesException("tables." + name + " is not a name in [a-z0-9_]");
+            throw new RulesException(
+                    "tables." + name + " 的名称只能用 [a-z0-9_]",
+                    "tables." + name + " is not a name in [a-z0-9_]");
         }
         // The budget is kept for what was sold; a second way to the same rows would have its own.
         if (rules.privacy().isPresent()) {
-            throw new RulesException("tables." + name + " has privacy, so it can only be sold");
+            throw new RulesException(
+                    "tables." + name + " 有隐私预算，只能单独出售",
+                    "tables." + name + " has privacy, so it can only be sold");
         }
     }
 

@@ -29,20 +29,25 @@ public record Rules(
         columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
         templates = List.copyOf(templates);
         if (entityKey.isEmpty() && !oneRowPerEntity) {
-            throw new RulesException("entityKey is missing, and oneRowPerEntity is not true");
+            throw new RulesException(
+                    "缺少 entityKey，且 oneRowPerEntity 不为 true",
+                    "entityKey is missing, and oneRowPerEntity is not true");
         }
         for (var column : columns.entrySet()) {
             boolean isKey = entityKey.equals(Optional.of(column.getKey()));
             if (isKey != (column.getValue().role() == Role.ENTITY)) {
-                throw new RulesException("role ENTITY belongs to the entityKey, and to it alone");
+                throw new RulesException(
+                        "角色 ENTITY 只能且必须用于 entityKey 所指的列",
+                        "role ENTITY belongs to the entityKey, and to it alone");
             }
         }
         if (entityKey.isPresent() && !columns.containsKey(entityKey.get())) {
-            throw new RulesException("the entityKey is not among the columns");
+            throw new RulesException(
+                    "entityKey 不在 columns 中", "the entityKey is not among the columns");
         }
         if (Set.copyOf(templates.stream().map(Template::name).toList()).size()
                 != templates.size()) {
-            throw new RulesException("two templates have the same name");
+            throw new RulesException("有两个模板同名", "two templates have the same name");
         }
     }
 

@@ -53,7 +53,9 @@ final class RulesReader {
     private static Rules further(StrictObject named, String name, JsonNode sold) {
         ObjectNode own = named.need(name).isObject() ? named.need(name).deepCopy() : null;
         if (own == null || !own.path(PRODUCT).isTextual()) {
-            throw new RulesException(named.at(name) + "." + PRODUCT + " is missing");
+            throw new RulesException(
+                    named.at(name) + "." + PRODUCT + " 缺失",
+                    named.at(name) + "." + PRODUCT + " is missing");
         }
         own.remove(PRODUCT);
         for (String key : INHERITED) {
@@ -66,19 +68,22 @@ final class RulesReader {
 
     private static JsonNode tree(String json) {
         if (json.length() > LONGEST) {
-            throw new RulesException("the rules are too long");
+            throw new RulesException("规则过长", "the rules are too long");
         }
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new RulesException("the rules are not JSON: " + e.getOriginalMessage());
+            throw new RulesException(
+                    "规则不是有效的 JSON（%s）".formatted(place(e)),
+                    "the rules are not JSON: " + e.getOriginalMessage());
         }
     }
 
     private static Rules rules(StrictObject in) {
         var columns = new LinkedHashMap<String, ColumnRule>();
         var named =
-                in.object("columns").orElseThrow(() -> new RulesException("columns is missing"));
+                in.object("columns")
+                        .orElseThrow(() -> new RulesException("缺少 columns", "columns is missing"));
         named.keys().forEach(key -> columns.put(key, column(named.object(key).orElseThrow())));
         var rules =
                 new Rules(
@@ -120,7 +125,8 @@ final class RulesReader {
         Optional<BigDecimal> min = in.decimal("min");
         Optional<BigDecimal> max = in.decimal("max");
         if (min.isPresent() != max.isPresent()) {
-            throw new RulesException(in.at("min") + " and max go together");
+            throw new RulesException(
+                    in.at("min") + " 与 max 须同时给出", in.at("min") + " and max go together");
         }
         return min.map(least -> new Template.Range(least, max.orElseThrow()));
     }
@@ -143,7 +149,10 @@ final class RulesReader {
 
     private static Dominance dominance(JsonNode node) {
         var in = new StrictObject("dominance", node);
-        var k = in.decimal("k").orElseThrow(() -> new RulesException("dominance.k is missing"));
+        var k =
+                in.decimal("k")
+                        .orElseThrow(() ->
+                                new RulesException("缺少 dominance.k", "dominance.k is missing"));
         var dominance = new Dominance(in.count("n", 1), k);
         in.end();
         return dominance;
@@ -162,7 +171,14 @@ final class RulesReader {
     }
 
     private static BigDecimal decimal(StrictObject in, String key) {
-        return in.decimal(key).orElseThrow(() -> new RulesException(in.at(key) + " is missing"));
+        return in.decimal(key)
+                .orElseThrow(
+                        () -> new RulesException(in.at(key) + " 缺失", in.at(key) + " is missing"));
+    }
+
+    private static String place(JsonProcessingException e) {
+        var at = e.getLocation();
+        return at == null ? "JSON" : "第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列";
     }
 
     private static Release release(StrictObject in) {

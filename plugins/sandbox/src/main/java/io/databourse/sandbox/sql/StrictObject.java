@@ -19,7 +19,8 @@ final class StrictObject {
         this.path = path;
         this.node = node;
         if (!node.isObject()) {
-            throw new RulesException(path + " is not an object");
+            throw new RulesException(
+                    (path.isEmpty() ? "规则" : path) + " 不是 JSON 对象", path + " is not an object");
         }
     }
 
@@ -30,7 +31,7 @@ final class StrictObject {
     }
 
     JsonNode need(String key) {
-        return find(key).orElseThrow(() -> wrong(key, "is missing"));
+        return find(key).orElseThrow(() -> wrong(key, "缺失", "is missing"));
     }
 
     Optional<StrictObject> object(String key) {
@@ -52,7 +53,7 @@ final class StrictObject {
         return find(key)
                 .map(value -> {
                     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-                        throw wrong(key, "is not a whole number");
+                        throw wrong(key, "不是整数", "is not a whole number");
                     }
                     return value.longValue();
                 })
@@ -62,7 +63,7 @@ final class StrictObject {
     int count(String key, int usual) {
         long value = whole(key, usual);
         if (value != (int) value) {
-            throw wrong(key, "is too large");
+            throw wrong(key, "过大", "is too large");
         }
         return (int) value;
     }
@@ -71,7 +72,7 @@ final class StrictObject {
         return find(key)
                 .map(value -> {
                     if (!value.isBoolean()) {
-                        throw wrong(key, "is not true or false");
+                        throw wrong(key, "须为 true 或 false", "is not true or false");
                     }
                     return value.booleanValue();
                 })
@@ -83,16 +84,16 @@ final class StrictObject {
         return find(key)
                 .map(value -> {
                     if (!value.isNumber() && !value.isTextual()) {
-                        throw wrong(key, "is not a number");
+                        throw wrong(key, "不是数字", "is not a number");
                     }
                     try {
                         var number = new BigDecimal(value.asText());
                         if (Math.abs((long) number.scale()) > 30 || number.precision() > 30) {
-                            throw wrong(key, "has too many digits");
+                            throw wrong(key, "位数过多", "has too many digits");
                         }
                         return number;
                     } catch (NumberFormatException e) {
-                        throw wrong(key, "is not a number");
+                        throw wrong(key, "不是数字", "is not a number");
                     }
                 });
     }
@@ -106,7 +107,7 @@ final class StrictObject {
         find(key)
                 .ifPresent(value -> {
                     if (!value.isArray()) {
-                        throw wrong(key, "is not a list");
+                        throw wrong(key, "不是列表", "is not a list");
                     }
                     value.forEach(item -> all.add(read.apply(item)));
                 });
@@ -124,14 +125,14 @@ final class StrictObject {
                 return constant;
             }
         }
-        throw wrong(key, "has the unknown value " + text);
+        throw wrong(key, "的值不认识：" + text, "has the unknown value " + text);
     }
 
     /// Refuses what nobody asked for.
     void end() {
         for (String key : keys()) {
             if (!asked.contains(key)) {
-                throw wrong(key, "is not known");
+                throw wrong(key, "不是已知的键", "is not known");
             }
         }
     }
@@ -140,13 +141,13 @@ final class StrictObject {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    private RulesException wrong(String key, String what) {
-        return new RulesException(at(key) + " " + what);
+    private RulesException wrong(String key, String zh, String en) {
+        return new RulesException(at(key) + " " + zh, at(key) + " " + en);
     }
 
     private String textOf(String key, JsonNode value) {
         if (!value.isTextual() || value.textValue().length() > 65_536) {
-            throw wrong(key, "is not a text");
+            throw wrong(key, "不是文本", "is not a text");
         }
         return value.textValue();
     }

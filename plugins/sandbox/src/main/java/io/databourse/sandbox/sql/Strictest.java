@@ -18,7 +18,8 @@ final class Strictest {
 
     static Rules of(Rules a, Rules b) {
         if (!a.entityKey().equals(b.entityKey())) {
-            throw new RulesException("the rules disagree about the entityKey");
+            throw new RulesException(
+                    "合同与数据方规则的 entityKey 不一致", "the rules disagree about the entityKey");
         }
         return new Rules(
                 a.entityKey(),
@@ -129,7 +130,7 @@ final class Strictest {
     private static Release release(Release a, Release b) {
         var modes = common(a.modes(), b.modes());
         if (modes.isEmpty()) {
-            throw new RulesException("the rules share no mode");
+            throw new RulesException("合同与数据方规则没有共同的 modes", "the rules share no mode");
         }
         return new Release(
                 modes,

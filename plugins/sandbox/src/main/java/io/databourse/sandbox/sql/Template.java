@@ -17,7 +17,7 @@ public record Template(String name, String sql, Map<String, Parameter> parameter
         public Parameter {
             values = List.copyOf(values);
             if (range.isPresent() && !type.isNumber()) {
-                throw new RulesException("only numbers have min and max");
+                throw new RulesException("只有数值参数可以有 min 和 max", "only numbers have min and max");
             }
         }
 
@@ -39,13 +39,15 @@ public record Template(String name, String sql, Map<String, Parameter> parameter
     public Template {
         parameters = Map.copyOf(new TreeMap<>(parameters));
         if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            throw new RulesException("a template's name is not in [a-z0-9-]");
+            throw new RulesException("模板名只能用 [a-z0-9-]", "a template's name is not in [a-z0-9-]");
         }
         if (sql.length() > 16_384) {
-            throw new RulesException("template " + name + " is too long");
+            throw new RulesException("模板 " + name + " 过长", "template " + name + " is too long");
         }
         if (!parameters.keySet().stream().allMatch(key -> key.matches("[a-z][a-z0-9_]{0,63}"))) {
-            throw new RulesException("a parameter of " + name + " is not in [a-z0-9_]");
+            throw new RulesException(
+                    "模板 " + name + " 的参数名只能用 [a-z0-9_]",
+                    "a parameter of " + name + " is not in [a-z0-9_]");
         }
     }
 }

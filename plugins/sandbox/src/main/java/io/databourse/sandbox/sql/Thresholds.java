@@ -26,13 +26,13 @@ public record Thresholds(
         atLeast("maximumRows", maximumRows, 1);
         atLeast("maximumBytes", maximumBytes, 1);
         if (roundTo > 1_000_000_000L) {
-            throw new RulesException("roundTo is more than 1000000000");
+            throw new RulesException("roundTo 超过 1000000000", "roundTo is more than 1000000000");
         }
     }
 
     private static void atLeast(String name, long value, long least) {
         if (value < least) {
-            throw new RulesException(name + " is less than " + least);
+            throw new RulesException(name + " 小于 " + least, name + " is less than " + least);
         }
     }
 }

@@ -1,16 +1,25 @@
-# What a script in the room has: the table that it may read, and a way to let results out.
+# What a script in the room has: the tables that it may read, and a way to let results out.
 # Everything that is saved or printed waits for a review by the data's owner.
 
 bourse <- local({
   types <- c(STRING = "character", INTEGER = "numeric", DECIMAL = "numeric",
              DATE = "Date", TIMESTAMP = "character", BOOLEAN = "logical")
 
-  columns <- function() read.csv("/data/columns.csv", stringsAsFactors = FALSE)
+  # Names of the tables; what was sold is the first and called "data".
+  tables <- function() c("data", sort(list.files("/data/tables")))
 
-  # The table as a data.frame; times are POSIXct in UTC. Whole numbers are exact up to 2^53.
-  table <- function() {
-    known <- columns()
-    data <- read.csv("/data/data.csv", colClasses = unname(types[known$type]),
+  folder <- function(of) {
+    if (!(of %in% tables())) stop("there is no table ", of)
+    if (of == "data") "/data" else file.path("/data/tables", of)
+  }
+
+  columns <- function(of = "data")
+    read.csv(file.path(folder(of), "columns.csv"), stringsAsFactors = FALSE)
+
+  # A table as a data.frame; times are POSIXct in UTC. Whole numbers are exact up to 2^53.
+  table <- function(of = "data") {
+    known <- columns(of)
+    data <- read.csv(file.path(folder(of), "data.csv"), colClasses = unname(types[known$type]),
                      check.names = FALSE, na.strings = "", encoding = "UTF-8")
     for (i in which(known$type == "TIMESTAMP")) {
       data[[i]] <- as.POSIXct(data[[i]], tz = "UTC", tryFormats = c(
@@ -58,7 +67,7 @@ bourse <- local({
     invisible(NULL)
   }
 
-  list(columns = columns, table = table, save = save)
+  list(tables = tables, columns = columns, table = table, save = save)
 })
 
 source("/job/script", encoding = "UTF-8")

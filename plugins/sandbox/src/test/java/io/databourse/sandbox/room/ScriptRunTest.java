@@ -49,7 +49,10 @@ class ScriptRunTest {
     private static ScriptRun.Result run(ScriptLanguage language, String script) throws Exception {
         var limits = new Limits(1L << 30, 64, 200, Duration.ofMinutes(2), 1_000_000, 64L << 20);
         return new ScriptRun(launcher, Rooms.image(language.image()), language, limits)
-                .run(script, TABLE, COLUMNS);
+                .run(
+                        script,
+                        new ScriptRun.Table(TABLE, COLUMNS),
+                        Map.of("towns", new ScriptRun.Table(TABLE, List.of("town"))));
     }
 
     private static Map<String, String> items(ScriptRun.Result result) {
@@ -77,11 +80,16 @@ class ScriptRunTest {
                         bourse.save("sum", data["litres"].sum())
                         bourse.save("note", "合计 42")
                         bourse.save("mean", bourse.sql("select avg(litres) m from data")["m"])
+                        bourse.save("tables", bourse.tables())
+                        bourse.save("same", bourse.sql(
+                            "select sum(litres) n from data join towns using (town)"))
                         """);
         assertThat(items(result))
                 .containsEntry("sum.json", "42")
                 .containsEntry("note.txt", "合计 42")
                 .containsEntry("mean.csv", "index,m\n0,21.0\n")
+                .containsEntry("tables.json", "[\"data\",\"towns\"]")
+                .containsEntry("same.csv", "n\n40\n")
                 .containsEntry(
                         "types.json",
                         "{\"town\":\"object\",\"litres\":\"int64\",\"price\":\"float64\","
@@ -112,12 +120,14 @@ class ScriptRunTest {
                         bourse$save("all", data)
                         bourse$save("sum", list(sum = sum(data$litres), n = nrow(data)))
                         bourse$save("note", "合计")
+                        bourse$save("towns", c(bourse$tables(), names(bourse$table("towns"))))
                         png("/work/a.png"); plot(data$litres); invisible(dev.off())
                         bourse$save("plot", readBin("/work/a.png", "raw", 1e6))
                         """);
         assertThat(items(result))
                 .containsEntry("sum.json", "{\"sum\":42,\"n\":2}")
                 .containsEntry("note.txt", "合计")
+                .containsEntry("towns.json", "[\"data\",\"towns\",\"town\"]")
                 .containsKey("plot.png")
                 .containsEntry(
                         "all.csv",

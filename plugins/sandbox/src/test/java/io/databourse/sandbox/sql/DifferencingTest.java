@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +87,8 @@ class DifferencingTest {
 
     @Test
     void the_history_of_queries_flags_the_second_one() throws InterruptedException {
-        var history = new QueryHistory(new InMemoryJournal());
+        var journal = new InMemoryJournal();
+        var history = new QueryHistory(_ -> journal, new Random(1));
 
         assertThat(history.note(plan(ALL), List.of(), "job-1")).isEmpty();
         assertThat(history.note(plan(BUT_ONE), List.of(), "job-2"))
