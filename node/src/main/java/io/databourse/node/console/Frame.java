@@ -3,10 +3,22 @@ package io.databourse.node.console;
 import io.databourse.node.masking.People;
 import io.databourse.plugin.Text;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What stands around every page.
 record Frame(String node, Call call, Optional<Sessions.Session> session) {
+    /// As on the exchange's pages, so that both show the same deadline.
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+                    .withZone(ZoneId.of("Asia/Shanghai"));
+
+    private static final Set<String> REVIEWS = Set.of("reviews", "scripts");
+
     Language language() {
         return call.language();
     }
@@ -17,6 +29,10 @@ record Frame(String node, Call call, Optional<Sessions.Session> session) {
 
     String say(Text text) {
         return say(text.zh(), text.en());
+    }
+
+    String time(Instant instant) {
+        return TIME.format(instant);
     }
 
     void show(int status, String title, String body) throws IOException {
@@ -42,10 +58,17 @@ record Frame(String node, Call call, Optional<Sessions.Session> session) {
 
     /// What the user did is not taken, and why.
     void refuse(int status, String why) throws IOException {
+        var path = call.path();
+        var isReview = path.size() == 2 && REVIEWS.contains(path.getFirst());
         show(
                 status,
                 say("未受理", "Not taken"),
-                "<p class=\"problem\">%s</p>".formatted(Html.text(why)));
+                "<p class=\"problem\">%s</p><p>%s</p>"
+                        .formatted(
+                                Html.text(why),
+                                Html.link(
+                                        isReview ? "/" + String.join("/", path) : "/",
+                                        say("返回", "Back"))));
     }
 
     private String menu() {

@@ -1,6 +1,7 @@
 package io.databourse.node.console;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Pieces of pages. Whatever comes from outside goes through [#text].
 final class Html {
@@ -42,6 +43,19 @@ final class Html {
         var row = new StringBuilder("<tr>");
         cells.forEach(each -> row.append("<%1$s>%2$s</%1$s>".formatted(cell, text(each))));
         return row.append("</tr>\n").toString();
+    }
+
+    /// A line of a list of facts.
+    ///
+    /// @param value as HTML
+    static String fact(String name, String value) {
+        return "<div><dt>%s</dt><dd>%s</dd></div>%n".formatted(text(name), value);
+    }
+
+    static String bytes(long bytes) {
+        return bytes < 1_000
+                ? bytes + " B"
+                : String.format(Locale.ROOT, "%.1f kB", bytes / 1_000.0);
     }
 
     static String link(String address, String label) {

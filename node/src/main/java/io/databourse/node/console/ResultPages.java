@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// One result as page and as file, with the same numbers that [ResultApi] gives: 仪表盘 (table and
@@ -31,12 +32,36 @@ final class ResultPages {
     }
 
     void list(Frame frame) throws IOException {
+        var rows = new StringBuilder();
+        for (var job : results.jobs()) {
+            var files =
+                    results.files(job).stream()
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .collect(Collectors.joining(", "));
+            rows.append(
+                    "<tr><td>%s</td><td>%s</td><td>%s</td></tr>%n"
+                            .formatted(
+                                    frame.time(results.since(job)),
+                                    Html.link("/results/" + job, job),
+                                    Html.text(files)));
+        }
+        var heads =
+                List.of(
+                        frame.say("时间", "Time"),
+                        frame.say("计算任务", "Job"),
+                        frame.say("文件", "Files"));
         frame.show(
                 200,
                 frame.say("结果", "Results"),
-                results.jobs().stream()
-                        .map(job -> "<li>" + Html.link("/results/" + job, job) + "</li>")
-                        .collect(Collectors.joining("\n", "<ul>", "</ul>")));
+                rows.isEmpty()
+                        ? "<p class=\"none\">%s</p>"
+                                .formatted(
+                                        frame.say(
+                                                "还没有结果。交付给本节点的结果会出现在这里。",
+                                                "No result yet. What is delivered to this node"
+                                                        + " appears here."))
+                        : "<table><thead>%s</thead><tbody>%s</tbody></table>"
+                                .formatted(Html.row("th", heads), rows));
     }
 
     void result(Frame frame, People.Person reader, String job) throws IOException {
@@ -50,7 +75,7 @@ final class ResultPages {
         var table = results.table(job);
         frame.show(
                 200,
-                job,
+                frame.say("结果 ", "Result of ") + job,
                 notice(frame, reader)
                         + files
                         + (table.isEmpty() ? "" : table(frame, reader, job, table.get())));
@@ -81,7 +106,7 @@ final class ResultPages {
                         ? "<li><img src=\"/results/%s/files/%s\" alt=\"%2$s\"></li>"
                                 .formatted(job, name)
                         : "";
-        return "<li>%s (%d B)</li>%s".formatted(link, Files.size(file), picture);
+        return "<li>%s (%s)</li>%s".formatted(link, Html.bytes(Files.size(file)), picture);
     }
 
     private String table(Frame frame, People.Person reader, String job, Path file)

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,11 @@ record Results(Path folder) {
         } catch (NoSuchFileException _) {
             return List.of();
         }
+    }
+
+    /// When the job's result came.
+    Instant since(String job) {
+        return Instant.ofEpochMilli(time(folder.resolve(job)));
     }
 
     private static long time(Path job) {

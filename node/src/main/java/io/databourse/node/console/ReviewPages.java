@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Outputs that wait, and the decision about one, 结果审核. Who decides gives the password once more: a
@@ -32,53 +30,11 @@ final class ReviewPages {
     }
 
     void list(Frame frame) throws IOException {
-        var outputs = new StringBuilder();
-        for (var held : reviews.quarantine().all()) {
-            outputs.append(
-                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%d ⁄ %d</td><td>%s</td></tr>%n"
-                            .formatted(
-                                    Html.link("/reviews/" + held.jobId(), held.jobId()),
-                                    state(frame, held.state().name()),
-                                    Html.text(held.algorithm()),
-                                    held.votes().size(),
-                                    held.needed(),
-                                    held.expiresAt()));
-        }
-        var scripts = new StringBuilder();
-        for (var script : reviews.scripts().all()) {
-            scripts.append(
-                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%d ⁄ %d</td><td>%s</td></tr>%n"
-                            .formatted(
-                                    Html.link("/scripts/" + script.id(), script.algorithm()),
-                                    state(frame, script.state()),
-                                    Html.text(script.language()),
-                                    script.approvals().size(),
-                                    script.needed(),
-                                    Html.text(script.contractId())));
-        }
         frame.show(
                 200,
                 frame.say("结果审核", "Reviews"),
-                """
-                <h2>%s</h2><table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
-                <h2>%s</h2><table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>%s\
-                """
-                        .formatted(
-                                frame.say("待放行的输出", "Outputs"),
-                                frame.say("计算任务", "Job"),
-                                frame.say("状态", "State"),
-                                frame.say("算法", "Made by"),
-                                frame.say("已同意", "Agreed"),
-                                frame.say("截止", "Until"),
-                                outputs,
-                                frame.say("待审核的脚本", "Scripts"),
-                                frame.say("算法", "Algorithm"),
-                                frame.say("状态", "State"),
-                                frame.say("语言", "Language"),
-                                frame.say("已同意", "Agreed"),
-                                frame.say("合约", "Contract"),
-                                scripts,
-                                notTaken(frame)));
+                new ReviewLists(frame).of(reviews.quarantine().all(), reviews.scripts().all())
+                        + notTaken(frame));
     }
 
     /// Somebody has to look into these: the exchange acts as if nothing had been decided.
@@ -93,7 +49,7 @@ final class ReviewPages {
                                         .map(each ->
                                                 "<li class=\"problem\">%s</li>"
                                                         .formatted(Html.text(each)))
-                                        .collect(Collectors.joining("\n")));
+                                        .collect(Collectors.joining()));
     }
 
     void output(Frame frame, Sessions.Session session, String job) throws IOException {
@@ -105,35 +61,29 @@ final class ReviewPages {
                 gateway.reviewed(session.who(), new Read.What(Read.Door.REVIEW, job, entry.name()));
             }
             files.append(
-                    "<h2>%s</h2><p>%s · %d B · sha256 %s</p>%n%s"
+                    "<h2>%s</h2><p>%s · %s · sha256 <code>%s</code></p>%n%s"
                             .formatted(
                                     Html.text(entry.name()),
                                     Html.text(entry.mediaType()),
-                                    entry.bytes(),
+                                    Html.bytes(entry.bytes()),
                                     entry.sha256(),
                                     whole ? preview(held, entry) : ""));
         }
         frame.show(
                 200,
-                job,
+                frame.say("输出 ", "Output of ") + job,
                 """
-                <p>%s · %s · %s · %d ⁄ %d %s</p><p>sha256 <code>%s</code></p>%s
-                <ul>%s</ul>%s%s\
+                %s%s<h2>%s</h2><ul>%s</ul>%s%s\
                 """
                         .formatted(
-                                state(frame, held.state().name()),
-                                Html.text(held.algorithm()),
-                                Html.text(held.contractId()),
-                                held.votes().size(),
-                                held.needed(),
-                                frame.say("人已同意", "reviewers agreed"),
-                                held.bundle().sha256(),
+                                about(frame, held),
                                 whole ? "" : changed(frame),
+                                frame.say("自动预检（提示，不是决定）", "Pre-screen (a hint, no decision)"),
                                 findings(frame, held),
                                 files,
                                 held.state() == HeldJob.State.PENDING
                                         ? decision(frame, session, "release", true)
-                                        : reason(held.decision())));
+                                        : ""));
     }
 
     private static String changed(Frame frame) {
@@ -144,24 +94,77 @@ final class ReviewPages {
                                 "The files were changed since they were held; they cannot be released."));
     }
 
-    private static String agreed(Frame frame, List<String> names) {
-        var who = names.isEmpty() ? "" : " (" + Html.text(String.join(", ", names)) + ")";
-        return frame.say("人已同意", "reviewers agreed") + who;
+    private static String about(Frame frame, HeldJob held) {
+        var agreed =
+                held.votes().stream().map(HeldJob.Vote::reviewer).collect(Collectors.joining(", "));
+        return "<dl>%s%s%s%s%s%s</dl>"
+                .formatted(
+                        Html.fact(frame.say("状态", "State"), state(frame, held.state().name())),
+                        Html.fact(
+                                frame.say("算法", "Made by"),
+                                Html.text(madeBy(frame, held.algorithm()))),
+                        Html.fact(frame.say("合约", "Contract"), Html.text(held.contractId())),
+                        Html.fact(
+                                frame.say("已同意", "Agreed"),
+                                "%d ⁄ %d %s"
+                                        .formatted(
+                                                held.votes().size(),
+                                                held.needed(),
+                                                Html.text(agreed))),
+                        held.decision()
+                                .map(made -> decided(frame, made))
+                                .orElseGet(() ->
+                                        Html.fact(
+                                                frame.say("最迟决定", "Decide before"),
+                                                frame.time(held.expiresAt()))),
+                        Html.fact("SHA-256", "<code>%s</code>".formatted(held.bundle().sha256())));
     }
 
-    private static String reason(Optional<io.databourse.node.review.Decision> decision) {
-        return decision.map(made ->
-                        "<p>%s: %s</p>"
-                                .formatted(
-                                        Html.text(String.join(", ", made.reviewers())),
-                                        Html.text(made.reason())))
-                .orElse("");
+    /// Who decided what, when and why.
+    private static String decided(Frame frame, io.databourse.node.review.Decision made) {
+        return Html.fact(
+                        frame.say("审核人", "Reviewers"),
+                        Html.text(String.join(", ", made.reviewers())))
+                + Html.fact(frame.say("理由", "Reason"), Html.text(made.reason()))
+                + Html.fact(frame.say("决定时间", "Decided"), frame.time(made.at()));
+    }
+
+    /// A registered algorithm, or what asks a question without one.
+    static String madeBy(Frame frame, String algorithm) {
+        return switch (algorithm) {
+            case "sandbox/query" -> frame.say("受控查询", "Governed query");
+            case "sandbox/script" -> frame.say("沙箱脚本", "Script in the sandbox");
+            default -> algorithm;
+        };
+    }
+
+    static String language(String language) {
+        return switch (language) {
+            case "python" -> "Python";
+            case "r" -> "R";
+            case "sql" -> "SQL";
+            default -> language;
+        };
+    }
+
+    /// The worst that the pre-screen has found.
+    static String verdict(Frame frame, HeldJob held) {
+        var worst =
+                held.count(HeldOutput.Verdict.FAIL) > 0
+                        ? HeldOutput.Verdict.FAIL
+                        : held.count(HeldOutput.Verdict.REVIEW) > 0
+                                ? HeldOutput.Verdict.REVIEW
+                                : HeldOutput.Verdict.PASS;
+        return "<span class=\"%s\">%s</span>".formatted(worst, verdict(frame, worst));
     }
 
     private static String findings(Frame frame, HeldJob held) {
+        if (held.findings().isEmpty()) {
+            return "<li class=\"none\">%s</li>".formatted(frame.say("没有发现", "nothing found"));
+        }
         return held.findings().stream()
                 .map(finding ->
-                        "<li class=\"%s\">%s %s</li>"
+                        "<li class=\"%s\"><strong>%s</strong> %s</li>"
                                 .formatted(
                                         finding.verdict(),
                                         verdict(frame, finding.verdict()),
@@ -169,7 +172,7 @@ final class ReviewPages {
                                                 frame.say(
                                                         finding.message().zh(),
                                                         finding.message().en()))))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining());
     }
 
     private static String verdict(Frame frame, HeldOutput.Verdict verdict) {
@@ -219,16 +222,32 @@ final class ReviewPages {
         frame.show(
                 200,
                 script.algorithm(),
-                "<p>%s · %s · %s · %d ⁄ %d %s</p>%s<p>sha256 <code>%s</code></p><pre>%s</pre>%s"
+                "<dl>%s%s%s%s%s%s%s</dl><pre>%s</pre>%s"
                         .formatted(
-                                state(frame, script.state()),
-                                Html.text(script.language()),
-                                Html.text(script.contractId()),
-                                script.approvals().size(),
-                                script.needed(),
-                                agreed(frame, script.approvals()),
-                                reason(script.decision()),
-                                Html.text(script.sha256()),
+                                Html.fact(frame.say("状态", "State"), state(frame, script.state())),
+                                Html.fact(
+                                        frame.say("语言", "Language"),
+                                        Html.text(language(script.language()))),
+                                Html.fact(
+                                        frame.say("合约", "Contract"),
+                                        Html.text(script.contractId())),
+                                Html.fact(
+                                        frame.say("提交", "Submitted"),
+                                        frame.time(script.submittedAt())),
+                                Html.fact(
+                                        frame.say("已同意", "Agreed"),
+                                        "%d ⁄ %d %s"
+                                                .formatted(
+                                                        script.approvals().size(),
+                                                        script.needed(),
+                                                        Html.text(
+                                                                String.join(
+                                                                        ", ",
+                                                                        script.approvals())))),
+                                script.decision().map(made -> decided(frame, made)).orElse(""),
+                                Html.fact(
+                                        "SHA-256",
+                                        "<code>%s</code>".formatted(Html.text(script.sha256()))),
                                 Html.text(script.script()),
                                 decision(frame, session, "approve", false)));
     }
@@ -239,8 +258,8 @@ final class ReviewPages {
         <form method="post">%s
         <label>%s <textarea name="reason" rows="2" maxlength="1000"></textarea></label>
         <label>%s <input name="password" type="password" autocomplete="current-password" required></label>
-        <button name="decision" value="%s">%s</button>
-        <button name="decision" value="reject">%s</button></form>\
+        <div class="choice"><button name="decision" value="%s">%s</button>
+        <button name="decision" value="reject">%s</button></div></form>\
         """
                 .formatted(
                         Frame.field(session),
@@ -284,7 +303,7 @@ final class ReviewPages {
         }
     }
 
-    private static String state(Frame frame, String state) {
+    static String state(Frame frame, String state) {
         return switch (state) {
             case "PENDING" -> frame.say("待审", "pending");
             case "RELEASED" -> frame.say("已放行", "released");

@@ -119,7 +119,9 @@ public final class ReviewService {
         if (held.state() != HeldJob.State.PENDING) {
             throw new ReviewProblem(
                     held.state() == HeldJob.State.RELEASED ? "此前已决定：已放行。" : "此前已决定：已驳回。",
-                    "This was decided already: " + held.state() + ".");
+                    held.state() == HeldJob.State.RELEASED
+                            ? "This was decided already: it was released."
+                            : "This was decided already: it was rejected.");
         }
         if (!clock.instant().isBefore(held.expiresAt())) {
             throw new ReviewProblem(
