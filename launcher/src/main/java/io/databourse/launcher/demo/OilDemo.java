@@ -4,6 +4,7 @@ import static io.databourse.launcher.demo.Steps.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databourse.launcher.part.BourseSystem;
+import io.databourse.launcher.part.DemoNode;
 import io.databourse.launcher.part.Fault;
 import io.databourse.launcher.part.NodeCommand;
 import io.databourse.launcher.part.Settings;
@@ -61,8 +62,17 @@ public final class OilDemo {
         out.accept("");
         out.accept("The exchange      " + settings.exchangeAddress() + "/");
         out.accept("Logins            oil, oil-node, bank, bank-node; the password is the name");
-        out.accept("Reviewers         li, wang at the oil company's node; reviewer-<name>");
+        out.accept("Review queue      " + console(DemoNode.OIL) + "  li, wang");
+        out.accept("Results           " + console(DemoNode.BANK) + "  zhao");
+        out.accept("                  the password is reviewer-<name>");
         out.accept("Everything keeps running: ./bourse status, ./bourse down");
+    }
+
+    /// Consoles listen on their node's own machine only.
+    private String console(DemoNode node) {
+        return node.console()
+                .map(port -> "http://127.0.0.1:" + settings.ports().of(port) + "/")
+                .orElse("");
     }
 
     private String statement() {

@@ -64,7 +64,7 @@ public record RoomTables(SequencedMap<String, DataProduct> products) {
             try {
                 errors.addAll(check(at, table.getValue(), sold, find(table.getValue(), products)));
             } catch (IllegalArgumentException | Refusal e) {
-                errors.add(new FieldError(at + "/product", "is no product", "such as prd_…"));
+                errors.add(new FieldError(at + "/product", "没有此产品 / is no product", "prd_…"));
             }
         }
         return errors;
@@ -81,8 +81,10 @@ public record RoomTables(SequencedMap<String, DataProduct> products) {
             return List.of(
                     new FieldError(
                             at + "/product",
-                            "cannot be joined",
-                            "another registered product of yours at the same node"));
+                            "须为贵方在同一节点的另一个已登记产品"
+                                    + " / must be another registered product of yours at the same"
+                                    + " node",
+                            ""));
         }
         Set<String> known =
                 further.columns().stream().map(Column::name).collect(Collectors.toSet());
@@ -92,12 +94,12 @@ public record RoomTables(SequencedMap<String, DataProduct> products) {
                 errors.add(
                         new FieldError(
                                 at + "/columns/" + column,
-                                "is no column of the product",
+                                "产品没有此字段 / is no column of the product",
                                 known.toString()));
             }
         }
         if (names(table).isEmpty()) {
-            errors.add(new FieldError(at + "/columns", "is empty", "at least one column"));
+            errors.add(new FieldError(at + "/columns", "至少要有一个字段 / needs at least one column", ""));
         }
         return errors;
     }

@@ -49,7 +49,7 @@ class PlannedRoomCheck implements RoomCheck {
                     instanceof Plan.Refused(var problems)) {
                 problems.stream()
                         .filter(each -> each.subject().startsWith(TaskParameters.RULES))
-                        .map(each -> error(each, task))
+                        .map(PlannedRoomCheck::error)
                         .forEach(errors::add);
             }
         }
@@ -90,8 +90,7 @@ class PlannedRoomCheck implements RoomCheck {
                                 new PartyContext.Party("p2", "DATA", false), inputs)));
     }
 
-    private static FieldError error(Plan.Problem problem, String task) {
-        return new FieldError(
-                POINTER, problem.message().zh() + " / " + problem.message().en(), "see " + task);
+    private static FieldError error(Plan.Problem problem) {
+        return new FieldError(POINTER, problem.message().zh() + " / " + problem.message().en(), "");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param table the name in SQL of what was sold
 /// @param columns what the room sees of it, in the order of the data set
-/// @param tables others that questions may join to it
+/// @param tables others that questions may join to it, and scripts read
 /// @param rules as the contract pins them
 /// @param runsLeft units that can still be held
 /// @param dryRunsLeft for today

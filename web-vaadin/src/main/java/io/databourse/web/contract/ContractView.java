@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.databourse.algorithm.AlgorithmService;
+import io.databourse.call.PageRequest;
 import io.databourse.call.Role;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
@@ -20,6 +22,7 @@ import io.databourse.dispatch.RoomService;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
+import io.databourse.merchant.MerchantState;
 import io.databourse.settlement.report.Outlook;
 import io.databourse.settlement.report.ReportService;
 import io.databourse.web.evidence.StoryNavigation;
@@ -62,7 +65,9 @@ class ContractView extends Page implements BeforeEnterObserver {
     private final ContractService contracts;
     private final ReportService reports;
     private final RoomService rooms;
+    private final AlgorithmService algorithms;
     private final Optional<MerchantId> own;
+    private final boolean isActive;
     private final Tasks tasks;
     private final Div main = Blocks.div("stack");
     private Optional<Contract> shown = Optional.empty();
@@ -72,12 +77,17 @@ class ContractView extends Page implements BeforeEnterObserver {
             ContractService contracts,
             ReportService reports,
             RoomService rooms,
+            AlgorithmService algorithms,
             MerchantService merchants,
             Tasks tasks) {
         this.contracts = contracts;
         this.reports = reports;
         this.rooms = rooms;
-        this.own = merchants.organisationOf(CurrentUser.caller()).map(Merchant::id);
+        this.algorithms = algorithms;
+        Optional<Merchant> organisation = merchants.organisationOf(CurrentUser.caller());
+        this.own = organisation.map(Merchant::id);
+        this.isActive =
+                organisation.filter(each -> each.state() == MerchantState.ACTIVE).isPresent();
         this.tasks = tasks;
     }
 
@@ -116,10 +126,22 @@ class ContractView extends Page implements BeforeEnterObserver {
                         left.add(
                                 Blocks.card(
                                         Texts.t("room.title"),
-                                        RoomRules.of(rules, privacyLeft(contract)))));
+                                        RoomRules.of(rules, privacyLeft(contract))),
+                                scripts(contract)));
         left.add(signatures(contract), document(contract));
         main.removeAll();
         main.add(steps(contract), Blocks.div("grid g2", left, right));
+    }
+
+    /// For the parties; others have no algorithms to see.
+    private Component scripts(Contract contract) {
+        if (!isActive || own.filter(contract::concerns).isEmpty()) {
+            return new Div();
+        }
+        return new ScriptsCard(
+                algorithms.list(CurrentUser.caller(), PageRequest.first(PageRequest.MOST)).items(),
+                contract.id(),
+                own.filter(contract.provider()::equals).isPresent());
     }
 
     private Optional<PrivacyLeft> privacyLeft(Contract contract) {
@@ -157,13 +179,14 @@ class ContractView extends Page implements BeforeEnterObserver {
                                                 .navigate(
                                                         WorkbenchNavigation.address(
                                                                 contract.id()))));
-                return buttons;
             }
-            buttons.add(
-                    Actions.primary(
-                            "new-job",
-                            Texts.t("contract.newJob"),
-                            () -> JobNavigation.toNewJob(contract.id())));
+            if (!contract.policy().tasks().stream().allMatch(tasks::readsRules)) {
+                buttons.add(
+                        Actions.primary(
+                                "new-job",
+                                Texts.t("contract.newJob"),
+                                () -> JobNavigation.toNewJob(contract.id())));
+            }
         }
         return buttons;
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.databourse.plugin.Parameters;
 import io.databourse.web.parts.TaskParameter;
 import io.databourse.web.parts.Tasks;
+import io.databourse.web.parts.Texts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class TaskFields extends Div {
         field.setLabel(parameter.title());
         field.setHelperText(parameter.description());
         field.setItems(parameter.choices());
+        field.setItemLabelGenerator(each -> Texts.ofCode("choice", each));
         field.setValue(parameter.usual());
         fields.put(parameter.name(), field);
         return field;

@@ -2,18 +2,25 @@ package io.databourse.web.merchant;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import io.databourse.algorithm.Algorithm;
+import io.databourse.algorithm.AlgorithmService;
+import io.databourse.algorithm.AlgorithmVersion;
+import io.databourse.algorithm.Submission;
 import io.databourse.call.Caller;
 import io.databourse.call.PageRequest;
 import io.databourse.call.Role;
 import io.databourse.contract.Contract;
+import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
 import io.databourse.contract.ContractState;
 import io.databourse.contract.SignatureState;
 import io.databourse.dispatch.Job;
 import io.databourse.dispatch.JobService;
+import io.databourse.dispatch.JobState;
 import io.databourse.membership.MembershipService;
 import io.databourse.membership.NodeState;
 import io.databourse.merchant.Merchant;
+import io.databourse.merchant.MerchantState;
 import io.databourse.order.Order;
 import io.databourse.order.OrderService;
 import io.databourse.order.OrderState;
@@ -22,6 +29,7 @@ import io.databourse.registration.DataProduct;
 import io.databourse.registration.ProductService;
 import io.databourse.settlement.SettlementService;
 import io.databourse.web.contract.ContractNavigation;
+import io.databourse.web.job.JobNavigation;
 import io.databourse.web.order.OrderNavigation;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Figures;
@@ -45,6 +53,7 @@ class TodoList {
     private final JobService jobs;
     private final WalletService wallets;
     private final SettlementService settlement;
+    private final AlgorithmService algorithms;
 
     @Inject
     TodoList(
@@ -54,7 +63,8 @@ class TodoList {
             ContractService contracts,
             JobService jobs,
             WalletService wallets,
-            SettlementService settlement) {
+            SettlementService settlement,
+            AlgorithmService algorithms) {
         this.membership = membership;
         this.products = products;
         this.orders = orders;
@@ -62,6 +72,7 @@ class TodoList {
         this.jobs = jobs;
         this.wallets = wallets;
         this.settlement = settlement;
+        this.algorithms = algorithms;
     }
 
     record Todo(String what, String name, String address) {}
@@ -92,7 +103,42 @@ class TodoList {
                                             order.productName(),
                                             OrderNavigation.address(order.id()))));
         }
+        if (caller.has(Role.MERCHANT) && own.state() == MerchantState.ACTIVE) {
+            reviews(caller, own, agreed, todos);
+        }
         return todos;
+    }
+
+    /// What its people have to decide at its node.
+    private void reviews(Caller caller, Merchant own, List<Contract> agreed, List<Todo> todos) {
+        jobs.list(caller, MANY).items().stream()
+                .filter(job -> job.provider().equals(own.id()))
+                .filter(job -> job.state() == JobState.REVIEWING && job.review().isPresent())
+                .forEach(job ->
+                        todos.add(
+                                new Todo(
+                                        Texts.t("home.todo.output"),
+                                        job.productName(),
+                                        JobNavigation.address(job.id()))));
+        for (Algorithm algorithm : algorithms.list(caller, MANY).items()) {
+            for (AlgorithmVersion version : algorithm.versions()) {
+                version.submissions().stream()
+                        .filter(each -> each.state() == Submission.State.SUBMITTED)
+                        .map(Submission::contractId)
+                        .filter(id -> isProvider(own, id, agreed))
+                        .forEach(id ->
+                                todos.add(
+                                        new Todo(
+                                                Texts.t("home.todo.script"),
+                                                version.reference(),
+                                                ContractNavigation.address(id))));
+            }
+        }
+    }
+
+    private static boolean isProvider(Merchant own, ContractId id, List<Contract> agreed) {
+        return agreed.stream()
+                .anyMatch(each -> each.id().equals(id) && each.provider().equals(own.id()));
     }
 
     private static boolean waitsFor(Contract contract, Merchant own) {

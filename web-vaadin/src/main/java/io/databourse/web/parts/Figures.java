@@ -50,10 +50,15 @@ public final class Figures {
             return bytes + " B";
         }
         if (bytes < 1_000_000) {
-            return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
+            return inTenths(bytes / 1e3) + " kB";
         }
         return bytes < 1_000_000_000
-                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+                ? inTenths(bytes / 1e6) + " MB"
+                : inTenths(bytes / 1e9) + " GB";
+    }
+
+    private static String inTenths(double value) {
+        String tenths = String.format(Locale.ROOT, "%.1f", value);
+        return tenths.endsWith(".0") ? tenths.substring(0, tenths.length() - 2) : tenths;
     }
 }

@@ -91,15 +91,16 @@ public final class Problems {
 
     private static ListItem line(FieldError error) {
         String field = FieldLabels.of(error);
+        String problem = Said.inOneLanguage(error.problem());
         if (error.allowed().isEmpty()) {
-            return new ListItem(Texts.t("problem.missing", field, error.problem()));
+            return new ListItem(Texts.t("problem.missing", field, problem));
         }
         if (FieldLabels.isOfService(error) && Said.isForeign(error.problem())) {
             return new ListItem(
                     Blocks.text(field),
                     Said.inEnglish(error.problem() + " (" + error.allowed() + ")"));
         }
-        return new ListItem(Texts.t("problem.field", field, error.problem(), error.allowed()));
+        return new ListItem(Texts.t("problem.field", field, problem, error.allowed()));
     }
 
     private static Optional<String> text(String key) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.databourse.dispatch.PrivacyLeft;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rules of a room in words, 沙箱规则: what may be asked and what may leave. The document itself is
 /// the plugin's; what it leaves out holds as docs/sandbox.md says.
@@ -66,17 +69,46 @@ public final class RoomRules {
         }
         columns()
                 .forEach((role, names) ->
-                        facts.add("roomRole." + role, Blocks.mono(String.join(", ", names))));
+                        facts.add(
+                                "roomRole." + role,
+                                role.equals("MEASURE")
+                                        ? measures()
+                                        : Blocks.mono(String.join(", ", names))));
         rules.path("tables").properties().forEach(each -> table(each.getKey(), each.getValue()));
         if (!rules.path("templates").isEmpty()) {
-            facts.add(
-                    "room.templates",
-                    Texts.list(
-                            rules.path("templates")
-                                    .valueStream()
-                                    .map(each -> each.path("name").asText())
-                                    .toList()));
+            Div templates = Blocks.div("lines");
+            rules.path("templates")
+                    .forEach(each ->
+                            templates.add(
+                                    Blocks.text("strong", each.path("name").asText()),
+                                    Blocks.mono(each.path("sql").asText())));
+            facts.add("room.templates", templates);
         }
+    }
+
+    /// With what is granted, once for all columns of which it is the same.
+    private Component measures() {
+        Map<String, List<String>> byGrant = new LinkedHashMap<>();
+        rules.path("columns")
+                .properties()
+                .forEach(each -> {
+                    JsonNode rule = each.getValue();
+                    if (rule.path("role").asText().equals("MEASURE")) {
+                        byGrant.computeIfAbsent(grant(rule), _ -> new ArrayList<>())
+                                .add(each.getKey());
+                    }
+                });
+        Div lines = Blocks.div("lines");
+        byGrant.forEach((grant, names) ->
+                lines.add(Blocks.mono(String.join(", ", names)), Blocks.muted(grant)));
+        return lines;
+    }
+
+    private static String grant(JsonNode rule) {
+        String grant =
+                aggregates(rule.path("aggregates").valueStream().map(JsonNode::asText).toList());
+        String multiple = rule.path("roundTo").asText("0");
+        return multiple.equals("0") ? grant : grant + " · " + Texts.t("room.multiples", multiple);
     }
 
     /// Another table of the owner's, which questions may join.
@@ -119,13 +151,15 @@ public final class RoomRules {
                 roundTo > 1 ? Texts.t("room.multiples", roundTo) : Texts.t("room.notRounded"));
         if (!rules.path("dominance").isEmpty()) {
             JsonNode rule = rules.path("dominance");
-            JsonNode first = rule.isArray() ? rule.path(0) : rule;
             facts.add(
                     "room.dominance",
-                    Texts.t(
-                            "room.dominanceSaid",
-                            first.path("n").asLong(),
-                            Math.round(first.path("k").asDouble() * 100)));
+                    (rule.isArray() ? rule.valueStream() : Stream.of(rule))
+                            .map(each ->
+                                    Texts.t(
+                                            "room.dominanceSaid",
+                                            each.path("n").asLong(),
+                                            Math.round(each.path("k").asDouble() * 100)))
+                            .collect(Collectors.joining("; ")));
         }
         facts.add(
                 "room.maximum",

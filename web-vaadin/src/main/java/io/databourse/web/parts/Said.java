@@ -23,6 +23,9 @@ public final class Said {
                             + "([^\\p{IsHan}]*?\\.) (?=[^.]*\\p{IsHan})(.*)",
                     Pattern.DOTALL);
 
+    private static final Pattern WITH_A_SLASH =
+            Pattern.compile("(.*\\p{IsHan}.*) / ([^\\p{IsHan}]*)", Pattern.DOTALL);
+
     private static final List<Sentence> EVERY_DAY =
             List.of(
                     new Sentence(IN_BOTH, Said::inBoth),
@@ -73,6 +76,12 @@ public final class Said {
             return Blocks.text(words.get());
         }
         return isForeign(said) ? inEnglish(said) : Blocks.text(said);
+    }
+
+    /// What plugins and services say in Chinese, a slash and English.
+    static String inOneLanguage(String said) {
+        Matcher both = WITH_A_SLASH.matcher(said);
+        return both.matches() ? both.group(Texts.language() == Language.EN ? 2 : 1) : said;
     }
 
     static Span inEnglish(String said) {

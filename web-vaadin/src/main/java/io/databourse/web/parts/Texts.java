@@ -20,12 +20,14 @@ public final class Texts {
     }
 
     /// The words for a code that plugins, nodes or merchants may extend; the code itself if there
-    /// are none.
+    /// are none. Merchants write some with a capital and some without.
     public static String ofCode(String prefix, String code) {
         try {
             return t(prefix + "." + code);
         } catch (MissingResourceException unknown) {
-            return code;
+            String small = code.toLowerCase(Locale.ROOT);
+            String words = small.equals(code) ? code : ofCode(prefix, small);
+            return words.equals(small) ? code : words;
         }
     }
 

@@ -3,6 +3,7 @@ package io.databourse.web.product;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.databourse.call.FieldError;
@@ -55,6 +56,7 @@ final class ListingDialog extends Dialog {
     private final MultiSelectComboBox<String> result =
             Inputs.name(new MultiSelectComboBox<>(), "terms-result", "terms.seen");
     private final RoomField room;
+    private final Div roomSaid = Blocks.div("stack");
     private final IntegerField minimum =
             Inputs.name(new IntegerField(), "terms-minimum", "terms.minimum");
     private final DatePicker until = Inputs.name(new DatePicker(), "terms-until", "terms.until");
@@ -74,7 +76,8 @@ final class ListingDialog extends Dialog {
                 Blocks.subtitle(Texts.t("terms.title")),
                 Blocks.paragraph(Texts.t("terms.hint")),
                 Blocks.div("form", tasks, purposes, join, filter, result, minimum, until),
-                room);
+                room,
+                roomSaid);
         getFooter()
                 .add(
                         Actions.quiet("list-cancel", Texts.t("action.cancel"), this::close),
@@ -108,8 +111,11 @@ final class ListingDialog extends Dialog {
         tasks.setItems(offered.sold().keySet());
         tasks.setItemLabelGenerator(offered::title);
         room.setVisible(false);
-        tasks.addValueChangeListener(change ->
-                room.setVisible(change.getValue().stream().anyMatch(offered::readsRules)));
+        tasks.addValueChangeListener(change -> {
+            room.setVisible(change.getValue().stream().anyMatch(offered::readsRules));
+            sayRules();
+        });
+        room.addValueChangeListener(change -> sayRules());
         if (offered.find(PSI).isPresent()) {
             tasks.setValue(Set.of(PSI));
         }
@@ -122,6 +128,12 @@ final class ListingDialog extends Dialog {
         minimum.setMin(1);
         until.setI18n(Inputs.calendar());
         until.setValue(LocalDate.now(Zone.ID).plusYears(1));
+    }
+
+    private void sayRules() {
+        roomSaid.removeAll();
+        room.said()
+                .ifPresent(said -> roomSaid.add(Blocks.subtitle(Texts.t("room.buyersRead")), said));
     }
 
     private NewListing wish() {

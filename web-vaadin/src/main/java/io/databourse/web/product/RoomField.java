@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.registration.Column;
 import io.databourse.web.parts.Inputs;
+import io.databourse.web.parts.RoomRules;
 import io.databourse.web.parts.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,18 @@ final class RoomField extends TextArea {
         return rules;
     }
 
+    /// What is typed, in the words that buyers will read.
+    Optional<Component> said() {
+        try {
+            JsonNode rules = JSON.readTree(getValue());
+            return isVisible() && rules.isObject()
+                    ? Optional.of(RoomRules.of(rules))
+                    : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
     /// What is typed, if the field is shown.
     Optional<JsonNode> rules() {
         if (!isVisible()) {
@@ -70,8 +84,11 @@ final class RoomField extends TextArea {
                     List.of(
                             new FieldError(
                                     "/" + getLabel(),
-                                    String.valueOf(e.getOriginalMessage()),
-                                    "JSON")));
+                                    Texts.t(
+                                            "room.notJson",
+                                            e.getLocation().getLineNr(),
+                                            e.getLocation().getColumnNr()),
+                                    "")));
         }
     }
 }

@@ -3,6 +3,8 @@ package io.databourse.web.workbench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -28,7 +30,7 @@ final class QueryDesk extends Desk {
     private final Select<JsonNode> template =
             Inputs.name(new Select<>(), "template", "workbench.template");
     private final Div arguments = Blocks.div("fields");
-    private final Map<String, TextField> fields = new LinkedHashMap<>();
+    private final Map<String, AbstractField<?, String>> fields = new LinkedHashMap<>();
 
     QueryDesk(Room room, Runnable dryRun) {
         addClassName("stack");
@@ -79,12 +81,34 @@ final class QueryDesk extends Desk {
         chosen.path("parameters")
                 .propertyStream()
                 .forEach(each -> {
-                    TextField field = new TextField(each.getKey());
+                    Component field = field(each.getKey(), each.getValue());
                     field.setId("argument-" + each.getKey());
-                    field.setPlaceholder(each.getValue().path("type").asText());
-                    fields.put(each.getKey(), field);
                     arguments.add(field);
                 });
+    }
+
+    /// For an argument of a template: what the rules allow to be chosen, or typed.
+    private Component field(String name, JsonNode rule) {
+        List<String> values = rule.path("values").valueStream().map(JsonNode::asText).toList();
+        if (!values.isEmpty()) {
+            Select<String> field = new Select<>();
+            field.setLabel(name);
+            field.setItems(values);
+            fields.put(name, field);
+            return field;
+        }
+        TextField field = new TextField(name);
+        String type = rule.path("type").asText();
+        field.setHelperText(
+                Texts.ofCode("argumentType", type)
+                        + bound("workbench.atLeast", rule.path("min"))
+                        + bound("workbench.atMost", rule.path("max")));
+        fields.put(name, field);
+        return field;
+    }
+
+    private static String bound(String key, JsonNode value) {
+        return value.isMissingNode() ? "" : " · " + Texts.t(key, value.asText());
     }
 
     @Override

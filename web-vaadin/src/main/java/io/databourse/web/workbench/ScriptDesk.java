@@ -1,11 +1,13 @@
 package io.databourse.web.workbench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import io.databourse.algorithm.NewVersion;
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.dispatch.Room;
+import io.databourse.dispatch.RoomTable;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.CodeEditor;
 import io.databourse.web.parts.Inputs;
@@ -42,10 +44,40 @@ final class ScriptDesk extends Desk {
         version.addValueChangeListener(
                 change -> Optional.ofNullable(change.getValue()).ifPresent(this::load));
         editor.onRun(dryRun);
-        add(version, about, editor, Blocks.muted(Texts.t("workbench.scriptHint")), form);
+        add(version, about, editor, Blocks.muted(Texts.t("workbench.scriptHint")));
+        List<String> tables =
+                room.tables().stream()
+                        .map(RoomTable::name)
+                        .filter(name -> isForScripts(room.rules().path("tables").path(name)))
+                        .toList();
+        if (!tables.isEmpty()) {
+            add(
+                    Blocks.muted(
+                            Texts.t(
+                                    "workbench.scriptTables",
+                                    Texts.list(tables),
+                                    tables.getFirst())));
+        }
+        add(form);
         List<Entry> all = versions.all();
         version.setItems(all);
-        all.stream().findFirst().ifPresent(version::setValue);
+        all.stream()
+                .findFirst()
+                .ifPresentOrElse(version::setValue, () -> editor.setValue(example(languages)));
+    }
+
+    /// Where a table's rules do not say it, it is as for what was sold.
+    private static boolean isForScripts(JsonNode rules) {
+        JsonNode modes = rules.path("modes");
+        return modes.isMissingNode()
+                || modes.valueStream().anyMatch(mode -> mode.asText().equals("SCRIPT"));
+    }
+
+    /// Something to begin with.
+    private static String example(List<String> languages) {
+        return languages.stream().findFirst().filter("r"::equals).isPresent()
+                ? "data <- bourse$table()\nbourse$save(\"rows\", nrow(data))\n"
+                : "import bourse\n\ndata = bourse.table()\nbourse.save(\"rows\", len(data))\n";
     }
 
     private void load(Entry entry) {

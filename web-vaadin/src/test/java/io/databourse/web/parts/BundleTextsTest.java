@@ -2,12 +2,14 @@ package io.databourse.web.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.databourse.algorithm.AlgorithmVersion;
 import io.databourse.call.Role;
 import io.databourse.catalog.ListingState;
 import io.databourse.contract.ContractState;
 import io.databourse.contract.PartyRole;
 import io.databourse.contract.SignatureState;
 import io.databourse.dispatch.Condition;
+import io.databourse.dispatch.JobReview;
 import io.databourse.dispatch.JobState;
 import io.databourse.membership.NodeState;
 import io.databourse.merchant.MerchantState;
@@ -39,6 +41,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -119,6 +122,22 @@ class BundleTextsTest {
                                 Arrays.stream(type.getEnumConstants())
                                         .map(each -> type.getSimpleName() + "." + each.name()))
                         .toList();
+        assertThat(keys(Language.ZH)).containsAll(wanted);
+    }
+
+    @Test
+    void every_state_of_a_room_says_what_happens_next() {
+        List<String> wanted = new ArrayList<>();
+        for (JobState state : JobState.values()) {
+            wanted.add("job.next." + state);
+        }
+        wanted.addAll(List.of("job.next.REQUESTED.dry", "job.next.DELIVERED.dry"));
+        for (JobReview.State state : JobReview.State.values()) {
+            wanted.addAll(List.of("reviewState." + state, "review.hint." + state));
+        }
+        for (AlgorithmVersion.VersionState state : AlgorithmVersion.VersionState.values()) {
+            wanted.addAll(List.of("algorithmState." + state, "algorithm.next." + state));
+        }
         assertThat(keys(Language.ZH)).containsAll(wanted);
     }
 

@@ -24,5 +24,6 @@ class FiguresTest {
     void bytes_are_told_in_the_unit_that_keeps_them_short() {
         assertThat(Figures.bytes(999)).isEqualTo("999 B");
         assertThat(Figures.bytes(3_100_000)).isEqualTo("3.1 MB");
+        assertThat(Figures.bytes(100_000)).isEqualTo("100 kB");
     }
 }

@@ -69,6 +69,21 @@ class ProblemsTest {
     }
 
     @Test
+    void what_a_plugin_says_in_both_languages_is_told_in_the_pages() {
+        FieldError error = new FieldError("/terms/room", "规则无效：columns 缺失 / are no rules", "");
+        Refusal refusal = Refusal.invalid(List.of(error));
+
+        speak(Language.ZH);
+        assertThat(Problems.describe(refusal).getElement().getTextRecursively())
+                .contains("沙箱规则：规则无效：columns 缺失")
+                .doesNotContain("are no rules");
+        speak(Language.EN);
+        assertThat(Problems.describe(refusal).getElement().getTextRecursively())
+                .contains("are no rules")
+                .doesNotContain("规则无效");
+    }
+
+    @Test
     void a_refusal_whose_detail_has_words_says_them_and_no_english() {
         speak(Language.ZH);
         Refusal refusal =
