@@ -103,8 +103,7 @@ final class PartyProgressCard extends Div {
         List<String> said = new ArrayList<>();
         Pace pace = paces.get(party.party());
         if (pace != null && !ENDS.contains(party.state()) && !state.isEnd()) {
-            pace.perSecond()
-                    .stream()
+            pace.perSecond().stream()
                     // Of others only percents are told, and those have no pace of rows.
                     .filter(_ -> !party.unit().equals("percent"))
                     .forEach(rate ->

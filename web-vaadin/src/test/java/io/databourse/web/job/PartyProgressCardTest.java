@@ -18,8 +18,7 @@ class PartyProgressCardTest {
         Pace pace = Pace.of(buckets(0, 0)).after(buckets(20, 10));
 
         assertThat(text(buckets(20, 10), Map.of("p2", pace), NOON.plusSeconds(10)))
-                .contains(
-                        "求交", "20 / 100 分桶", "每秒 2.0 分桶", "本阶段约剩 40 秒", "已发送 3.2 MB，已接收 1.5 kB");
+                .contains("求交", "20 / 100 分桶", "每秒 2.0 分桶", "本阶段约剩 40 秒", "已发送 3.2 MB，已接收 1.5 kB");
     }
 
     @Test
