@@ -105,7 +105,7 @@ class ReviewTest {
         assertThat(review.text("decision")).isEqualTo("REJECTED");
         assertThat(review.text("reason")).isEqualTo("one station");
         assertThatThrownBy(() -> nodes.review("li-password", "release", "j-1", "--reviewer", "li"))
-                .hasMessageContaining("REJECTED");
+                .hasMessageContaining("it was rejected");
         var release = Map.of("release", held.text("sha256"));
         assertThat(nodes.prepare(2, release).text("code")).isEqualTo("OUTPUT_NOT_RELEASED");
     }
