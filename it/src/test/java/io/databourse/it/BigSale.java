@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +32,10 @@ record BigSale(String contract, YearMonth month, String provider) {
                 .await(
                         "/catalog/" + id,
                         now -> Instant.now().isAfter(newest(now.at("/pricing/prices/versions"))));
-        String contract = contract(id);
+        String contract =
+                Deal.contract(
+                        Map.of("listingId", id, "payAsYouGo", Map.of("cap", Deal.cny("300000.00"))),
+                        "400000.00");
         YearMonth month = YearMonth.now(Browsers.ZONE).minusMonths(2);
         Bourse.set("bourse.metering.window", "PT2400H");
         serve(contract, month.atDay(15).atStartOfDay(Browsers.ZONE).toInstant());
@@ -48,60 +50,8 @@ record BigSale(String contract, YearMonth month, String provider) {
         return Instant.parse(versions.path(versions.size() - 1).path("effectiveFrom").asText());
     }
 
-    private static String contract(String listing) throws IOException, InterruptedException {
-        BANK.post("/wallet/top-ups", Map.of("amount", cny("400000.00")));
-        String quote =
-                BANK.post(
-                                "/quotes",
-                                Map.of(
-                                        "listingId",
-                                        listing,
-                                        "payAsYouGo",
-                                        Map.of("cap", cny("300000.00"))))
-                        .text("/id");
-        String order = BANK.post("/orders", Map.of("quoteId", quote)).text("/id");
-        String contract =
-                BANK.post(
-                                "/contracts",
-                                Map.of(
-                                        "orderId",
-                                        order,
-                                        "purposes",
-                                        List.of("marketing"),
-                                        "notAfter",
-                                        Instant.now()
-                                                .plus(30, ChronoUnit.DAYS)
-                                                .truncatedTo(ChronoUnit.SECONDS)
-                                                .toString(),
-                                        "minimumResultSize",
-                                        20,
-                                        "consumerNode",
-                                        node()))
-                        .text("/id");
-        BANK.post("/contracts/" + contract + "/signatures", Map.of());
-        AIRLINE.post("/contracts/" + contract + "/signatures", Map.of());
-        BANK.await("/contracts/" + contract, each -> each.path("state").asText().equals("ACTIVE"));
-        return contract;
-    }
-
-    /// The bank's node, as the demo's contract names it.
-    private static String node() throws IOException, InterruptedException {
-        for (JsonNode contract : BANK.get("/contracts").body().path("items")) {
-            for (JsonNode signature : contract.path("signatures")) {
-                if (signature.path("role").asText().equals("CONSUMER")) {
-                    return signature.path("nodeId").asText();
-                }
-            }
-        }
-        throw new AssertionError("the demo left no contract");
-    }
-
     private static void serve(String contract, Instant at)
             throws IOException, InterruptedException {
         AIRLINE.post("/calls", Map.of("calls", List.of(Calls.call(contract, "HIT", at))));
-    }
-
-    private static Map<String, Object> cny(String amount) {
-        return Map.of("amount", amount, "currency", "CNY");
     }
 }

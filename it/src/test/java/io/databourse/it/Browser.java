@@ -138,6 +138,11 @@ final class Browser implements AutoCloseable {
         return visible(By.id(id));
     }
 
+    /// Waits until there is no such element, or it is hidden.
+    void gone(String id) {
+        until(ExpectedConditions.invisibilityOfElementLocated(By.id(id)));
+    }
+
     private WebElement visible(By place) {
         return wait.until(ExpectedConditions.visibilityOfElementLocated(place));
     }

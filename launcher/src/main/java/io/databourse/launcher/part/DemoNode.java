@@ -12,7 +12,8 @@ import java.util.Optional;
 /// The nodes that the demos run on this machine, and what each one holds.
 ///
 /// The owner's release policy stands in the node's own configuration: the airline lets its members
-/// be matched and filtered for marketing and nothing else, whatever the exchange asks for.
+/// be matched and filtered for marketing and nothing else, whatever the exchange asks for. It has
+/// the same file once more under other limits, for tasks that make more of a match.
 public enum DemoNode {
     AIRLINE(
             PortName.AIRLINE_NODE,
@@ -25,6 +26,16 @@ public enum DemoNode {
             sources.members.release.filter-columns=tier,flights_12m
             sources.members.release.minimum-result=20
             sources.members.release.until=@until@
+            sources.trips.path=@samples@/airline.csv
+            sources.trips.description=The same members, for counts, sums and joins of flights
+            sources.trips.release.tasks=mpc/psi-cardinality,mpc/psi-cardinality-distributed,\
+            mpc/psi-ecdh,mpc/psi-join,mpc/psi-sum,mpc/psi-sum-distributed,mpc/psi-verified
+            sources.trips.release.purposes=marketing
+            sources.trips.release.join-columns=mobile
+            sources.trips.release.filter-columns=tier,flights_12m
+            sources.trips.release.result-columns=tier,flights_12m
+            sources.trips.release.minimum-result=20
+            sources.trips.release.until=@until@
             """),
     BANK(
             PortName.BANK_NODE,

@@ -1,0 +1,64 @@
+package io.databourse.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.it.Client.Answer;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/// What the bank and the airline agree on beside the demo's contract.
+final class Deal {
+    private static final Client BANK = Client.as("bank");
+    private static final Client AIRLINE = Client.as("airline");
+
+    private Deal() {}
+
+    /// From the quote to a contract that is in force.
+    static String contract(Map<String, Object> quote, String topUp)
+            throws IOException, InterruptedException {
+        BANK.post("/wallet/top-ups", Map.of("amount", cny(topUp)));
+        String quoted = BANK.post("/quotes", quote).text("/id");
+        String order = BANK.post("/orders", Map.of("quoteId", quoted)).text("/id");
+        Answer draft =
+                BANK.post(
+                        "/contracts",
+                        Map.of(
+                                "orderId",
+                                order,
+                                "purposes",
+                                List.of("marketing"),
+                                "notAfter",
+                                inDays(30),
+                                "minimumResultSize",
+                                20,
+                                "consumerNode",
+                                node("CONSUMER")));
+        String contract = draft.text("/id");
+        BANK.post("/contracts/" + contract + "/signatures", Map.of());
+        AIRLINE.post("/contracts/" + contract + "/signatures", Map.of());
+        BANK.await("/contracts/" + contract, each -> each.path("state").asText().equals("ACTIVE"));
+        return contract;
+    }
+
+    /// A side's node, as the demo's contract names it.
+    static String node(String role) throws IOException, InterruptedException {
+        for (JsonNode contract : AIRLINE.get("/contracts").body().path("items")) {
+            for (JsonNode signature : contract.path("signatures")) {
+                if (signature.path("role").asText().equals(role)) {
+                    return signature.path("nodeId").asText();
+                }
+            }
+        }
+        throw new AssertionError("the demo left no contract");
+    }
+
+    static Map<String, Object> cny(String amount) {
+        return Map.of("amount", amount, "currency", "CNY");
+    }
+
+    static String inDays(int days) {
+        return Instant.now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
