@@ -55,11 +55,7 @@ class PsiTasksSaleTest {
                         List.of("customer_id"),
                         List.of("tier", "flights_12m"),
                         Map.of()));
-        for (var job : jobs.entrySet()) {
-            JsonNode ended = BANK.await("/jobs/" + job.getValue(), PsiTasksSaleTest::isOver);
-            assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("DELIVERED");
-            assertSettledOnce(job.getValue());
-        }
+        assertDelivered(jobs);
 
         assertThat(rows(jobs, "count")).containsExactly("count", "462");
         assertThat(rows(jobs, "sum")).containsExactly("count,sum_flights_12m", "462," + FLIGHTS);
@@ -74,6 +70,43 @@ class PsiTasksSaleTest {
         assertThat(quota().path("consumed").asInt()).isEqualTo(used + 3);
         assertThat(Client.as("regulator").get("/ledger/proof").body().path("balanced").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void the_same_462_come_of_a_checked_node_of_a_curve_and_of_a_join_between_two()
+            throws IOException, InterruptedException {
+        int used = quota().path("consumed").asInt();
+        Map<String, String> jobs = new LinkedHashMap<>();
+        for (String task : List.of("psi-verified", "psi-ecdh")) {
+            jobs.put(task, start("mpc/" + task, List.of("customer_id"), List.of(), Map.of()));
+        }
+        jobs.put(
+                "join",
+                start(
+                        "mpc/psi-join-distributed",
+                        List.of("customer_id"),
+                        List.of("tier", "flights_12m"),
+                        Map.of()));
+        assertDelivered(jobs);
+
+        assertThat(rows(jobs, "psi-verified"))
+                .hasSize(463)
+                .startsWith("customer_id", "BK000000", "BK000026", "BK000027")
+                .isEqualTo(rows(jobs, "psi-ecdh"));
+        assertThat(rows(jobs, "join"))
+                .hasSize(463)
+                .startsWith("customer_id,tier,flights_12m", "BK000000,PLATINUM,30");
+        assertThat(flights(rows(jobs, "join"))).isEqualTo(FLIGHTS);
+        assertThat(quota().path("consumed").asInt()).isEqualTo(used + 3);
+    }
+
+    private static void assertDelivered(Map<String, String> jobs)
+            throws IOException, InterruptedException {
+        for (String job : jobs.values()) {
+            JsonNode ended = BANK.await("/jobs/" + job, PsiTasksSaleTest::isOver);
+            assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("DELIVERED");
+            assertSettledOnce(job);
+        }
     }
 
     private static boolean isOver(JsonNode job) {

@@ -15,6 +15,7 @@ final class TripsOffer {
     private static final List<String> TASKS =
             List.of(
                     "mpc/psi-join",
+                    "mpc/psi-join-distributed",
                     "mpc/psi-cardinality",
                     "mpc/psi-cardinality-distributed",
                     "mpc/psi-ecdh",

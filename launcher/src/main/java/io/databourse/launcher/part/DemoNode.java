@@ -29,7 +29,8 @@ public enum DemoNode {
             sources.trips.path=@samples@/airline.csv
             sources.trips.description=The same members, for counts, sums and joins of flights
             sources.trips.release.tasks=mpc/psi-cardinality,mpc/psi-cardinality-distributed,\
-            mpc/psi-ecdh,mpc/psi-join,mpc/psi-sum,mpc/psi-sum-distributed,mpc/psi-verified
+            mpc/psi-ecdh,mpc/psi-join,mpc/psi-join-distributed,mpc/psi-sum,mpc/psi-sum-distributed,\
+            mpc/psi-verified
             sources.trips.release.purposes=marketing
             sources.trips.release.join-columns=mobile
             sources.trips.release.filter-columns=tier,flights_12m
