@@ -36,6 +36,7 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
                     "price",
                     "units",
                     "charging",
+                    "form",
                     "createdAt");
 
     static Terms of(String contract) {

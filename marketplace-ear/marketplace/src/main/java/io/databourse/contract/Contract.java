@@ -1,5 +1,7 @@
 package io.databourse.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.json.Json;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
 import io.databourse.order.OrderId;
@@ -7,6 +9,7 @@ import io.databourse.pricing.ChargingTerms;
 import io.databourse.registration.ProductId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A digital contract, 数字合约.
 ///
@@ -44,6 +47,14 @@ public record Contract(
                 .filter(each -> each.role() == role)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("signs nothing: " + role));
+    }
+
+    /// The filled model contract text, as it stands in the document; contracts of the first time
+    /// have none.
+    public Optional<String> formText() {
+        return Optional.of(Json.tree(document).at("/form/text"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
     }
 
     public boolean concerns(MerchantId organisation) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.catalog.RoomTables;
+import io.databourse.form.ModelContract;
 import io.databourse.json.Json;
 import io.databourse.membership.PartyNode;
 import io.databourse.order.Order;
@@ -48,6 +49,7 @@ record ContractDocument(
         if (!order.charging().equals(ChargingTerms.STANDARD)) {
             root.set("charging", Json.mapper().valueToTree(order.charging()));
         }
+        root.putObject("form").put("code", ModelContract.CODE).put("text", ContractForm.text(this));
         root.put("createdAt", createdAt.toString());
         return Json.write(root);
     }

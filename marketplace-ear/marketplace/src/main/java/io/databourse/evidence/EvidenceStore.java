@@ -18,6 +18,9 @@ interface EvidenceStore extends MerkleNodes {
     /// @param reader an organisation that the entry must name; every entry if empty
     List<EvidenceEntry> list(Optional<String> subject, Optional<String> reader, PageRequest page);
 
+    /// What one stage did with one thing, oldest first; the first of it if that is much.
+    List<EvidenceEntry> about(String stage, String subject);
+
     /// Whether this transaction may sequence; there is one at a time in all instances.
     boolean tryLead();
 

@@ -64,6 +64,23 @@ class JpaEvidenceStore implements EvidenceStore {
         return ids.stream().map(id -> find(new EntryId((String) id)).orElseThrow()).toList();
     }
 
+    @Override
+    public List<EvidenceEntry> about(String stage, String subject) {
+        List<?> ids =
+                entities.createNativeQuery(
+                                """
+                                select e.id from evidence_mention m
+                                join evidence_entry e on e.id = m.entry_id
+                                where m.mentioned = ?2 and e.subject_id = ?2 and e.stage = ?1
+                                order by e.id
+                                """)
+                        .setParameter(1, stage)
+                        .setParameter(2, subject)
+                        .setMaxResults(PageRequest.MOST)
+                        .getResultList();
+        return ids.stream().map(id -> find(new EntryId((String) id)).orElseThrow()).toList();
+    }
+
     private EvidenceEntry placed(EntryRow row) {
         List<?> index =
                 entities.createNativeQuery("select index from evidence_leaf where entry_id = ?1")

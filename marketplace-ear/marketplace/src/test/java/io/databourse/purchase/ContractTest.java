@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
@@ -37,7 +36,6 @@ class ContractTest {
     private final ContractService contracts = exchange.bean(ContractService.class);
 
     @Test
-    @Tag("G05")
     void a_contract_that_both_nodes_signed_is_active_and_grants_its_units() {
         Contract contract = market.contract();
 

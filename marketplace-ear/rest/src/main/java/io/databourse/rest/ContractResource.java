@@ -9,6 +9,7 @@ import io.databourse.contract.ContractRequest;
 import io.databourse.contract.ContractService;
 import io.databourse.dispatch.Room;
 import io.databourse.dispatch.RoomService;
+import io.databourse.evidence.ContractFiles;
 import io.databourse.metering.ReceiptBook;
 import io.databourse.metering.SignedReceipt;
 import io.databourse.quota.Quota;
@@ -35,6 +36,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ContractResource {
     @Inject ContractService contracts;
+    @Inject ContractFiles files;
     @Inject QuotaService quotas;
     @Inject QuotaLeases leases;
     @Inject RoomService rooms;
@@ -88,6 +91,31 @@ public class ContractResource {
     @Operation("Read a contract with its signatures.")
     public Contract contract(@PathParam("id") ContractId id) {
         return contracts.find(caller.get(), id);
+    }
+
+    @GET
+    @Path("{id}/text")
+    @Produces("text/plain;charset=utf-8")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("Read the model contract text that the contract's document holds, filled.")
+    public String text(@PathParam("id") ContractId id) {
+        return files.text(caller.get(), id);
+    }
+
+    @GET
+    @Path("{id}/pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation(
+            value =
+                    "Download the contract's text to print, with its signatures and their evidence.",
+            answer = String.class)
+    public Response pdf(@PathParam("id") ContractId id) {
+        return Response.ok(files.pdf(caller.get(), id))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"contract-%s.pdf\"".formatted(id))
+                .build();
     }
 
     @POST

@@ -24,6 +24,7 @@ public final class ContractCheck {
                     own.now().isBefore(contract.policy().notAfter()),
                     CONTRACT_EXPIRED,
                     "the contract is over already");
+            FormCheck.agrees(document, contract);
             if (self.role().equals(ContractDocument.PROVIDER)) {
                 ReleaseCheck.provider(contract, own);
             }

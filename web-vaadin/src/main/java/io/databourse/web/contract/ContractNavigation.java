@@ -9,4 +9,8 @@ public final class ContractNavigation {
     public static String address(ContractId id) {
         return "contracts/" + id;
     }
+
+    static String text(ContractId id) {
+        return address(id) + "/text";
+    }
 }

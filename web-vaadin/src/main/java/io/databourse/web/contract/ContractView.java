@@ -255,7 +255,15 @@ class ContractView extends Page implements BeforeEnterObserver {
 
     private static Component document(Contract contract) {
         Details details = new Details(Texts.t("contract.document"), new Pre(contract.document()));
-        return Blocks.card(details, Blocks.mono(contract.documentHash()));
+        Div card = Blocks.card(details, Blocks.mono(contract.documentHash()));
+        if (contract.formText().isPresent()) {
+            var text =
+                    Blocks.link(
+                            Texts.t("contract.seeText"), ContractNavigation.text(contract.id()));
+            text.setId("to-text");
+            card.addComponentAsFirst(text);
+        }
+        return card;
     }
 
     private Component facts(Contract contract) {

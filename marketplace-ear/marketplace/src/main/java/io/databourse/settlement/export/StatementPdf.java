@@ -1,6 +1,8 @@
 package io.databourse.settlement.export;
 
 import io.databourse.money.Money;
+import io.databourse.pdf.PdfFont;
+import io.databourse.pdf.PdfPages;
 import io.databourse.settlement.Statement;
 import io.databourse.settlement.StatementId;
 import io.databourse.settlement.StatementLine;
@@ -40,7 +42,7 @@ final class StatementPdf {
     byte[] bytes() {
         try (PDDocument document = new PDDocument()) {
             PdfFont font = new PdfFont(document);
-            try (PdfPages pages = new PdfPages(document, font, footer())) {
+            try (PdfPages pages = PdfPages.landscape(document, font, footer())) {
                 head(pages);
                 lines(pages);
             }
@@ -60,7 +62,7 @@ final class StatementPdf {
 
     private void head(PdfPages pages) throws IOException {
         pages.down(TITLE);
-        pages.text("结算单 Statement  " + statement.period(), TITLE, 0, PdfPages.width(), false);
+        pages.text("结算单 Statement  " + statement.period(), TITLE, 0, pages.width(), false);
         pages.down(TITLE + STEP / 2);
         line(pages, "单位 Party", statement.partyName() + "  " + statement.party());
         line(pages, "身份 Side", side(statement.side()));
@@ -77,7 +79,7 @@ final class StatementPdf {
 
     private static void line(PdfPages pages, String label, String value) throws IOException {
         pages.text(label, TEXT, 0, 170, false);
-        pages.text(value, TEXT, 180, PdfPages.width() - 180, false);
+        pages.text(value, TEXT, 180, pages.width() - 180, false);
         pages.down(STEP);
     }
 
@@ -102,7 +104,7 @@ final class StatementPdf {
                     "另有 %d 行，见 CSV。 %d more lines are in the CSV.".formatted(more, more),
                     TEXT,
                     0,
-                    PdfPages.width(),
+                    pages.width(),
                     false);
         }
     }

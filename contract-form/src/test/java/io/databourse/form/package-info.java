@@ -1,0 +1,4 @@
+@NullMarked
+package io.databourse.form;
+
+import org.jspecify.annotations.NullMarked;
