@@ -102,6 +102,22 @@ final class Bourse {
         return "http://localhost:" + (8180 + OFFSET) + "/realms/databourse";
     }
 
+    /// The exchange's database, for JDBC.
+    static String database() {
+        return "jdbc:postgresql://127.0.0.1:" + (54321 + OFFSET) + "/bourse";
+    }
+
+    /// Kills one of its programs with signal 9, and the processes that this has started.
+    static void kill(String part) throws IOException {
+        Path file = HOME.resolve("run").resolve(part + ".pid");
+        ProcessHandle process =
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
     static Path home() {
         return HOME;
     }

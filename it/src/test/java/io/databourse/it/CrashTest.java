@@ -3,17 +3,21 @@ package io.databourse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.databourse.it.Breakpoint.Moment;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Kills a program without warning in the middle of a job, starts it again and counts: the job ends
-/// once, with the whole result, and is charged once.
+/// Kills a program without warning in the middle of a job or at a statement, starts it again and
+/// counts: the job ends once, with the whole result, and is charged once.
 class CrashTest {
     private static final Client BANK = Client.as("bank");
     private static final List<String> WAY =
@@ -33,9 +37,7 @@ class CrashTest {
 
     @ParameterizedTest(name = "{0} is killed while the job is {1}")
     @CsvSource({
-        "exchange, AUTHORIZING",
         "exchange, RUNNING",
-        "exchange, DELIVERING",
         "postgres, RUNNING",
         "node-airline, PLACING",
         "node-bank, RUNNING",
@@ -43,29 +45,98 @@ class CrashTest {
     })
     void a_job_ends_once_and_is_charged_once_when(String part, String state)
             throws IOException, InterruptedException {
-        String contract = activeContract();
-        int charges = charges(contract);
-        long consumed = consumed(contract);
-        String key = UUID.randomUUID().toString();
-        var order = JobBody.of(contract).json();
-        String id = BANK.post("/jobs", key, order).text("/id");
+        var job = new OneJob();
+        String id = job.ask();
         String seen = waitFor(state, id);
 
-        kill(part);
+        Bourse.kill(part);
         Bourse.Run up = Bourse.run("up");
 
         assertThat(WAY).as("the job was killed in the middle").contains(seen);
         assertThat(up.exit()).as(up.output()).isZero();
-        JsonNode ended = BANK.await("/jobs/" + id, job -> job.hasNonNull("endedAt"));
-        assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DELIVERED");
-        assertThat(ended.path("resultRows").asLong()).isEqualTo(462);
-        assertThat(BANK.post("/jobs", key, order).text("/id"))
-                .as("the same command asked again")
-                .isEqualTo(id);
-        assertThat(charges(contract)).isEqualTo(charges + 1);
-        assertThat(consumed(contract)).isEqualTo(consumed + 1);
-        assertThat(Client.as("regulator").get("/ledger/proof").body().path("balanced").asBoolean())
-                .isTrue();
+        job.endsOnce();
+        assertThat(job.ask()).as("the same command asked again").isEqualTo(id);
+    }
+
+    /// Nobody hears what the exchange would have answered, so the command is given again.
+    @ParameterizedTest(name = "the exchange is killed {0}")
+    @MethodSource("points")
+    void a_job_ends_once_and_is_charged_once_at_a_statement(Point point) throws Exception {
+        var job = new OneJob();
+        try (var breakpoint =
+                        Breakpoint.at(point.moment, point.change, point.table, point.condition);
+                var asker = Executors.newSingleThreadExecutor()) {
+            Future<String> unheard = asker.submit(job::ask);
+            breakpoint.await();
+
+            Bourse.kill("exchange");
+            breakpoint.release();
+            asker.shutdown();
+            assertThat(asker.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(unheard).isDone();
+        }
+        Bourse.Run up = Bourse.run("up");
+
+        assertThat(up.exit()).as(up.output()).isZero();
+        job.ask();
+        job.endsOnce();
+    }
+
+    /// Where the exchange is killed: a statement of its own, in PostgreSQL.
+    enum Point {
+        JOB_ASKED(Moment.WRITING, "insert", "dispatch_job", "true"),
+        JOB_ACCEPTED(Moment.COMMITTING, "insert", "dispatch_job", "true"),
+        COMMAND_ANSWERED(Moment.COMMITTING, "insert", "command_answer", "true"),
+        UNIT_HELD(Moment.WRITING, "insert", "ledger_transfer", "true"),
+        JOB_PLACED(Moment.COMMITTING, "update", "dispatch_job", "new.state = 'PLACING'"),
+        JOB_RUNS(Moment.COMMITTING, "update", "dispatch_job", "new.state = 'RUNNING'"),
+        CHARGED(Moment.WRITING, "insert", "settlement_charge", "true"),
+        CHARGE_COMMITTED(Moment.COMMITTING, "insert", "settlement_charge", "true"),
+        JOB_DELIVERED(Moment.COMMITTING, "update", "dispatch_job", "new.state = 'DELIVERED'");
+
+        private final Moment moment;
+        private final String change;
+        private final String table;
+        private final String condition;
+
+        Point(Moment moment, String change, String table, String condition) {
+            this.moment = moment;
+            this.change = change;
+            this.table = table;
+            this.condition = condition;
+        }
+    }
+
+    /// Two of them, or all with `-Ddatabourse.points=all`, as `./bourse bench faults` does.
+    static Stream<Point> points() {
+        return "all".equals(System.getProperty("databourse.points"))
+                ? Stream.of(Point.values())
+                : Stream.of(Point.JOB_ACCEPTED, Point.CHARGE_COMMITTED);
+    }
+
+    /// A job under the demo's contract, and what had been charged before it.
+    private static final class OneJob {
+        private final String key = UUID.randomUUID().toString();
+        private final String contract = activeContract();
+        private final int charges = charges(contract);
+        private final long consumed = consumed(contract);
+
+        OneJob() throws IOException, InterruptedException {}
+
+        /// Asks for it; however often, it is one job.
+        String ask() throws IOException, InterruptedException {
+            return BANK.post("/jobs", key, JobBody.of(contract).json()).text("/id");
+        }
+
+        void endsOnce() throws IOException, InterruptedException {
+            JsonNode ended = BANK.await("/jobs/" + ask(), job -> job.hasNonNull("endedAt"));
+            assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DELIVERED");
+            assertThat(ended.path("resultRows").asLong()).isEqualTo(462);
+            assertThat(charges(contract)).isEqualTo(charges + 1);
+            assertThat(consumed(contract)).isEqualTo(consumed + 1);
+            var proof = Client.as("regulator").get("/ledger/proof").body();
+            assertThat(proof.path("balanced").asBoolean()).isTrue();
+        }
     }
 
     /// The state in which the job was last seen; that one, unless it went by too fast.
@@ -79,16 +150,6 @@ class CrashTest {
             }
         }
         return seen;
-    }
-
-    private static void kill(String part) throws IOException {
-        Path file = Bourse.home().resolve("run").resolve(part + ".pid");
-        ProcessHandle process =
-                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
-        process.onExit().join();
     }
 
     private static String activeContract() throws IOException, InterruptedException {

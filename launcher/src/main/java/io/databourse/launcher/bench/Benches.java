@@ -38,7 +38,8 @@ public final class Benches {
         cases.add(new BenchCase("purchase", "one-buyer", () -> purchase.run("one-buyer", 1)));
         cases.add(new BenchCase("purchase", "four-buyers", () -> purchase.run("four-buyers", 4)));
         MoneyBench money = new MoneyBench(settings);
-        for (String kase : List.of("lease", "durable-1000", "ingest-split", "growth")) {
+        for (String kase :
+                List.of("lease", "durable-1000", "durable-growth", "ingest-split", "growth")) {
             cases.add(new BenchCase("metering", kase, () -> money.run("metering", kase)));
         }
         for (String kase : List.of("cold", "hot-account", "growth", "growth-10M", "auditor")) {
@@ -58,6 +59,10 @@ public final class Benches {
                         "torn-tail")) {
             cases.add(new BenchCase("faults", kase, () -> money.run("faults", kase)));
         }
+        WildFlyFaults wildFly = new WildFlyFaults(settings);
+        cases.add(
+                new BenchCase(
+                        "faults", "wildfly-at-points", () -> wildFly.run("wildfly-at-points")));
         SandboxBench sandbox = new SandboxBench(settings);
         for (String kase :
                 List.of(
@@ -69,8 +74,9 @@ public final class Benches {
                         "distinct-threshold-100M")) {
             cases.add(new BenchCase("sandbox", kase, () -> sandbox.run(kase)));
         }
-        cases.add(
-                new BenchCase("settlement", "close-1M", () -> money.run("settlement", "close-1M")));
+        for (String kase : List.of("close-100K", "close-1M", "close-10M")) {
+            cases.add(new BenchCase("settlement", kase, () -> money.run("settlement", kase)));
+        }
     }
 
     private void addPsi(PsiBench psi, String kase, long rows, int times) {
@@ -96,11 +102,12 @@ public final class Benches {
         }
     }
 
-    /// Cases that take many minutes and tens of gigabytes of disk, and so run only when they are
+    /// Cases that take many minutes or tens of gigabytes of disk, and so run only when they are
     /// named.
     private static boolean isLarge(BenchCase one) {
         return one.name().endsWith("-100M")
-                || (one.bench().equals("ledger") && one.name().endsWith("-10M"));
+                || (one.name().endsWith("-10M") && !one.bench().equals("psi"))
+                || one.name().equals("wildfly-at-points");
     }
 
     private String names() {

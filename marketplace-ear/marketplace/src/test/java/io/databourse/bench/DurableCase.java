@@ -5,10 +5,12 @@ import io.databourse.bench.MoneyBench.Measured;
 import io.databourse.contract.ContractId;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// Callers who each wait until their call is durable before they make the next. The calls go to
 /// twenty contracts. Beside one connection that inserts rows of the same shape in plain SQL, by the
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 final class DurableCase {
     private static final int CONTRACTS = 20;
     private static final Duration WARM = Duration.ofSeconds(40);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(30);
 
     private static final OperatingSystemMXBean SYSTEM =
@@ -31,28 +34,44 @@ final class DurableCase {
         return new DurableCase().measure(callers, plain);
     }
 
+    /// The same when so many calls are stored already.
+    static List<Measured> growth(int callers) throws Exception {
+        var durable = new DurableCase();
+        List<Measured> figures = new ArrayList<>();
+        try (var _ = new Background()) {
+            durable.load(callers, WARM);
+            for (long stored : MoneyBench.GROWTH) {
+                StoredCalls.fill(stored);
+                durable.load(callers, AGAIN);
+                figures.addAll(durable.measure(callers, "_at_" + stored, null));
+            }
+        }
+        return figures;
+    }
+
     private List<Measured> measure(int callers, double plain) throws Exception {
-        double seconds;
-        double micros;
-        double javaMicros;
-        long[] latencies;
         try (var _ = new Background()) {
             load(callers, WARM);
-            PostgresUsage usage = PostgresUsage.now();
-            long cpu = SYSTEM.getProcessCpuTime();
-            long begin = System.nanoTime();
-            latencies = load(callers, MEASURED);
-            seconds = (System.nanoTime() - begin) / 1e9;
-            micros = usage.microsSince() / latencies.length;
-            javaMicros = (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / latencies.length;
+            return measure(callers, "", plain);
         }
+    }
+
+    private List<Measured> measure(int callers, String when, @Nullable Double plain)
+            throws Exception {
+        PostgresUsage usage = PostgresUsage.now();
+        long cpu = SYSTEM.getProcessCpuTime();
+        long begin = System.nanoTime();
+        long[] latencies = load(callers, MEASURED);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        double micros = usage.microsSince() / latencies.length;
+        double javaMicros = (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / latencies.length;
         Arrays.sort(latencies);
         return List.of(
-                new Measured("per_s", latencies.length / seconds, "1/s", plain),
-                new Measured("latency_median_ms", at(latencies, 50), "ms", null),
-                new Measured("latency_p99_ms", at(latencies, 99), "ms", null),
-                new Measured("postgres_cpu_us", micros, "us/call", null),
-                new Measured("java_cpu_us", javaMicros, "us/call", null));
+                new Measured("per_s" + when, latencies.length / seconds, "1/s", plain),
+                new Measured("latency_median_ms" + when, at(latencies, 50), "ms", null),
+                new Measured("latency_p99_ms" + when, at(latencies, 99), "ms", null),
+                new Measured("postgres_cpu_us" + when, micros, "us/call", null),
+                new Measured("java_cpu_us" + when, javaMicros, "us/call", null));
     }
 
     /// @return how long each call took, in nanoseconds

@@ -1,9 +1,6 @@
 package io.databourse.bench;
 
 import io.databourse.bench.MoneyBench.Measured;
-import io.databourse.harness.TestDatabase;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,15 +43,14 @@ final class IngestCase {
         }
     }
 
-    /// The same when so many calls are stored already. What is missing is filled in by SQL: calls
-    /// of the past, with ids of their time.
+    /// The same when so many calls are stored already.
     static List<Measured> growth() throws Exception {
         List<Measured> figures = new ArrayList<>();
         try (var _ = new Background()) {
             Trade trade = new Trade(CONTRACTS);
             trade.calls(WARM);
-            for (long stored : new long[] {100_000, 1_000_000, 10_000_000}) {
-                fill(stored);
+            for (long stored : MoneyBench.GROWTH) {
+                StoredCalls.fill(stored);
                 trade.calls(Trade.BATCH);
                 PostgresUsage usage = PostgresUsage.now();
                 double perSecond = perSecond(trade, MEASURED);
@@ -74,38 +70,5 @@ final class IngestCase {
         long begin = System.nanoTime();
         trade.calls(calls);
         return calls * 1e9 / (System.nanoTime() - begin);
-    }
-
-    private static void fill(long upTo) throws Exception {
-        String sql =
-                """
-                insert into metering_call (id, source, stream, counter, batch, position, outcome,
-                    units, rows, bytes, cpu_millis, at)
-                select (lpad(to_hex(1000000000000 + ? + i), 12, '0')
-                        || '7000800000000000' || lpad(to_hex(i %% 65536), 4, '0'))::uuid,
-                    'filler', -1, ? + i, 0, 0, 'HIT', 1, 1, 700, 2, now() - interval '40 days'
-                from generate_series(1, ?) i
-                """
-                        .replace("%%", "%");
-        try (Connection connection = TestDatabase.get().dataSource().getConnection()) {
-            long stored;
-            try (var count = connection.createStatement();
-                    var row = count.executeQuery("select count(*) from metering_call")) {
-                row.next();
-                stored = row.getLong(1);
-            }
-            if (stored < upTo) {
-                try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                    insert.setLong(1, stored);
-                    insert.setLong(2, stored);
-                    insert.setLong(3, upTo - stored);
-                    insert.executeUpdate();
-                }
-            }
-            try (var statement = connection.createStatement()) {
-                statement.execute("vacuum analyze metering_call");
-                statement.execute("checkpoint");
-            }
-        }
     }
 }

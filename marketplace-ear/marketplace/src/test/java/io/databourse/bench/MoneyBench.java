@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs one case and prints a line of JSON for each figure.
 public final class MoneyBench {
+    /// How many records are stored where a case is about growth.
+    static final List<Long> GROWTH = List.of(100_000L, 1_000_000L, 10_000_000L);
+
     private MoneyBench() {}
 
     /// Other threads may still run when a case fails: the exit is explicit.
@@ -23,6 +26,7 @@ public final class MoneyBench {
         return switch (arguments[0]) {
             case "metering/lease" -> LeaseCase.run();
             case "metering/durable-1000" -> DurableCase.run(1000);
+            case "metering/durable-growth" -> DurableCase.growth(1000);
             case "metering/ingest-split" -> IngestCase.split();
             case "metering/growth" -> IngestCase.growth();
             case "ledger/cold" -> LedgerCases.cold();
@@ -30,7 +34,9 @@ public final class MoneyBench {
             case "ledger/growth" -> LedgerCases.growth(List.of(100_000L, 1_000_000L));
             case "ledger/growth-10M" -> LedgerCases.growth(List.of(10_000_000L));
             case "ledger/auditor" -> LedgerCases.auditor();
-            case "settlement/close-1M" -> SettlementCase.run();
+            case "settlement/close-100K" -> SettlementCase.run(100_000);
+            case "settlement/close-1M" -> SettlementCase.run(1_000_000);
+            case "settlement/close-10M" -> SettlementCase.run(10_000_000);
             case "faults/kill-postgres" -> FaultCases.killPostgres();
             case "faults/stop-postgres" -> FaultCases.stopPostgres();
             case "faults/lost-replies" -> FaultCases.lostReplies();

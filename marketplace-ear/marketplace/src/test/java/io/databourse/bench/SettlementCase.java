@@ -16,26 +16,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A million metered calls, of which nothing is charged yet, until the statements of all parties
-/// are closed: rated, split, posted, reconciled with every single call, drafted, approved, closed
-/// and netted for the payout. Beside the same sums in one statement of SQL over the calls.
+/// Metered calls, of which nothing is charged yet, until the statements of all parties are closed:
+/// rated, split, posted, reconciled with every single call, drafted, approved, closed and netted
+/// for the payout. Beside the same sums in one statement of SQL over the calls.
 final class SettlementCase {
     private static final int CONTRACTS = 50;
-    private static final long CALLS = 1_000_000;
     private static final Caller OPERATOR = new Caller("operator", Set.of(Role.OPERATOR));
     private static final Caller REVIEWER = new Caller("reviewer", Set.of(Role.OPERATOR));
 
     private final Exchange exchange = Exchange.get();
 
-    private SettlementCase() {}
+    private final long calls;
 
-    static List<Measured> run() throws Exception {
-        return new SettlementCase().measure();
+    private SettlementCase(long calls) {
+        this.calls = calls;
+    }
+
+    static List<Measured> run(long calls) throws Exception {
+        return new SettlementCase(calls).measure();
     }
 
     private List<Measured> measure() throws Exception {
         try (var _ = Background.withoutSlices()) {
-            new Trade(CONTRACTS).calls(CALLS);
+            new Trade(CONTRACTS).calls(calls);
         }
         LocalDate day = LocalDate.ofInstant(exchange.clock().instant(), SettlementService.ZONE);
         exchange.clock().advance(Duration.ofDays(45));
@@ -54,7 +57,7 @@ final class SettlementCase {
                 new Measured("seconds", closed, "s", plain),
                 new Measured("charged_after_s", charged, "s", null),
                 new Measured("reconciled_after_s", reconciled, "s", null),
-                new Measured("postgres_cpu_us", usage.microsSince() / CALLS, "us/call", null));
+                new Measured("postgres_cpu_us", usage.microsSince() / calls, "us/call", null));
     }
 
     private void reconcile(LocalDate day) {

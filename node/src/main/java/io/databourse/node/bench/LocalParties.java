@@ -34,6 +34,7 @@ import java.util.Map;
 /// | `--task` | `mpc/psi` if not said |
 /// | `--minimum` | the fewest rows of a result, 1 if not said |
 /// | `--node-heap`, `--child-heap`, `--source-memory` | in MB; 256, 512 and 512 if not said |
+/// | `--earlier` | how many such jobs the nodes have run before the one that is measured; 0 if not said |
 /// | `--waiting` | `yes` if a process waits at each node that has rehearsed already |
 /// | `--line` | a line between the parties, such as `100,10` for 100 Mbit/s and 10 ms each way |
 /// | `--work` | a folder that is emptied before and left afterwards; a temporary one if not said |
@@ -163,6 +164,7 @@ public final class LocalParties {
             party.put("plugins", Path.of(option("plugins")).toAbsolutePath().toString());
             party.put("task", task);
             party.put("waiting", options.getOrDefault("waiting", "no").equals("yes"));
+            party.put("earlier", Integer.parseInt(options.getOrDefault("earlier", "0")));
             party.put("minimumResultSize", options.getOrDefault("minimum", "1"));
             party.put("heapMegabytes", Integer.parseInt(options.getOrDefault("child-heap", "512")));
             party.put(

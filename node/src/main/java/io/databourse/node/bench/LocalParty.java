@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.crypto.KeyAlgorithm;
 import io.databourse.crypto.KeyStoreFile;
 import io.databourse.crypto.Pem;
+import io.databourse.node.Folders;
 import io.databourse.node.Json;
 import io.databourse.node.child.ChildReport;
 import io.databourse.node.child.JobSpec;
@@ -70,8 +71,8 @@ public final class LocalParty {
     }
 
     /// Runs the party that the folder describes and prints one line of JSON. A node is up long
-    /// before a job comes, so the run begins when a line comes in; `ready` says that it may. Wall
-    /// clock and processor time count from there.
+    /// before a job comes, and may have had others, so the run begins when a line comes in; `ready`
+    /// says that it may. Wall clock and processor time count from there.
     public static void main(String... arguments) throws Exception {
         var party = new LocalParty(Path.of(arguments[0]));
         System.out.println(Json.write(party.run()));
@@ -79,7 +80,6 @@ public final class LocalParty {
     }
 
     private ObjectNode run() throws Exception {
-        var workspace = Files.createDirectories(folder.resolve("work"));
         var root = Pem.certificate(Files.readString(folder.resolve("root.pem")));
         var key =
                 KeyStoreFile.read(
@@ -95,6 +95,14 @@ public final class LocalParty {
                 var children = new Children(command, folder.resolve("waiting"))) {
             CipherWarmUp.run();
             SourceWarmUp.run();
+            for (int i = 1; i <= settings.count("earlier"); i++) {
+                var earlier = "earlier-" + i;
+                var outcome = new JobRun(plan(earlier), children, network).run();
+                if (outcome.kind() != RunOutcome.Kind.COMPLETED) {
+                    throw new IOException(earlier + ": " + outcome.code() + " " + outcome.detail());
+                }
+                Folders.delete(folder.resolve(earlier));
+            }
             if (settings.flag("waiting")) {
                 children.prepare(plugins.classPath(plugin()), PluginNeeds.NOTHING);
             }
@@ -104,47 +112,43 @@ public final class LocalParty {
                 throw new IOException("nobody says when to begin");
             }
             var before = ProcessUsage.own().cpuMillis();
-            var patience =
-                    new RunPlan.Patience(
-                            Duration.ofMinutes(2),
-                            Duration.ofMinutes(10),
-                            Instant.now().plus(Duration.ofHours(2)));
-            var plan =
-                    new RunPlan(
-                            () -> spec(workspace),
-                            plugins.classPath(plugin()),
-                            PluginNeeds.NOTHING,
-                            workspace,
-                            folder.resolve("child.log"),
-                            pairings(),
-                            patience,
-                            JobRun::ignore,
-                            (name, _) -> new JournalFile(folder, name));
-            var outcome = new JobRun(plan, children, network).run();
-            return summary(outcome, workspace, before)
+            var outcome = new JobRun(plan("local"), children, network).run();
+            return summary(outcome, folder.resolve("local"), before)
                     .put("rehearsal_cpu_ms", rehearsal.toMillis());
         }
     }
 
-    private List<Pairing> pairings() {
+    private RunPlan plan(String job) throws IOException {
+        var workspace = Files.createDirectories(folder.resolve(job));
+        return new RunPlan(
+                () -> spec(job, workspace),
+                plugins.classPath(plugin()),
+                PluginNeeds.NOTHING,
+                workspace,
+                folder.resolve("child.log"),
+                pairings(job),
+                new RunPlan.Patience(
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(10),
+                        Instant.now().plus(Duration.ofHours(2))),
+                JobRun::ignore,
+                (name, _) -> new JournalFile(folder, name));
+    }
+
+    private List<Pairing> pairings(String job) {
         var self = settings.text("self");
         return members.stream()
                 .filter(member -> !member.id().equals(self))
                 .map(member ->
                         new Pairing(
-                                "local",
-                                1,
-                                self,
-                                member.id(),
-                                member.endpoint(),
-                                member.fingerprint()))
+                                job, 1, self, member.id(), member.endpoint(), member.fingerprint()))
                 .toList();
     }
 
-    private JobSpec spec(Path workspace) throws IOException {
+    private JobSpec spec(String job, Path workspace) throws IOException {
         var task = settings.text("task");
         return new JobSpec(
-                "local/1",
+                job + "/1",
                 task.substring(task.indexOf('/') + 1),
                 settings.text("self"),
                 workspace,
