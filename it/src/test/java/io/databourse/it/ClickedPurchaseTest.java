@@ -90,6 +90,8 @@ class ClickedPurchaseTest {
         bank.click("draft");
         String contract = bank.idInAddress("contracts/con_");
         bank.click("sign");
+        airline.open("/contracts/" + contract).follow("contracts/" + contract + "/text");
+        airline.seeText("数据提供合同", "可进入结果的字段：无", "大写：人民币伍仟元整");
         airline.open("/contracts/" + contract).click("sign");
         bank.see("new-job");
         assertThat(bank.text("quota-available")).isEqualTo("10 / 10");

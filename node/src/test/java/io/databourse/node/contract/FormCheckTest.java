@@ -26,7 +26,7 @@ class FormCheckTest {
         contract.putObject("price").put("amount", "5000.00").put("currency", "CNY");
         named(0, "航空公司", "91310000MA0000082D");
         named(1, "银行", "91310000MA00000908");
-        contract.putObject("form").put("code", ModelContract.CODE).put("text", text());
+        contract.putObject("form").put("code", ModelContract.CODE).put("text", text(Optional.of("5000.00")));
     }
 
     private void named(int party, String organisation, String creditCode) {
@@ -35,7 +35,7 @@ class FormCheckTest {
                 .put("creditCode", creditCode);
     }
 
-    private static String text() {
+    private static String text(Optional<String> fixedPrice) {
         var agreement =
                 new Agreement(
                         "c-1",
@@ -53,7 +53,7 @@ class FormCheckTest {
                                 List.of("CONSUMER"),
                                 20,
                                 false),
-                        Optional.of("5000.00"));
+                        fixedPrice);
         return ModelContract.fill(
                 agreement.blanks().with(new Blanks(Map.of("data.content", "会员等级"), Set.of())));
     }
@@ -95,6 +95,9 @@ class FormCheckTest {
     void use_that_is_paid_as_it_comes_has_no_fixed_price_in_the_form() {
         sample.contract.putObject("charging").putObject("payAsYouGo");
         assertRefused("fee");
+
+        ((ObjectNode) sample.contract.get("form")).put("text", text(Optional.empty()));
+        assertThat(signing()).isEqualTo(new Verdict.Allowed());
     }
 
     @Test
