@@ -2,6 +2,7 @@ package io.databourse.bill;
 
 import io.databourse.crypto.Digest;
 import io.databourse.money.Money;
+import java.util.List;
 
 /// Whether the lines cost what the contract says, to the fen.
 final class AmountCheck {
@@ -14,19 +15,24 @@ final class AmountCheck {
         this.findings = findings;
         this.bill = bill;
         this.summary = summary;
-        this.terms = Terms.of(bill.contract());
+        this.terms = Terms.of(bill.contract(), bill.supplements(), summary.lapses());
     }
 
     void contract() {
         boolean same =
                 Digest.sm3(bill.contract()).toString().equals(summary.contractHash())
+                        && hashes(bill.supplements()).equals(summary.supplementHashes())
                         && terms.contractId().equals(summary.contractId())
-                        && terms.price().currency().name().equals(summary.currency());
+                        && terms.currency().name().equals(summary.currency());
         if (same) {
             findings.good("contract %s: SM3 verified; %s", terms.contractId(), terms);
         } else {
             findings.bad("the contract is not the one that the receipts name");
         }
+    }
+
+    private static List<String> hashes(List<String> texts) {
+        return texts.stream().map(Digest::sm3).map(Digest::toString).toList();
     }
 
     /// A period that begins is a line of its own. A line costs what all use up to it costs, less
@@ -75,7 +81,7 @@ final class AmountCheck {
     }
 
     void total() {
-        Money sum = Money.zero(terms.price().currency());
+        Money sum = Money.zero(terms.currency());
         long refunds = 0;
         for (BillLine line : bill.lines()) {
             boolean billed =

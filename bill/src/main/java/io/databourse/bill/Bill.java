@@ -5,6 +5,7 @@ import java.util.List;
 /// The file, as the exchange writes it. Texts that are signed or hashed are in it word for word.
 ///
 /// @param contract the contract's document; its SM3 names the price in every receipt
+/// @param supplements the documents that added units to the contract, the oldest first
 /// @param from the first day that is billed, in Shanghai
 /// @param to the last day that is billed
 /// @param lines in the order in which they were charged
@@ -15,6 +16,7 @@ import java.util.List;
 record Bill(
         String type,
         String contract,
+        List<String> supplements,
         String from,
         String to,
         List<BillLine> lines,

@@ -26,14 +26,16 @@ final class BillReader {
     private BillReader() {}
 
     static Bill bill(String text) {
-        return read(text, Bill.class, "databourse/bill/1");
+        return read(text, Bill.class, "databourse/bill/1", "supplements");
     }
 
     static BillSummary summary(String text) {
-        return read(text, BillSummary.class, "databourse/bill-summary/1");
+        return read(
+                text, BillSummary.class, "databourse/bill-summary/1", "supplementHashes", "lapses");
     }
 
-    private static <T> T read(String text, Class<T> as, String type) {
+    /// @param lists that bills from before there were supplements do not name
+    private static <T> T read(String text, Class<T> as, String type, String... lists) {
         JsonNode tree = tree(text);
         String found = tree.path("type").asText();
         if (!found.equals(type)) {
@@ -43,6 +45,11 @@ final class BillReader {
             throw new IllegalArgumentException("nothing in a bill is null");
         }
         nameTurnover(tree);
+        for (String list : lists) {
+            if (!tree.has(list)) {
+                ((ObjectNode) tree).putArray(list);
+            }
+        }
         try {
             return MAPPER.treeToValue(tree, as);
         } catch (JsonProcessingException e) {

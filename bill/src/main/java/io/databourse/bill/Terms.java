@@ -7,20 +7,22 @@ import io.databourse.pricing.ChargingRule;
 import io.databourse.pricing.ChargingTerms;
 import io.databourse.pricing.CountedUse;
 import io.databourse.pricing.PayAsYouGo;
-import io.databourse.pricing.RevenueRecognition;
+import io.databourse.pricing.UnitLadder;
+import io.databourse.pricing.UnitLadder.Lapse;
 import io.databourse.pricing.book.PriceText;
 import io.databourse.pricing.book.PriceVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What a contract says about its price.
 ///
-/// @param price what is set aside for it
-/// @param units that the price is for
+/// @param units what they cost, one after the other, with all supplements
 /// @param charging how calls are counted, and the pinned price of use that is paid as it comes
-record Terms(String contractId, Money price, long units, ChargingTerms charging) {
+record Terms(String contractId, UnitLadder units, ChargingTerms charging) {
     /// A contract with a member that is not known here may be priced in another way.
     private static final Set<String> KNOWN =
             Set.of(
@@ -40,6 +42,10 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
                     "createdAt");
 
     static Terms of(String contract) {
+        return of(contract, List.of(), List.of());
+    }
+
+    static Terms of(String contract, List<String> supplements, List<Lapse> lapses) {
         JsonNode text = BillReader.tree(contract);
         Set<String> unknown = new TreeSet<>();
         text.fieldNames().forEachRemaining(unknown::add);
@@ -47,12 +53,10 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the contract has terms unknown here: " + unknown);
         }
-        JsonNode price = text.path("price");
-        CurrencyCode currency = CurrencyCode.valueOf(price.path("currency").asText());
+        CurrencyCode currency = CurrencyCode.valueOf(text.path("price").path("currency").asText());
         return new Terms(
                 text.path("contractId").asText(),
-                Money.parse(price.path("amount").asText(), currency),
-                text.path("units").asLong(),
+                new UnitLadder(SupplementTerms.steps(contract, text, supplements), lapses),
                 new ChargingTerms(
                         rule(text.path("charging").path("rule")),
                         payAsYouGo(text.path("charging").path("payAsYouGo"), currency)));
@@ -101,8 +105,12 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
                         .toList());
     }
 
+    CurrencyCode currency() {
+        return units.steps().getFirst().price().currency();
+    }
+
     Money money(String amount) {
-        return Money.parse(amount, price.currency());
+        return Money.parse(amount, currency());
     }
 
     /// What all use so far costs.
@@ -122,7 +130,7 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
                         all.turnoverMinor());
         return charging.payAsYouGo()
                 .map(terms -> terms.due(charging.consumption(counted)))
-                .orElseGet(() -> RevenueRecognition.throughUnit(price, units, all.units()));
+                .orElseGet(() -> units.through(all.units()));
     }
 
     /// How many periods had begun when so much was charged for the use; none if no number fits.
@@ -147,6 +155,11 @@ record Terms(String contractId, Money price, long units, ChargingTerms charging)
                                                 .map(PriceText::write)
                                                 .toList(),
                                         terms.reserved()))
-                .orElseGet(() -> "price %s for %d units".formatted(price, units));
+                .orElseGet(() ->
+                        units.steps().stream()
+                                .map(step ->
+                                        "price %s for %d units"
+                                                .formatted(step.price(), step.units()))
+                                .collect(Collectors.joining(", then ")));
     }
 }

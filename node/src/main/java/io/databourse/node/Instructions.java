@@ -4,6 +4,7 @@ import io.databourse.node.contract.ContractCheck;
 import io.databourse.node.contract.FactFinder;
 import io.databourse.node.contract.JobRequest;
 import io.databourse.node.contract.ReleasePolicy;
+import io.databourse.node.contract.SignedContract;
 import io.databourse.node.contract.Verdict;
 import io.databourse.node.job.JobService;
 import io.databourse.node.link.InstructionHandler;
@@ -21,6 +22,7 @@ record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
         return switch (type) {
             case "PROFILE_SOURCE" -> profile(payload);
             case "SIGN_CONTRACT" -> sign(payload);
+            case "SIGN_SUPPLEMENT" -> signSupplement(payload);
             case "PREPARE_JOB" -> jobs.prepare(JobRequest.of(payload));
             case "START_JOB" -> jobs.start(payload.text("jobId"), payload.count("attempt"));
             case "ABORT_JOB" ->
@@ -74,7 +76,20 @@ record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
 
     private Answer sign(Json payload) {
         var document = payload.text("document");
-        return switch (ContractCheck.signing(document, facts.forContract(document))) {
+        return sign(document, ContractCheck.signing(document, facts.forContract(document)));
+    }
+
+    private Answer signSupplement(Json payload) {
+        var contract = SignedContract.of(payload.child("contract"));
+        var document = payload.text("document");
+        return sign(
+                document,
+                ContractCheck.supplement(
+                        contract, document, facts.forContract(contract.document())));
+    }
+
+    private Answer sign(String document, Verdict verdict) {
+        return switch (verdict) {
             case Verdict.Refused(var code, var reason) -> Answer.refused(code.name(), reason);
             case Verdict.Allowed _ ->
                     Answer.done(

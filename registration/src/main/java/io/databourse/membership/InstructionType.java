@@ -4,6 +4,7 @@ package io.databourse.membership;
 public enum InstructionType {
     PROFILE_SOURCE,
     SIGN_CONTRACT,
+    SIGN_SUPPLEMENT,
     PREPARE_JOB,
     START_JOB,
     ABORT_JOB,

@@ -115,6 +115,7 @@ class ContractDrafts {
                         PartySignature.open(
                                 PartyRole.CONSUMER, buyer.id(), buyer.name(), consumerNode.id())),
                 now,
+                List.of(),
                 false);
     }
 

@@ -61,6 +61,11 @@ class ContractRow {
     @Column(name = "not_after")
     Instant notAfter;
 
+    int supplements;
+
+    @Column(name = "added_price")
+    long addedPrice;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -88,7 +93,14 @@ class ContractRow {
         createdAt = contract.createdAt();
     }
 
-    Contract toContract(List<SignatureRow> signatures, Instant now) {
+    /// The contract goes on with what was added to it.
+    void add(Supplement supplement) {
+        supplements++;
+        addedPrice = Math.addExact(addedPrice, supplement.price().minor());
+        notAfter = supplement.validUntil();
+    }
+
+    Contract toContract(List<SignatureRow> signatures, List<Supplement> inForce, Instant now) {
         return new Contract(
                 new ContractId(id),
                 new OrderId(orderId),
@@ -107,6 +119,7 @@ class ContractRow {
                 documentHash,
                 signatures.stream().map(SignatureRow::toSignature).toList(),
                 createdAt,
+                inForce,
                 now.isAfter(notAfter));
     }
 }

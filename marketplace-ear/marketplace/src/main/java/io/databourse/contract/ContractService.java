@@ -17,12 +17,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Contracts from the draft to the end.
 @ApplicationScoped
 @Transactional
 public class ContractService {
     private final JpaContractStore store;
+    private final JpaSupplementStore supplements;
     private final ContractDrafts drafts;
     private final ContractSigning signing;
     private final OrderService orders;
@@ -33,6 +35,7 @@ public class ContractService {
     @Inject
     ContractService(
             JpaContractStore store,
+            JpaSupplementStore supplements,
             ContractDrafts drafts,
             ContractSigning signing,
             OrderService orders,
@@ -40,6 +43,7 @@ public class ContractService {
             Event<ContractEvent> events,
             Clock clock) {
         this.store = store;
+        this.supplements = supplements;
         this.drafts = drafts;
         this.signing = signing;
         this.orders = orders;
@@ -58,6 +62,9 @@ public class ContractService {
         }
         if (store.hasContract(order.id())) {
             throw Refusal.of(ErrorCode.DUPLICATE, "The order has its contract already.");
+        }
+        if (supplements.openOf(order.id()).isPresent()) {
+            throw Refusal.of(ErrorCode.DUPLICATE, "The order adds to a contract.");
         }
         Contract contract = drafts.draft(caller, request, order, buyer);
         store.insert(contract);
@@ -85,9 +92,7 @@ public class ContractService {
         requireState(contract, ContractState.AWAITING_SIGNATURES);
         if (contract.expired()) {
             throw Refusal.of(
-                    ErrorCode.CONTRACT_EXPIRED,
-                    "The contract's term ended at %s.",
-                    contract.policy().notAfter());
+                    ErrorCode.CONTRACT_EXPIRED, "The contract's term ended at %s.", contract.end());
         }
         return signing.request(contract, party.id());
     }
@@ -104,6 +109,11 @@ public class ContractService {
         Contract ended = terminated(contract, reason);
         orders.release(contract.orderId());
         return ended;
+    }
+
+    /// The contract, to which nobody adds anything until the transaction ends. For later stages.
+    public Optional<Contract> hold(ContractId id) {
+        return store.lock(id);
     }
 
     public Contract find(Caller caller, ContractId id) {

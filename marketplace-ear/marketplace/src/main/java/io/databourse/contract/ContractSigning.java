@@ -1,11 +1,8 @@
 package io.databourse.contract;
 
-import io.databourse.call.ErrorCode;
-import io.databourse.call.Refusal;
 import io.databourse.contract.SignatureCheck.Verdict;
 import io.databourse.membership.Answer;
 import io.databourse.membership.InstructionAnswered;
-import io.databourse.membership.InstructionMailbox;
 import io.databourse.membership.InstructionType;
 import io.databourse.merchant.MerchantId;
 import io.databourse.order.OrderService;
@@ -22,7 +19,7 @@ import java.util.Map;
 @ApplicationScoped
 class ContractSigning {
     private final JpaContractStore store;
-    private final InstructionMailbox mailbox;
+    private final SignatureRequests requests;
     private final SignatureCheck check;
     private final OrderService orders;
     private final Event<ContractEvent> events;
@@ -31,13 +28,13 @@ class ContractSigning {
     @Inject
     ContractSigning(
             JpaContractStore store,
-            InstructionMailbox mailbox,
+            SignatureRequests requests,
             SignatureCheck check,
             OrderService orders,
             Event<ContractEvent> events,
             Clock clock) {
         this.store = store;
-        this.mailbox = mailbox;
+        this.requests = requests;
         this.check = check;
         this.orders = orders;
         this.events = events;
@@ -45,21 +42,17 @@ class ContractSigning {
     }
 
     Contract request(Contract contract, MerchantId party) {
-        PartySignature open = signatureOf(contract, party);
-        switch (open.state()) {
-            case NOT_REQUESTED, REFUSED -> {}
-            case SIGNING, SIGNED ->
-                    throw Refusal.of(
-                            ErrorCode.STATE_CONFLICT, "Your signature is %s.", open.state());
-        }
-        check.requireActive(open.nodeId());
-        PartySignature asked = open.requested();
-        mailbox.send(
-                asked.nodeId(),
-                InstructionType.SIGN_CONTRACT,
-                contract.id().value(),
-                asked.tries(),
-                Map.of("contractId", contract.id().value(), "document", contract.document()));
+        PartySignature asked =
+                requests.send(
+                        contract.signatures(),
+                        party,
+                        InstructionType.SIGN_CONTRACT,
+                        contract.id().value(),
+                        Map.of(
+                                "contractId",
+                                contract.id().value(),
+                                "document",
+                                contract.document()));
         events.fire(
                 new ContractEvent.SignatureRequested(
                         contract.id(),
@@ -76,20 +69,14 @@ class ContractSigning {
             return;
         }
         Contract contract = store.lock(new ContractId(event.subjectId())).orElseThrow();
-        for (PartySignature asked : contract.signatures()) {
-            boolean isAwaited =
-                    contract.state() == ContractState.AWAITING_SIGNATURES
-                            && asked.nodeId().equals(event.nodeId())
-                            && asked.state() == SignatureState.SIGNING
-                            && asked.tries() == event.attempt();
-            if (isAwaited) {
-                answered(contract, asked, event.answer());
-            }
+        if (contract.state() == ContractState.AWAITING_SIGNATURES) {
+            SignatureRequests.awaited(contract.signatures(), event)
+                    .ifPresent(asked -> answered(contract, asked, event.answer()));
         }
     }
 
     private void answered(Contract contract, PartySignature asked, Answer answer) {
-        Verdict verdict = check.check(contract, asked, answer);
+        Verdict verdict = check.check(contract.document(), asked, answer);
         switch (verdict) {
             case Verdict.Refused(var reason) -> {
                 saved(contract.with(asked.refused(reason)));
@@ -137,12 +124,5 @@ class ContractSigning {
     private Contract saved(Contract contract) {
         store.update(contract);
         return contract;
-    }
-
-    private static PartySignature signatureOf(Contract contract, MerchantId party) {
-        return contract.signatures().stream()
-                .filter(each -> each.merchantId().equals(party))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -16,11 +16,13 @@ import java.util.Optional;
 @ApplicationScoped
 class JpaContractStore {
     private final EntityManager entities;
+    private final JpaSupplementStore supplements;
     private final Clock clock;
 
     @Inject
-    JpaContractStore(EntityManager entities, Clock clock) {
+    JpaContractStore(EntityManager entities, JpaSupplementStore supplements, Clock clock) {
         this.entities = entities;
+        this.supplements = supplements;
         this.clock = clock;
     }
 
@@ -32,7 +34,7 @@ class JpaContractStore {
         entities.flush();
     }
 
-    /// Stores state and signatures; nothing else of a contract ever changes.
+    /// Stores state and signatures; nothing else of a contract ever changes but what is added.
     void update(Contract contract) {
         ContractRow row = entities.find(ContractRow.class, contract.id().value());
         if (row == null) {
@@ -42,6 +44,12 @@ class JpaContractStore {
         for (SignatureRow signature : signatures(contract.id().value())) {
             signature.update(contract.signature(signature.role));
         }
+    }
+
+    /// Counts a supplement that came into force.
+    void add(Supplement supplement) {
+        ContractRow row = entities.find(ContractRow.class, supplement.contractId().value());
+        row.add(supplement);
     }
 
     Optional<Contract> find(ContractId id) {
@@ -113,7 +121,17 @@ class JpaContractStore {
     }
 
     private Contract toContract(ContractRow row) {
-        return row.toContract(signatures(row.id), clock.instant());
+        return row.toContract(signatures(row.id), inForce(row), clock.instant());
+    }
+
+    /// Most contracts have none, and are not asked for them.
+    private List<Supplement> inForce(ContractRow row) {
+        if (row.supplements == 0) {
+            return List.of();
+        }
+        return supplements.of(new ContractId(row.id)).stream()
+                .filter(each -> each.state() == ContractState.ACTIVE)
+                .toList();
     }
 
     private List<SignatureRow> signatures(String contract) {

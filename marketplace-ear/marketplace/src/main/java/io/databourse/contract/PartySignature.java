@@ -3,6 +3,7 @@ package io.databourse.contract;
 import io.databourse.membership.NodeId;
 import io.databourse.merchant.MerchantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// One side's signature under the contract, made by its node.
@@ -35,6 +36,15 @@ public record PartySignature(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    static boolean all(List<PartySignature> signatures) {
+        return signatures.stream().allMatch(each -> each.state() == SignatureState.SIGNED);
+    }
+
+    /// The signatures with this one in the place of the same role's.
+    List<PartySignature> in(List<PartySignature> signatures) {
+        return signatures.stream().map(each -> each.role() == role ? this : each).toList();
     }
 
     PartySignature requested() {

@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
 
-/// Decides whether a node's answer is a signature under this contract.
+/// Decides whether a node's answer is a signature under this text.
 @ApplicationScoped
 class SignatureCheck {
     private final MembershipService membership;
@@ -40,7 +40,7 @@ class SignatureCheck {
         }
     }
 
-    Verdict check(Contract contract, PartySignature asked, Answer answer) {
+    Verdict check(String document, PartySignature asked, Answer answer) {
         if (answer.status() != Answer.Status.DONE) {
             return new Verdict.Refused(
                     answer.code().orElse(answer.status().name())
@@ -48,10 +48,10 @@ class SignatureCheck {
         }
         String signature = text(answer, "signature");
         String certificate = text(answer, "signingCertificate");
-        return problem(contract, asked, signature, certificate);
+        return problem(document, asked, signature, certificate);
     }
 
-    private Verdict problem(Contract contract, PartySignature asked, String signature, String pem) {
+    private Verdict problem(String document, PartySignature asked, String signature, String pem) {
         X509Certificate certificate;
         try {
             certificate = Pem.certificate(pem);
@@ -65,7 +65,7 @@ class SignatureCheck {
             return new Verdict.Refused(
                     "SIGNATURE_REFUSED: the certificate is not the node's, or was revoked.");
         }
-        if (!SignatureVerifier.verifyDocument(certificate, contract.document(), signature)) {
+        if (!SignatureVerifier.verifyDocument(certificate, document, signature)) {
             return new Verdict.Refused("SIGNATURE_REFUSED: the signature does not verify.");
         }
         return new Verdict.Valid(signature, pem, fingerprint);

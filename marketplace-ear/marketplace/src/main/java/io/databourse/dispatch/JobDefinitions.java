@@ -7,6 +7,7 @@ import io.databourse.call.Caller;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
 import io.databourse.contract.PartyRole;
+import io.databourse.contract.SignedTexts;
 import io.databourse.crypto.Digest;
 import io.databourse.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,20 +60,11 @@ class JobDefinitions {
 
     /// The contract with both signatures, for nodes to check by themselves.
     Map<String, Object> signedContract(JobRun job) {
-        Contract contract = contract(job);
-        List<Map<String, String>> signatures =
-                contract.signatures().stream()
-                        .map(each ->
-                                Map.of(
-                                        "nodeId", each.nodeId().value(),
-                                        "signature", each.signature().orElseThrow(),
-                                        "certificate", each.certificate().orElseThrow()))
-                        .toList();
-        return Map.of("document", contract.document(), "signatures", signatures);
+        return SignedTexts.of(contract(job));
     }
 
     Instant endOfContract(JobRun job) {
-        return contract(job).policy().notAfter();
+        return contract(job).end();
     }
 
     private Contract contract(JobRun job) {

@@ -5,7 +5,6 @@ import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
 import io.databourse.merchant.MerchantId;
 import io.databourse.money.Money;
-import io.databourse.pricing.RevenueRecognition;
 import io.databourse.quota.Quota;
 import io.databourse.quota.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +38,8 @@ class JobViews {
     /// What the next unit costs.
     Money nextPrice(Contract contract) {
         Quota units = quota.view(contract.id());
-        long next = Math.min(contract.units(), units.consumed() + units.held() + 1);
-        return RevenueRecognition.amountOfUnit(contract.price(), contract.units(), next);
+        long next = Math.min(contract.totalUnits(), units.consumed() + units.held() + 1);
+        return quota.ladder(contract).amountOf(next);
     }
 
     private Optional<JobEstimate> estimate(JobRun job) {

@@ -42,7 +42,12 @@ class NodeSays {
     void onAnswer(@Observes InstructionAnswered event) {
         switch (event.type()) {
             case PREPARE_JOB, START_JOB, DELIVER_RESULT -> answered(event);
-            case PROFILE_SOURCE, SIGN_CONTRACT, ABORT_JOB, FINISH_JOB, REVIEW_SCRIPT -> {}
+            case PROFILE_SOURCE,
+                    SIGN_CONTRACT,
+                    SIGN_SUPPLEMENT,
+                    ABORT_JOB,
+                    FINISH_JOB,
+                    REVIEW_SCRIPT -> {}
         }
     }
 
@@ -71,7 +76,12 @@ class NodeSays {
             case PREPARE_JOB -> accepted(job, party, answer);
             case START_JOB -> machine.moved(job);
             case DELIVER_RESULT -> delivered(job, party, answer);
-            case PROFILE_SOURCE, SIGN_CONTRACT, ABORT_JOB, FINISH_JOB, REVIEW_SCRIPT ->
+            case PROFILE_SOURCE,
+                    SIGN_CONTRACT,
+                    SIGN_SUPPLEMENT,
+                    ABORT_JOB,
+                    FINISH_JOB,
+                    REVIEW_SCRIPT ->
                     throw new IllegalArgumentException("no step of a job: " + type);
         }
     }

@@ -30,7 +30,7 @@ final class PolicyCheck {
         UsagePolicy policy = contract.policy();
         if (contract.expired()) {
             throw Refusal.of(
-                    ErrorCode.CONTRACT_EXPIRED, "The contract ended at %s.", policy.notAfter());
+                    ErrorCode.CONTRACT_EXPIRED, "The contract ended at %s.", contract.end());
         }
         if (!policy.tasks().contains(request.task())) {
             throw Refusal.of(

@@ -10,7 +10,6 @@ import io.databourse.crypto.ExchangeKeys;
 import io.databourse.crypto.Pem;
 import io.databourse.json.Json;
 import io.databourse.money.Money;
-import io.databourse.pricing.RevenueRecognition;
 import io.databourse.quota.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -79,7 +78,7 @@ class Receipts {
 
     private Money price(Contract contract) {
         long unit = quota.view(contract.id()).consumed();
-        return RevenueRecognition.amountOfUnit(contract.price(), contract.units(), unit);
+        return quota.ladder(contract).amountOf(unit);
     }
 
     private static ObjectNode review(HeldResult held) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.algorithm.AlgorithmEvent;
 import io.databourse.catalog.CatalogEvent;
 import io.databourse.contract.ContractEvent;
+import io.databourse.contract.SupplementEvent;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.MerkleHash;
 import io.databourse.dispatch.JobEvent;
@@ -62,6 +63,10 @@ class EvidenceRecorder {
     }
 
     void on(@Observes ContractEvent event) {
+        record(Facts.of(event));
+    }
+
+    void on(@Observes SupplementEvent event) {
         record(Facts.of(event));
     }
 

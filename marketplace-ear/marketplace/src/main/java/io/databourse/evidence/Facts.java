@@ -3,6 +3,7 @@ package io.databourse.evidence;
 import io.databourse.algorithm.AlgorithmEvent;
 import io.databourse.catalog.CatalogEvent;
 import io.databourse.contract.ContractEvent;
+import io.databourse.contract.SupplementEvent;
 import io.databourse.dispatch.JobEvent;
 import io.databourse.membership.MembershipEvent;
 import io.databourse.merchant.MerchantEvent;
@@ -110,6 +111,47 @@ final class Facts {
         };
     }
 
+    static Fact of(SupplementEvent event) {
+        String stage = "supplement";
+        return switch (event) {
+            case SupplementEvent.Drafted e ->
+                    fact(
+                            stage,
+                            e,
+                            e.supplementId(),
+                            e.at(),
+                            e.contractId(),
+                            e.orderId(),
+                            e.provider(),
+                            e.consumer());
+            case SupplementEvent.SignatureRequested e ->
+                    fact(stage, e, e.supplementId(), e.at(), e.contractId(), e.party(), e.nodeId());
+            case SupplementEvent.Signed e ->
+                    fact(stage, e, e.supplementId(), e.at(), e.contractId(), e.party(), e.nodeId());
+            case SupplementEvent.SignatureRefused e ->
+                    fact(stage, e, e.supplementId(), e.at(), e.contractId(), e.party(), e.nodeId());
+            case SupplementEvent.CameIntoForce e ->
+                    fact(
+                            stage,
+                            e,
+                            e.supplementId(),
+                            e.at(),
+                            e.contractId(),
+                            e.orderId(),
+                            e.provider(),
+                            e.consumer());
+            case SupplementEvent.Dropped e ->
+                    fact(
+                            stage,
+                            e,
+                            e.supplementId(),
+                            e.at(),
+                            e.contractId(),
+                            e.provider(),
+                            e.consumer());
+        };
+    }
+
     static Fact of(QuotaEvent event) {
         String stage = "quota";
         return switch (event) {
@@ -118,6 +160,8 @@ final class Facts {
             case QuotaEvent.Consumed e -> fact(stage, e, e.contractId(), e.at(), e.holder());
             case QuotaEvent.Released e -> fact(stage, e, e.contractId(), e.at(), e.holder());
             case QuotaEvent.Expired e -> fact(stage, e, e.contractId(), e.at(), e.packId());
+            case QuotaEvent.RolledOver e ->
+                    fact(stage, e, e.contractId(), e.at(), e.packId(), e.toPackId());
             case QuotaEvent.FrozenChanged e -> fact(stage, e, e.contractId(), e.at());
             case QuotaEvent.Reached e -> fact(stage, e, e.contractId(), e.at());
             case QuotaEvent.ExpiresSoon e -> fact(stage, e, e.contractId(), e.at(), e.packId());

@@ -3,6 +3,7 @@ package io.databourse.quota;
 import static io.databourse.sql.Column.longs;
 
 import io.databourse.contract.ContractId;
+import io.databourse.pricing.UnitLadder.Lapse;
 import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +60,19 @@ class JpaQuotaStore implements QuotaStore {
             select p.id, coalesce((select sum(l.consumed) from quota_lease l where l.pack_id = p.id), 0)
                 - coalesce((select sum(r.units) from quota_return r where r.pack_id = p.id), 0)
             from quota_pack p where p.contract_id = ?1
+            """;
+
+    private static final String STORIES =
+            """
+            select p.id, p.units, p.valid_from, p.valid_until, p.state = 'EXPIRED', a.posted,
+                coalesce((select sum(r.units) from quota_rollover r where r.to_pack = p.id), 0),
+                coalesce((select r.units from quota_rollover r where r.from_pack = p.id), 0),
+                coalesce((select sum(l.amount) from ledger_transfer t
+                    join ledger_leg l on l.transfer_id = t.id
+                    where t.request_key = 'quota-expiry:' || p.id), 0)
+            from quota_pack p left join ledger_account a
+                on a.ledger = 'RUNS' and a.name = p.account
+            where p.contract_id = ? order by p.granted_at, p.id
             """;
 
     private final EntityManager entities;
@@ -114,6 +129,73 @@ class JpaQuotaStore implements QuotaStore {
     public void expire(Pack pack) {
         PackRow row = entities.find(PackRow.class, pack.id(), LockModeType.PESSIMISTIC_WRITE);
         row.state = PackRow.EXPIRED;
+    }
+
+    @Override
+    public void rollOver(Pack from, Pack to, long units, Instant at) {
+        sql.run(
+                "insert into quota_rollover (from_pack, to_pack, units, at) values (?, ?, ?, ?)",
+                from.id(),
+                to.id(),
+                units,
+                at);
+    }
+
+    @Override
+    public long takenOver(Pack pack) {
+        return sql.first(
+                        "select coalesce(sum(units), 0) from quota_rollover where to_pack = ?",
+                        row -> row.getLong(1),
+                        pack.id())
+                .orElse(0L);
+    }
+
+    @Override
+    public void lapse(Pack pack, List<Lapse> lapses) {
+        for (Lapse lapse : lapses) {
+            sql.run(
+                    "insert into quota_lapse (pack_id, from_unit, units) values (?, ?, ?)",
+                    pack.id(),
+                    lapse.from(),
+                    lapse.units());
+        }
+    }
+
+    @Override
+    public List<Lapse> lapses(ContractId contract) {
+        return lapses("p.contract_id = ?", contract.value());
+    }
+
+    @Override
+    public List<Lapse> lapsesOf(String pack) {
+        return lapses("p.id = ?", pack);
+    }
+
+    private List<Lapse> lapses(String which, String id) {
+        return sql.list(
+                "select l.from_unit, l.units from quota_lapse l join quota_pack p"
+                        + " on p.id = l.pack_id where "
+                        + which,
+                row -> new Lapse(row.getLong(1), row.getLong(2)),
+                id);
+    }
+
+    @Override
+    public List<PackStory> stories(ContractId contract) {
+        return sql.list(
+                STORIES,
+                row ->
+                        new PackStory(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getTimestamp(3).toInstant(),
+                                Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant),
+                                row.getBoolean(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(9)),
+                contract.value());
     }
 
     @Override

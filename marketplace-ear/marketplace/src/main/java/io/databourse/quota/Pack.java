@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param units as granted
 /// @param priority lower numbers burn first
 /// @param validUntil for ever if empty
+/// @param rollover how many unused units of the pack that ends before it it takes over at most
 public record Pack(
         String id,
         ContractId contractId,
@@ -19,13 +20,23 @@ public record Pack(
         int priority,
         Instant validFrom,
         Optional<Instant> validUntil,
+        long rollover,
         Instant grantedAt) {
     /// Priority, then what expires first, then what was granted first; as OpenMeter burns grants.
     static final Comparator<Pack> BURN_ORDER =
             Comparator.comparingInt(Pack::priority)
-                    .thenComparing(pack -> pack.validUntil().orElse(Instant.MAX))
+                    .thenComparing(Pack::end)
                     .thenComparing(Pack::grantedAt)
                     .thenComparing(Pack::id);
+
+    /// A pack without an end never ends before another.
+    boolean endsBefore(Pack other) {
+        return end().isBefore(other.end());
+    }
+
+    private Instant end() {
+        return validUntil.orElse(Instant.MAX);
+    }
 
     boolean isOpenAt(Instant now) {
         return !now.isBefore(validFrom) && validUntil.map(now::isBefore).orElse(true);

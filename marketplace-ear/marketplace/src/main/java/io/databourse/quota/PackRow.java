@@ -31,6 +31,7 @@ class PackRow {
     @Nullable Instant validUntil;
 
     String state = ACTIVE;
+    long rollover;
 
     @Column(name = "granted_at")
     Instant grantedAt = Instant.EPOCH;
@@ -45,6 +46,7 @@ class PackRow {
         priority = pack.priority();
         validFrom = pack.validFrom();
         validUntil = pack.validUntil().orElse(null);
+        rollover = pack.rollover();
         grantedAt = pack.grantedAt();
     }
 
@@ -57,6 +59,7 @@ class PackRow {
                 priority,
                 validFrom,
                 Optional.ofNullable(validUntil),
+                rollover,
                 grantedAt);
     }
 }

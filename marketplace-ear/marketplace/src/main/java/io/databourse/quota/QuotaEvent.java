@@ -24,6 +24,10 @@ public sealed interface QuotaEvent {
     record Expired(ContractId contractId, String packId, long units, Instant at)
             implements QuotaEvent {}
 
+    /// A pack's window ended, and the next pack took over what was unused.
+    record RolledOver(ContractId contractId, String packId, String toPackId, long units, Instant at)
+            implements QuotaEvent {}
+
     /// An operator stopped or let go on all use of the contract.
     record FrozenChanged(ContractId contractId, boolean frozen, String reason, Instant at)
             implements QuotaEvent {}

@@ -242,10 +242,7 @@ public class QuotaLeases {
         }
         if (contract.expired()) {
             throw Refusal.of(
-                    ErrorCode.CONTRACT_EXPIRED,
-                    "Contract %s ended at %s.",
-                    id,
-                    contract.policy().notAfter());
+                    ErrorCode.CONTRACT_EXPIRED, "Contract %s ended at %s.", id, contract.end());
         }
         Standing standing = store.standing(id);
         if (standing.frozen()) {

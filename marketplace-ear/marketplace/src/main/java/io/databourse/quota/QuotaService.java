@@ -7,9 +7,12 @@ import io.databourse.contract.Contract;
 import io.databourse.contract.ContractEvent;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
+import io.databourse.contract.SupplementEvent;
 import io.databourse.ledger.InsufficientBalance;
 import io.databourse.ledger.LedgerService;
 import io.databourse.ledger.Transfer;
+import io.databourse.money.Money;
+import io.databourse.pricing.UnitLadder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -60,6 +63,7 @@ public class QuotaService {
                         0,
                         clock.instant(),
                         validUntil,
+                        0,
                         clock.instant());
         grant(pack, "quota-grant:" + contract);
     }
@@ -76,6 +80,7 @@ public class QuotaService {
                         asked.priority(),
                         asked.validFrom(),
                         asked.validUntil(),
+                        asked.rollover(),
                         clock.instant());
         grant(pack, "quota-grant:" + id);
     }
@@ -147,6 +152,37 @@ public class QuotaService {
             Contract contract = contracts.find(Caller.system(), activated.contractId());
             grant(contract.id(), contract.units(), Optional.of(contract.policy().notAfter()));
         }
+    }
+
+    void whenSupplemented(@Observes SupplementEvent.CameIntoForce event) {
+        grant(
+                new PackGrant(
+                        event.supplementId().value(),
+                        event.contractId(),
+                        event.units(),
+                        0,
+                        clock.instant(),
+                        Optional.of(event.validUntil()),
+                        event.rollover().limit()));
+    }
+
+    /// What the contract's units cost, one after the other, without those that expired.
+    public UnitLadder ladder(Contract contract) {
+        return contract.ladder(
+                contract.supplements().isEmpty() ? List.of() : store.lapses(contract.id()));
+    }
+
+    /// What was paid for the units that expired with the pack.
+    public Money lapsed(Contract contract, String pack) {
+        UnitLadder ladder = ladder(contract);
+        return store.lapsesOf(pack).stream()
+                .map(ladder::worth)
+                .reduce(Money.zero(contract.price().currency()), Money::add);
+    }
+
+    /// All packs of a contract and what became of their units, the first granted first.
+    public List<PackStory> stories(ContractId contract) {
+        return store.stories(contract);
     }
 
     public Quota view(ContractId contract) {

@@ -1,6 +1,7 @@
 package io.databourse.quota;
 
 import io.databourse.contract.ContractId;
+import io.databourse.pricing.UnitLadder.Lapse;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,23 @@ interface QuotaStore {
     List<Pack> endingBefore(Instant moment, int most);
 
     void expire(Pack pack);
+
+    /// Notes that a pack's unused units went to the next, and where they stand now.
+    void rollOver(Pack from, Pack to, long units, Instant at);
+
+    /// How many units a pack has taken over.
+    long takenOver(Pack pack);
+
+    /// Notes which of the units that were bought expired with the pack.
+    void lapse(Pack pack, List<Lapse> lapses);
+
+    /// Which of the units that were bought for the contract expired with packs.
+    List<Lapse> lapses(ContractId contract);
+
+    List<Lapse> lapsesOf(String pack);
+
+    /// All packs of the contract, the first granted first.
+    List<PackStory> stories(ContractId contract);
 
     /// What the contract stands at; locked against changes until the transaction ends.
     Standing standing(ContractId contract);

@@ -2,7 +2,6 @@ package io.databourse.settlement;
 
 import io.databourse.call.Caller;
 import io.databourse.contract.Contract;
-import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
 import io.databourse.ledger.LedgerService;
 import io.databourse.ledger.TransferId;
@@ -19,7 +18,7 @@ import java.time.Clock;
 import java.util.List;
 
 /// What was paid for a pack and expired unused, 沉淀金额, leaves the buyer's reserved money in the
-/// transaction in which the units expire, once for a contract.
+/// transaction in which the units expire, once for a pack.
 @ApplicationScoped
 class Breakage {
     static final String REASON = "BREAKAGE";
@@ -47,28 +46,31 @@ class Breakage {
         this.clock = clock;
     }
 
-    /// The money is the contract's, not a pack's: it is known when the last pack has ended.
+    /// Without supplements the money is the contract's, not a pack's: it is known when the last
+    /// pack has ended. Otherwise it is what was paid for the units that expire.
     void whenExpired(@Observes QuotaEvent.Expired event) {
-        if (quotas.packs(event.contractId()).isEmpty()) {
-            end(event.contractId());
+        boolean last = quotas.packs(event.contractId()).isEmpty();
+        Contract contract = contracts.find(Caller.system(), event.contractId());
+        boolean byPack = !contract.supplements().isEmpty();
+        Rated rated = last || byPack ? ratings.lock(contract.id()) : Rated.none("");
+        if (byPack) {
+            Money unused = quotas.lapsed(contract, event.packId());
+            end(contract, rated, unused, last, ":" + event.packId());
+        } else if (last && !rated.ended()) {
+            end(contract, rated, unusedOfPack(contract, rated), true, "");
         }
     }
 
-    private void end(ContractId id) {
-        Contract contract = contracts.find(Caller.system(), id);
-        Rated rated = ratings.lock(id);
-        if (rated.ended()) {
-            return;
-        }
-        Money unused = least(rated.left(contract), unusedOfPack(contract, rated));
-        ratings.save(List.of(rated.withEnd(unused)));
+    private void end(Contract contract, Rated rated, Money paid, boolean last, String pack) {
+        Money unused = least(rated.left(contract), paid);
+        ratings.save(List.of(rated.withEnd(unused, last)));
         if (unused.isPositive()) {
             events.fire(
                     new SettlementEvent.Broken(
-                            id,
+                            contract.id(),
                             contract.consumer(),
                             unused,
-                            move(contract, unused),
+                            move(contract, unused, pack),
                             clock.instant()));
         }
     }
@@ -82,11 +84,11 @@ class Breakage {
                 .orElseGet(contract::price);
     }
 
-    private TransferId move(Contract contract, Money unused) {
+    private TransferId move(Contract contract, Money unused, String pack) {
         var currency = unused.currency();
         return ledger.postNow(
                 new TransferRequest(
-                        "breakage:" + contract.id(),
+                        "breakage:" + contract.id() + pack,
                         List.of(
                                 new Leg(
                                         SettlementAccounts.reserved(contract.consumer(), currency),

@@ -8,6 +8,7 @@ import io.databourse.ledger.TransferRequest.Leg;
 import io.databourse.metering.MeterRecord;
 import io.databourse.metering.MeterSlice;
 import io.databourse.pricing.SplitTerms;
+import io.databourse.quota.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class Charging {
     private static final String REASON = "CHARGE";
 
     private final ContractService contracts;
+    private final QuotaService quotas;
     private final JpaRatings ratings;
     private final JpaTerms terms;
     private final JpaSharings sharings;
@@ -36,6 +38,7 @@ class Charging {
     @Inject
     Charging(
             ContractService contracts,
+            QuotaService quotas,
             JpaRatings ratings,
             JpaTerms terms,
             JpaSharings sharings,
@@ -44,6 +47,7 @@ class Charging {
             PartyMoney money,
             CoveredUnits covered) {
         this.contracts = contracts;
+        this.quotas = quotas;
         this.ratings = ratings;
         this.terms = terms;
         this.sharings = sharings;
@@ -66,7 +70,11 @@ class Charging {
         }
         Map<ContractId, JpaSharings.Agreed> agreed = sharings.current(List.of(contract.id()));
         Rating rating =
-                shared(Rating.ofRun(contract, before, termsOf(contract)), contract, agreed, 1);
+                shared(
+                        Rating.ofRun(Priced.of(contract, quotas), before, termsOf(contract)),
+                        contract,
+                        agreed,
+                        1);
         ratings.save(List.of(rating.after()));
         sharings.save(agreed.values());
         ChargeSource source =
@@ -92,7 +100,11 @@ class Charging {
         }
         Map<ContractId, JpaSharings.Agreed> agreed = sharings.current(List.of(contract.id()));
         Rating rating =
-                shared(Rating.ofPeriod(contract, before, termsOf(contract)), contract, agreed, 0);
+                shared(
+                        Rating.ofPeriod(Priced.of(contract, quotas), before, termsOf(contract)),
+                        contract,
+                        agreed,
+                        0);
         ratings.save(List.of(rating.after()));
         sharings.save(agreed.values());
         ChargeSource source =
@@ -123,7 +135,11 @@ class Charging {
             long units = slice.usage().units();
             Rating rating =
                     shared(
-                            Rating.ofCalls(contract, before, slice.usage(), termsOf(contract)),
+                            Rating.ofCalls(
+                                    Priced.of(contract, quotas),
+                                    before,
+                                    slice.usage(),
+                                    termsOf(contract)),
                             contract,
                             agreed,
                             units);

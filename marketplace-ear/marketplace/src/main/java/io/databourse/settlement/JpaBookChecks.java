@@ -1,5 +1,11 @@
 package io.databourse.settlement;
 
+import io.databourse.call.Caller;
+import io.databourse.contract.Contract;
+import io.databourse.contract.ContractId;
+import io.databourse.contract.ContractService;
+import io.databourse.money.Money;
+import io.databourse.quota.QuotaService;
 import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,12 +17,21 @@ public class JpaBookChecks {
     private final JpaSql sql;
     private final JpaStatements statements;
     private final JpaRatings ratings;
+    private final ContractService contracts;
+    private final QuotaService quotas;
 
     @Inject
-    JpaBookChecks(JpaSql sql, JpaStatements statements, JpaRatings ratings) {
+    JpaBookChecks(
+            JpaSql sql,
+            JpaStatements statements,
+            JpaRatings ratings,
+            ContractService contracts,
+            QuotaService quotas) {
         this.sql = sql;
         this.statements = statements;
         this.ratings = ratings;
+        this.contracts = contracts;
+        this.quotas = quotas;
     }
 
     /// Charges whose shares are not all of the gross.
@@ -65,7 +80,7 @@ public class JpaBookChecks {
                         """
                         select r.contract_id from settlement_rating r
                         join contract_contract c on c.id = r.contract_id
-                        where c.charging not like '%payAsYouGo%'
+                        where c.charging not like '%payAsYouGo%' and c.supplements = 0
                                 and r.gross <> floor(c.price::numeric * r.units / c.units)
                             or r.calls_commission <> round(r.calls_gross * (
                                 select t.commission_basis_points / 10000.0 from settlement_terms t
@@ -75,8 +90,21 @@ public class JpaBookChecks {
                         order by r.contract_id
                         """,
                         row -> row.getString(1));
+        found.addAll(supplementedAstray());
         found.addAll(ratings.payAsYouGoAstray());
         found.addAll(ratings.astray());
         return found.stream().distinct().toList();
+    }
+
+    private List<String> supplementedAstray() {
+        return ratings.supplemented().stream()
+                .filter(rated -> {
+                    var id = new ContractId(rated.contractId());
+                    Contract contract = contracts.find(Caller.system(), id);
+                    Money due = quotas.ladder(contract).through(rated.units());
+                    return due.minor() != rated.gross();
+                })
+                .map(Rated::contractId)
+                .toList();
     }
 }

@@ -96,7 +96,8 @@ class JpaRatings {
                 """
                 select r.contract_id from settlement_rating r
                 join contract_contract c on c.id = r.contract_id
-                where r.ended and c.not_after < ? and c.price > r.gross + r.returned + r.broken
+                where r.ended and c.not_after < ?
+                    and c.price + c.added_price > r.gross + r.returned + r.broken
                 order by r.contract_id
                 """,
                 row -> new ContractId(row.getString(1)),
@@ -135,6 +136,16 @@ class JpaRatings {
                 order by r.contract_id
                 """,
                 row -> row.getString(1));
+    }
+
+    /// The sums of contracts with supplements.
+    List<Rated> supplemented() {
+        return sql.list(
+                """
+                select r.* from settlement_rating r join contract_contract c on c.id = r.contract_id
+                where c.supplements > 0 order by r.contract_id
+                """,
+                JpaRatings::rated);
     }
 
     /// Contracts that pay as they go and were not charged what their price asks for their use.

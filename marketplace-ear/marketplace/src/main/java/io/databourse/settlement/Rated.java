@@ -54,7 +54,7 @@ record Rated(
 
     /// What of the price is there for use, charged or not.
     long price(Contract contract) {
-        return Math.subtractExact(contract.price().minor(), Math.addExact(returned, broken));
+        return Math.subtractExact(contract.totalPrice().minor(), Math.addExact(returned, broken));
     }
 
     /// What is still set aside for the contract.
@@ -76,8 +76,10 @@ record Rated(
                 broken);
     }
 
-    /// After the end of its last pack, with what that leaves unused.
-    Rated withEnd(Money unused) {
+    /// After the end of a pack, with what that leaves unused.
+    ///
+    /// @param last whether the contract has no other pack any more
+    Rated withEnd(Money unused, boolean last) {
         return new Rated(
                 contractId,
                 units,
@@ -87,8 +89,8 @@ record Rated(
                 callsVat,
                 counted,
                 returned,
-                true,
-                unused.minor());
+                ended || last,
+                Math.addExact(broken, unused.minor()));
     }
 
     /// The same money, for more use.

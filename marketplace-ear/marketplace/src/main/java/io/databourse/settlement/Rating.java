@@ -1,10 +1,8 @@
 package io.databourse.settlement;
 
-import io.databourse.contract.Contract;
 import io.databourse.metering.Usage;
 import io.databourse.money.Money;
 import io.databourse.money.Rational;
-import io.databourse.pricing.RevenueRecognition;
 import io.databourse.pricing.RevenueSplit;
 import io.databourse.pricing.SplitTerms;
 import java.util.List;
@@ -15,16 +13,16 @@ import java.util.List;
 /// @param after the contract's sums with this use
 record Rating(Rated after, Shares shares) {
     /// One run; its commission is rounded by itself.
-    static Rating ofRun(Contract contract, Rated before, SplitTerms terms) {
+    static Rating ofRun(Priced contract, Rated before, SplitTerms terms) {
         return ofOne(contract, before.withUse(1, before.counted()), terms);
     }
 
     /// One period that has begun, likewise.
-    static Rating ofPeriod(Contract contract, Rated before, SplitTerms terms) {
+    static Rating ofPeriod(Priced contract, Rated before, SplitTerms terms) {
         return ofOne(contract, before.withUse(0, before.counted().plusPeriod()), terms);
     }
 
-    private static Rating ofOne(Contract contract, Rated used, SplitTerms terms) {
+    private static Rating ofOne(Priced contract, Rated used, SplitTerms terms) {
         Money gross = difference(contract, used);
         RevenueSplit split = RevenueSplit.of(gross, terms);
         return new Rating(
@@ -34,7 +32,7 @@ record Rating(Rated after, Shares shares) {
 
     /// The calls of one slice; what reverses calls gives back. Commission and VAT are rounded half
     /// up on the sum of all calls of the contract.
-    static Rating ofCalls(Contract contract, Rated before, Usage usage, SplitTerms terms) {
+    static Rating ofCalls(Priced contract, Rated before, Usage usage, SplitTerms terms) {
         Rated used = before.withUse(usage.units(), before.counted().plus(usage));
         Money gross = difference(contract, used);
         Money all = gross.add(money(before.callsGross(), gross));
@@ -50,14 +48,12 @@ record Rating(Rated after, Shares shares) {
     }
 
     /// @param used its use with what is charged now
-    private static Money difference(Contract contract, Rated used) {
+    private static Money difference(Priced contract, Rated used) {
         Money through =
                 contract.charging()
                         .payAsYouGo()
                         .map(terms -> terms.due(used.consumption(contract.charging())))
-                        .orElseGet(() ->
-                                RevenueRecognition.throughUnit(
-                                        contract.price(), contract.units(), used.units()));
+                        .orElseGet(() -> contract.units().through(used.units()));
         return through.subtract(money(used.gross(), through));
     }
 

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,9 +117,7 @@ class SharingRules {
         LocalDate drafted = LocalDate.ofInstant(contract.createdAt(), SettlementService.ZONE);
         SplitTerms split = terms.on(drafted);
         Rational kept = Rational.ONE.plus(split.commissionRate().times(Rational.of(-1)));
-        long unit =
-                Rational.of(contract.price().minor(), contract.units()).times(kept).floor()
-                        - ROUNDING;
+        long unit = cheapest(contract).times(kept).floor() - ROUNDING;
         if (each.minor() > Math.max(0, unit)) {
             errors.add(
                     new FieldError(
@@ -126,6 +125,14 @@ class SharingRules {
                             "takes " + each + " of a unit",
                             "at most " + Money.ofMinor(Math.max(0, unit), each.currency())));
         }
+    }
+
+    /// What a unit of the contract costs at least, in fen.
+    private static Rational cheapest(Contract contract) {
+        return contract.ladder(List.of()).steps().stream()
+                .map(step -> Rational.of(step.price().minor(), step.units()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static void tier(List<FieldError> errors, String pointer, Tier tier, boolean last) {

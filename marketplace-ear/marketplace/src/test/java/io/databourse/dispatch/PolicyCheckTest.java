@@ -144,6 +144,7 @@ class PolicyCheckTest {
                 "sm3:00",
                 List.of(),
                 JobSamples.NOON,
+                List.of(),
                 expired);
     }
 }

@@ -193,7 +193,7 @@ public final class SimulatedNode {
         Map<String, Object> payload = payload(instruction);
         return switch (instruction.type()) {
             case PROFILE_SOURCE -> done(profile(payload));
-            case SIGN_CONTRACT ->
+            case SIGN_CONTRACT, SIGN_SUPPLEMENT ->
                     done(
                             Map.of(
                                     "signature",

@@ -24,7 +24,7 @@ class RatingTest {
         var contract = sales.contract;
         var terms = io.databourse.pricing.SplitTerms.ofBasisPoints(200, 600);
         Rated nothing = Rated.none(contract.id().value());
-        Rated whole = Rating.ofCalls(contract, nothing, hits(7), terms).after();
+        Rated whole = Rating.ofCalls(Priced.of(contract), nothing, hits(7), terms).after();
         Random random = new Random(20261121);
         for (int round = 0; round < 200; round++) {
             Rated sum = nothing;
@@ -35,7 +35,7 @@ class RatingTest {
                 if (sum.units() + portion < 0) {
                     continue;
                 }
-                Rating next = Rating.ofCalls(contract, sum, hits(portion), terms);
+                Rating next = Rating.ofCalls(Priced.of(contract), sum, hits(portion), terms);
                 assertThat(next.shares().feeVat().minor() * Long.signum(portion)).isNotNegative();
                 assertThat(next.shares().merchant().minor() * Long.signum(portion)).isNotNegative();
                 sum = next.after();

@@ -45,6 +45,7 @@ public class Api extends Application {
                     SharingResource.class,
                     StatementFileResource.class,
                     StatementResource.class,
+                    SupplementResource.class,
                     WalletResource.class);
 
     private static final List<Class<?>> PROVIDERS =

@@ -31,12 +31,33 @@ public final class ContractCheck {
         });
     }
 
+    /// Whether this node signs a supplement of the contract: only of one that both have signed, and
+    /// that the owner's own limits allow to go on for as long.
+    public static Verdict supplement(SignedContract signed, String document, OwnFacts own) {
+        return verdict(() -> {
+            var contract = ContractDocument.parse(signed.document());
+            SignatureCheck.all(signed, contract, own);
+            var self = self(contract, own);
+            var before = SupplementCheck.all(signed, contract, own);
+            unless(
+                    own.now().isBefore(SupplementCheck.end(contract, before)),
+                    CONTRACT_EXPIRED,
+                    "the contract is over already");
+            var added = SupplementCheck.next(signed, contract, before, document);
+            if (self.role().equals(ContractDocument.PROVIDER)) {
+                ReleaseCheck.provider(contract.until(added.validUntil()), own);
+            }
+        });
+    }
+
     /// Whether this node takes part in the job.
     public static Verdict job(JobRequest request, OwnFacts own) {
         return verdict(() -> {
-            var contract = ContractDocument.parse(request.contract().document());
+            var signed = ContractDocument.parse(request.contract().document());
             var definition = JobDefinition.parse(request.definition());
-            SignatureCheck.all(request.contract(), contract, own);
+            SignatureCheck.all(request.contract(), signed, own);
+            var supplements = SupplementCheck.all(request.contract(), signed, own);
+            var contract = signed.until(SupplementCheck.end(signed, supplements));
             var self = self(contract, own);
             DefinitionCheck.all(request, contract, definition, own);
             SectionCheck.own(request, contract, definition, own);
@@ -47,7 +68,7 @@ public final class ContractCheck {
             }
             // A dry run touches no data, so it is none of the contract's runs.
             if (!definition.isDryRun()) {
-                runs(contract, definition, own);
+                runs(new Allowance(signed, supplements), definition, own);
             }
         });
     }
@@ -78,12 +99,12 @@ public final class ContractCheck {
         return self;
     }
 
-    private static void runs(ContractDocument contract, JobDefinition definition, OwnFacts own) {
-        var allowed = contract.policy().maximumRuns();
+    private static void runs(Allowance allowance, JobDefinition definition, OwnFacts own) {
         unless(
-                own.jobsRun().contains(definition.jobId()) || own.jobsRun().size() < allowed,
+                own.jobsRun().containsKey(definition.jobId())
+                        || allowance.allows(own.jobsRun().values(), own.now()),
                 RefusalCode.CONTRACT_RUNS_EXHAUSTED,
-                "the contract's " + allowed + " runs are used up");
+                "the contract's " + allowance.runs() + " runs are used up");
     }
 
     /// Compares a text with a hash that names its algorithm.

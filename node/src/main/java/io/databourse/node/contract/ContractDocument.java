@@ -74,7 +74,21 @@ public record ContractDocument(
             Set<String> resultColumns,
             String resultRecipient,
             int minimumResultSize,
-            Optional<String> room) {}
+            Optional<String> room) {
+        private UsagePolicy until(Instant end) {
+            return new UsagePolicy(
+                    purposes,
+                    tasks,
+                    maximumRuns,
+                    end,
+                    joinColumns,
+                    filterColumns,
+                    resultColumns,
+                    resultRecipient,
+                    minimumResultSize,
+                    room);
+        }
+    }
 
     /// Reads the exact text that was signed.
     ///
@@ -161,6 +175,11 @@ public record ContractDocument(
             throw new IllegalArgumentException(
                     json.path() + "." + name + " is not a time with an offset", e);
         }
+    }
+
+    /// The contract as supplements let it go on: until later, and otherwise as it was signed.
+    ContractDocument until(Instant end) {
+        return new ContractDocument(contractId, dataset, tables, parties, policy.until(end));
     }
 
     /// The organisation that buys.

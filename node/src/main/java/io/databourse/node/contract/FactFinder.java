@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record FactFinder(
                 soldSource(contract).flatMap(name -> source(name, false)),
                 tables(contract, false),
                 Optional.empty(),
-                Set.of(),
+                Map.of(),
                 OwnFacts.Reviewed.NOTHING);
     }
 
@@ -105,7 +106,7 @@ public record FactFinder(
             Optional<OwnFacts.SourceFacts> source,
             Map<String, OwnFacts.SourceFacts> tables,
             Optional<JobDefinition.PluginVersion> plugin,
-            Set<String> jobs,
+            Map<String, Instant> jobs,
             OwnFacts.Reviewed reviewed) {
         return new OwnFacts(
                 nodeId,

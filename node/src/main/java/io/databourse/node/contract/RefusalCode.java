@@ -4,6 +4,7 @@ package io.databourse.node.contract;
 public enum RefusalCode {
     CONTRACT_NOT_SIGNED,
     CONTRACT_EXPIRED,
+    SUPPLEMENT_INVALID,
     TASK_NOT_ALLOWED,
     PURPOSE_NOT_ALLOWED,
     COLUMN_NOT_ALLOWED,

@@ -4,9 +4,17 @@ import io.databourse.node.Json;
 import java.util.List;
 
 /// A contract's exact text with the signatures of its parties.
-public record SignedContract(String document, List<PartySignature> signatures) {
+///
+/// @param supplements what was added to it, signed likewise, the oldest first
+public record SignedContract(
+        String document, List<PartySignature> signatures, List<SignedContract> supplements) {
     public SignedContract {
         signatures = List.copyOf(signatures);
+        supplements = List.copyOf(supplements);
+    }
+
+    public SignedContract(String document, List<PartySignature> signatures) {
+        this(document, signatures, List.of());
     }
 
     /// One party's signature.
@@ -25,6 +33,7 @@ public record SignedContract(String document, List<PartySignature> signatures) {
                                 new PartySignature(
                                         each.text("nodeId"),
                                         each.text("signature"),
-                                        each.text("certificate"))));
+                                        each.text("certificate"))),
+                json.has("supplements") ? json.list("supplements", SignedContract::of) : List.of());
     }
 }

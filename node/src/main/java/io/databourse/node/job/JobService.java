@@ -161,7 +161,11 @@ public final class JobService {
     private void begin(Attempt prepared) throws IOException {
         var request = prepared.request().orElseThrow();
         if (!JobDefinition.parse(request.definition()).isDryRun()) {
-            facts.runs().add(prepared.file().contractId(), prepared.file().jobId());
+            facts.runs()
+                    .add(
+                            prepared.file().contractId(),
+                            prepared.file().jobId(),
+                            facts.clock().instant());
         }
         var running = prepared.file().in(JobPhase.RUNNING);
         Folders.delete(workspace(running));

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.node.Json;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -119,15 +120,15 @@ class ContractCheckTest {
 
     @Test
     void the_eleventh_run_is_refused_and_another_attempt_of_the_tenth_is_not() {
-        var runs = new HashSet<String>();
+        var runs = new HashMap<String, Instant>();
         for (int i = 0; i < 10; i++) {
-            runs.add("earlier-" + i);
+            runs.put("earlier-" + i, ContractSample.NOW);
         }
-        sample.jobsRun = Set.copyOf(runs);
+        sample.jobsRun = Map.copyOf(runs);
         assertRefused(RefusalCode.CONTRACT_RUNS_EXHAUSTED, "10 runs");
         runs.remove("earlier-0");
-        runs.add("j-1");
-        sample.jobsRun = Set.copyOf(runs);
+        runs.put("j-1", ContractSample.NOW);
+        sample.jobsRun = Map.copyOf(runs);
         assertThat(verdict()).isEqualTo(new Verdict.Allowed());
     }
 

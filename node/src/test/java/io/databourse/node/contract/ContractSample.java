@@ -52,7 +52,9 @@ final class ContractSample {
             Optional.of(new JobDefinition.PluginVersion("mpc", "0.1.0", "cd".repeat(32)));
     Optional<ReleasePolicy> released = Optional.of(release);
     String contentHash = HASH;
-    Set<String> jobsRun = Set.of();
+    Map<String, Instant> jobsRun = Map.of();
+    List<SignedContract> supplements = List.of();
+    Instant now = NOW;
     OwnFacts.Reviewed reviewed = OwnFacts.Reviewed.NOTHING;
     Set<java.math.BigInteger> revoked = Set.of();
     List<Member> signers = List.of(airline, bank);
@@ -185,7 +187,43 @@ final class ContractSample {
             jobParty(1).put("sectionHash", Section.hash(SALT, sectionText));
         }
         return new JobRequest(
-                "j-1", 1, signed(text), Json.write(definition), Optional.of(sectionText), SALT);
+                "j-1",
+                1,
+                supplemented(text),
+                Json.write(definition),
+                Optional.of(sectionText),
+                SALT);
+    }
+
+    SignedContract supplemented(String text) {
+        return new SignedContract(text, signed(text).signatures(), supplements);
+    }
+
+    /// Adds runs to the contract as it is now, after what was added before.
+    ObjectNode supplement(int units, String until) {
+        var contractHash = Digest.sm3(contractText()).toString();
+        var json =
+                Json.object()
+                        .put("type", "databourse/supplement/1")
+                        .put("supplementId", "s-" + supplements.size())
+                        .put("contractId", "c-1")
+                        .put("contractHash", contractHash)
+                        .put(
+                                "follows",
+                                supplements.isEmpty()
+                                        ? contractHash
+                                        : Digest.sm3(supplements.getLast().document()).toString())
+                        .put("units", units)
+                        .put("validUntil", until);
+        json.putObject("rollover").put("mode", "NONE");
+        return json;
+    }
+
+    /// Both sign it.
+    void add(ObjectNode supplement) {
+        var all = new ArrayList<>(supplements);
+        all.add(signed(Json.write(supplement)));
+        supplements = all;
     }
 
     SignedContract signed(String text) {
@@ -217,6 +255,6 @@ final class ContractSample {
                 plugin,
                 jobsRun,
                 reviewed,
-                NOW);
+                now);
     }
 }

@@ -38,9 +38,9 @@ class ContractListView extends Page {
                         .column("table.state", each -> Texts.of(each.state()), ContractTexts::state)
                         .ordered(
                                 "contract.notAfter",
-                                each -> each.policy().notAfter(),
-                                each -> each.policy().notAfter().toString(),
-                                each -> When.day(each.policy().notAfter()))
+                                each -> each.end(),
+                                each -> each.end().toString(),
+                                each -> When.day(each.end()))
                         .ordered(
                                 "contract.createdAt",
                                 Contract::createdAt,

@@ -17,6 +17,7 @@ import io.databourse.contract.ContractService;
 import io.databourse.contract.ContractState;
 import io.databourse.contract.PartySignature;
 import io.databourse.contract.SignatureState;
+import io.databourse.contract.Supplement;
 import io.databourse.dispatch.PrivacyLeft;
 import io.databourse.dispatch.RoomService;
 import io.databourse.merchant.Merchant;
@@ -68,9 +69,11 @@ class ContractView extends Page implements BeforeEnterObserver {
     private final AlgorithmService algorithms;
     private final Optional<MerchantId> own;
     private final boolean isActive;
+    private final Additions additions;
     private final Tasks tasks;
     private final Div main = Blocks.div("stack");
     private Optional<Contract> shown = Optional.empty();
+    private List<Supplement> shownAdditions = List.of();
 
     @Inject
     ContractView(
@@ -79,6 +82,7 @@ class ContractView extends Page implements BeforeEnterObserver {
             RoomService rooms,
             AlgorithmService algorithms,
             MerchantService merchants,
+            Additions additions,
             Tasks tasks) {
         this.contracts = contracts;
         this.reports = reports;
@@ -88,6 +92,7 @@ class ContractView extends Page implements BeforeEnterObserver {
         this.own = organisation.map(Merchant::id);
         this.isActive =
                 organisation.filter(each -> each.state() == MerchantState.ACTIVE).isPresent();
+        this.additions = additions;
         this.tasks = tasks;
     }
 
@@ -101,13 +106,14 @@ class ContractView extends Page implements BeforeEnterObserver {
     /// A signature comes from a node, so it arrives while the page is open.
     private void refresh(ContractId id) {
         Contract now = contracts.find(CurrentUser.caller(), id);
-        if (!shown.equals(Optional.of(now))) {
+        if (!shown.equals(Optional.of(now)) || !shownAdditions.equals(additions.list(now))) {
             build(now);
         }
     }
 
     private void build(Contract contract) {
         shown = Optional.of(contract);
+        shownAdditions = additions.list(contract);
         crumbs(Texts.t("nav.section.trade"), Blocks.link(Texts.t("nav.contracts"), "contracts"));
         title(contract.productName());
         beside(ContractTexts.state(contract));
@@ -128,7 +134,13 @@ class ContractView extends Page implements BeforeEnterObserver {
                                         Texts.t("room.title"),
                                         RoomRules.of(rules, privacyLeft(contract))),
                                 scripts(contract)));
-        left.add(signatures(contract), document(contract));
+        left.add(
+                additions.cards(
+                        contract,
+                        own.filter(party -> mayAct(contract)),
+                        () -> rebuild(contract.id())),
+                signatures(contract),
+                document(contract));
         main.removeAll();
         main.add(steps(contract), Blocks.div("grid g2", left, right));
     }
@@ -150,10 +162,7 @@ class ContractView extends Page implements BeforeEnterObserver {
 
     private List<Component> buttons(Contract contract) {
         List<Component> buttons = new ArrayList<>();
-        boolean mayAct =
-                CurrentUser.has(Role.BUYER, Role.MERCHANT)
-                        && own.filter(contract::concerns).isPresent();
-        if (contract.state() == ContractState.AWAITING_SIGNATURES && mayAct) {
+        if (contract.state() == ContractState.AWAITING_SIGNATURES && mayAct(contract)) {
             buttons.add(
                     Actions.danger(
                             "terminate", Texts.t("contract.terminate"), () -> terminate(contract)));
@@ -169,6 +178,7 @@ class ContractView extends Page implements BeforeEnterObserver {
                 && !contract.expired()
                 && CurrentUser.has(Role.BUYER)
                 && own.filter(contract.consumer()::equals).isPresent()) {
+            additions.button(contract, () -> rebuild(contract.id())).ifPresent(buttons::add);
             if (contract.policy().room().isPresent()) {
                 buttons.add(
                         Actions.primary(
@@ -189,6 +199,15 @@ class ContractView extends Page implements BeforeEnterObserver {
             }
         }
         return buttons;
+    }
+
+    private boolean mayAct(Contract contract) {
+        return CurrentUser.has(Role.BUYER, Role.MERCHANT)
+                && own.filter(contract::concerns).isPresent();
+    }
+
+    private void rebuild(ContractId id) {
+        build(contracts.find(CurrentUser.caller(), id));
     }
 
     private boolean isOpen(PartySignature signature) {
@@ -272,8 +291,11 @@ class ContractView extends Page implements BeforeEnterObserver {
                         .mono("contract.id", contract.id().value())
                         .add("order.provider", contract.providerName())
                         .add("order.buyer", contract.consumerName())
-                        .add("order.amount", Figures.of(contract.price()))
-                        .add("order.units", Texts.t("order.runs", Figures.of(contract.units())))
+                        .add("order.amount", Figures.of(contract.totalPrice()))
+                        .add(
+                                "order.units",
+                                Texts.t("order.runs", Figures.of(contract.totalUnits())))
+                        .add("contract.notAfter", new When(contract.end()))
                         .add("contract.createdAt", new When(contract.createdAt()))
                         .add(
                                 "contract.order",

@@ -137,7 +137,7 @@ final class JobSheet extends Div {
                 Texts.t("job.limits"),
                 new Facts()
                         .add("terms.purposes", Purposes.of(request.purpose()))
-                        .add("contract.notAfter", When.day(contract.policy().notAfter()))
+                        .add("contract.notAfter", When.day(contract.end()))
                         .add("job.recipient", Texts.t("job.onlyOwnNode"))
                         .add(
                                 "contract.title",

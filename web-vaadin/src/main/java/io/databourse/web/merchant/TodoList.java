@@ -13,7 +13,10 @@ import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
 import io.databourse.contract.ContractState;
+import io.databourse.contract.PartySignature;
 import io.databourse.contract.SignatureState;
+import io.databourse.contract.Supplement;
+import io.databourse.contract.SupplementService;
 import io.databourse.dispatch.Job;
 import io.databourse.dispatch.JobService;
 import io.databourse.dispatch.JobState;
@@ -50,6 +53,7 @@ class TodoList {
     private final ProductService products;
     private final OrderService orders;
     private final ContractService contracts;
+    private final SupplementService supplements;
     private final JobService jobs;
     private final WalletService wallets;
     private final SettlementService settlement;
@@ -61,6 +65,7 @@ class TodoList {
             ProductService products,
             OrderService orders,
             ContractService contracts,
+            SupplementService supplements,
             JobService jobs,
             WalletService wallets,
             SettlementService settlement,
@@ -69,6 +74,7 @@ class TodoList {
         this.products = products;
         this.orders = orders;
         this.contracts = contracts;
+        this.supplements = supplements;
         this.jobs = jobs;
         this.wallets = wallets;
         this.settlement = settlement;
@@ -86,16 +92,27 @@ class TodoList {
         List<Contract> agreed = contracts.list(caller, MANY).items();
         agreed.stream()
                 .filter(contract -> contract.state() == ContractState.AWAITING_SIGNATURES)
-                .filter(contract -> waitsFor(contract, own))
+                .filter(contract -> waitsFor(contract.signatures(), own))
                 .forEach(contract ->
                         todos.add(
                                 new Todo(
                                         Texts.t("home.todo.sign"),
                                         contract.productName(),
                                         ContractNavigation.address(contract.id()))));
+        List<Supplement> added = supplements.open(caller);
+        added.stream()
+                .filter(supplement -> waitsFor(supplement.signatures(), own))
+                .forEach(supplement ->
+                        todos.add(
+                                new Todo(
+                                        Texts.t("home.todo.signSupplement"),
+                                        Texts.t("supplement.title"),
+                                        ContractNavigation.address(supplement.contractId()))));
         if (caller.has(Role.BUYER)) {
             orders.list(caller, MANY).items().stream()
                     .filter(order -> needsContract(order, own, agreed))
+                    .filter(order ->
+                            added.stream().noneMatch(each -> each.orderId().equals(order.id())))
                     .forEach(order ->
                             todos.add(
                                     new Todo(
@@ -141,8 +158,8 @@ class TodoList {
                 .anyMatch(each -> each.id().equals(id) && each.provider().equals(own.id()));
     }
 
-    private static boolean waitsFor(Contract contract, Merchant own) {
-        return contract.signatures().stream()
+    private static boolean waitsFor(List<PartySignature> signatures, Merchant own) {
+        return signatures.stream()
                 .anyMatch(signature ->
                         signature.merchantId().equals(own.id())
                                 && signature.state() == SignatureState.NOT_REQUESTED);

@@ -9,6 +9,7 @@ import io.databourse.call.PageRequest;
 import io.databourse.call.Role;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractService;
+import io.databourse.contract.SupplementService;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantService;
 import io.databourse.order.Order;
@@ -45,6 +46,7 @@ import java.util.Optional;
 class OrderView extends Page implements BeforeEnterObserver {
     private final OrderService orders;
     private final ContractService contracts;
+    private final SupplementService supplements;
     private final MerchantService merchants;
     private final ContractDraftForm form;
 
@@ -52,10 +54,12 @@ class OrderView extends Page implements BeforeEnterObserver {
     OrderView(
             OrderService orders,
             ContractService contracts,
+            SupplementService supplements,
             MerchantService merchants,
             ContractDraftForm form) {
         this.orders = orders;
         this.contracts = contracts;
+        this.supplements = supplements;
         this.merchants = merchants;
         this.form = form;
     }
@@ -152,7 +156,22 @@ class OrderView extends Page implements BeforeEnterObserver {
                 .list(CurrentUser.caller(), PageRequest.first(PageRequest.MOST))
                 .items()
                 .stream()
-                .filter(contract -> contract.orderId().equals(order.id()))
+                .filter(contract -> isOf(order, contract))
+                .findFirst()
+                .or(() -> supplemented(order));
+    }
+
+    private static boolean isOf(Order order, Contract contract) {
+        return contract.orderId().equals(order.id())
+                || contract.supplements().stream()
+                        .anyMatch(added -> added.orderId().equals(order.id()));
+    }
+
+    /// The contract that the order is to be added to.
+    private Optional<Contract> supplemented(Order order) {
+        return supplements.open(CurrentUser.caller()).stream()
+                .filter(open -> open.orderId().equals(order.id()))
+                .map(open -> contracts.find(CurrentUser.caller(), open.contractId()))
                 .findFirst();
     }
 }

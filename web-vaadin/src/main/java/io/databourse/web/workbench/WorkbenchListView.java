@@ -63,9 +63,9 @@ class WorkbenchListView extends Page implements BeforeEnterObserver {
                                 contract -> Tags.state(contract.state()))
                         .ordered(
                                 "contract.notAfter",
-                                contract -> contract.policy().notAfter(),
-                                contract -> contract.policy().notAfter().toString(),
-                                contract -> When.day(contract.policy().notAfter()))
+                                contract -> contract.end(),
+                                contract -> contract.end().toString(),
+                                contract -> When.day(contract.end()))
                         .of(
                                 contracts
                                         .list(

@@ -7,6 +7,7 @@ import java.util.List;
 /// recomputes every amount, offline. `docs/verify-a-bill.md` says how.
 ///
 /// @param contract the contract's document, as it was signed; its SM3 stands in each receipt
+/// @param supplements the documents that added units to it, the oldest first
 /// @param from the first day that is billed
 /// @param to the last day that is billed
 /// @param lines in the order in which they were charged
@@ -16,6 +17,7 @@ import java.util.List;
 public record Bill(
         String type,
         String contract,
+        List<String> supplements,
         String from,
         String to,
         List<BillLine> lines,
@@ -24,6 +26,7 @@ public record Bill(
         String signature,
         String signerCertificate) {
     public Bill {
+        supplements = List.copyOf(supplements);
         lines = List.copyOf(lines);
         batches = List.copyOf(batches);
     }

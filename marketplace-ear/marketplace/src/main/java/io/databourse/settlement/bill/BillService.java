@@ -9,6 +9,7 @@ import io.databourse.call.Refusal;
 import io.databourse.contract.Contract;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.ContractService;
+import io.databourse.contract.Supplement;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.ExchangeKeys;
 import io.databourse.crypto.Pem;
@@ -16,6 +17,7 @@ import io.databourse.json.Json;
 import io.databourse.metering.ReceiptBook;
 import io.databourse.money.CurrencyCode;
 import io.databourse.money.Money;
+import io.databourse.quota.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,6 +39,7 @@ public class BillService {
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
     private final ContractService contracts;
+    private final QuotaService quotas;
     private final JpaBills bills;
     private final ReceiptBook receipts;
     private final ExchangeKeys keys;
@@ -45,11 +48,13 @@ public class BillService {
     @Inject
     BillService(
             ContractService contracts,
+            QuotaService quotas,
             JpaBills bills,
             ReceiptBook receipts,
             ExchangeKeys keys,
             Clock clock) {
         this.contracts = contracts;
+        this.quotas = quotas;
         this.bills = bills;
         this.receipts = receipts;
         this.keys = keys;
@@ -93,6 +98,8 @@ public class BillService {
                         "databourse/bill-summary/1",
                         contract.id(),
                         contract.documentHash(),
+                        contract.supplements().stream().map(Supplement::documentHash).toList(),
+                        quotas.ladder(contract).lapses(),
                         currency,
                         from,
                         to,
@@ -111,6 +118,7 @@ public class BillService {
         return new Bill(
                 "databourse/bill/1",
                 contract.document(),
+                contract.supplements().stream().map(Supplement::document).toList(),
                 from.toString(),
                 to.toString(),
                 lines,

@@ -98,7 +98,8 @@ class JpaMoneyChecks {
                 """
                 select coalesce(c.account, a.id) from (
                     select c.currency || '/buyer_reserved:' || c.consumer_id as account,
-                        sum(greatest(0, c.price - coalesce(r.gross + r.returned + r.broken, 0)))
+                        sum(greatest(0, c.price + c.added_price
+                            - coalesce(r.gross + r.returned + r.broken, 0)))
                             as left_over
                     from contract_contract c left join settlement_rating r on r.contract_id = c.id
                     where c.state = 'ACTIVE' group by 1) c
@@ -110,7 +111,8 @@ class JpaMoneyChecks {
                 row -> row.getString(1));
     }
 
-    /// Contracts of which something else expired than was moved, once; or the account itself.
+    /// Contracts of which something else expired than was moved, at most once for the contract and
+    /// each supplement; or the account itself.
     List<String> breakageAstray() {
         return sql.list(
                 """
@@ -121,7 +123,8 @@ class JpaMoneyChecks {
                     from ledger_transfer t join ledger_leg l on l.transfer_id = t.id
                     where t.reason = 'BREAKAGE' and t.state = 'POSTED' group by 1) t
                     on t.subject_id = r.contract_id
-                where r.broken is distinct from t.amount or t.times is distinct from 1
+                where r.broken is distinct from t.amount or t.times > 1 + coalesce((
+                    select c.supplements from contract_contract c where c.id = t.subject_id), 0)
                 union all
                 select 'breakage' from (
                     select coalesce((select sum(posted) from ledger_account

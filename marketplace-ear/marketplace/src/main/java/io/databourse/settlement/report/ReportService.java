@@ -54,7 +54,7 @@ public class ReportService {
                         quotas.isFrozen(id),
                         reports.unitsByDay(id, today.minusDays(MOST_DAYS)),
                         day(contract.createdAt()),
-                        day(contract.policy().notAfter()),
+                        day(contract.end()),
                         today)
                 .outlook();
     }

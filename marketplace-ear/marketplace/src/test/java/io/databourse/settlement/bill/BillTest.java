@@ -191,6 +191,7 @@ class BillTest {
                 new Bill(
                         honest.type(),
                         honest.contract(),
+                        honest.supplements(),
                         honest.from(),
                         honest.to(),
                         honest.lines(),

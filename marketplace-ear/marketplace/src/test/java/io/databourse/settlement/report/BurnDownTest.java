@@ -121,6 +121,7 @@ class BurnDownTest {
                         0,
                         granted.atStartOfDay(zone).toInstant(),
                         until.map(day -> day.atTime(23, 0).atZone(zone).toInstant()),
+                        0,
                         granted.atTime(9, 0).atZone(zone).toInstant()),
                 unused);
     }
