@@ -1,9 +1,14 @@
 package io.databourse.settlement;
 
 import io.databourse.call.Caller;
+import io.databourse.call.ErrorCode;
 import io.databourse.call.FieldError;
 import io.databourse.call.Refusal;
 import io.databourse.contract.Contract;
+import io.databourse.contract.ContractService;
+import io.databourse.contract.ContractState;
+import io.databourse.contract.SupplementEvent;
+import io.databourse.contract.SupplementService;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
 import io.databourse.merchant.MerchantState;
@@ -14,10 +19,10 @@ import io.databourse.pricing.SplitTerms;
 import io.databourse.settlement.SharingTerms.Tier;
 import io.databourse.settlement.SharingTerms.WeightedPart;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,11 +39,22 @@ class SharingRules {
 
     private final MerchantService merchants;
     private final JpaTerms terms;
+    private final JpaSharings sharings;
+    private final ContractService contracts;
+    private final SupplementService supplements;
 
     @Inject
-    SharingRules(MerchantService merchants, JpaTerms terms) {
+    SharingRules(
+            MerchantService merchants,
+            JpaTerms terms,
+            JpaSharings sharings,
+            ContractService contracts,
+            SupplementService supplements) {
         this.merchants = merchants;
         this.terms = terms;
+        this.sharings = sharings;
+        this.contracts = contracts;
+        this.supplements = supplements;
     }
 
     static Set<MerchantId> partners(SharingTerms terms) {
@@ -127,12 +143,26 @@ class SharingRules {
         }
     }
 
-    /// What a unit of the contract costs at least, in fen.
-    private static Rational cheapest(Contract contract) {
-        return contract.ladder(List.of()).steps().stream()
-                .map(step -> Rational.of(step.price().minor(), step.units()))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+    /// Units that cost less than the partners' fixed parts could not be shared.
+    void whenDrafted(@Observes SupplementEvent.Drafted event) {
+        Contract contract = contracts.find(Caller.system(), event.contractId());
+        List<FieldError> errors = new ArrayList<>();
+        sharings.current(contract.id())
+                .ifPresent(agreed -> fixed(errors, agreed.terms(), contract));
+        if (!errors.isEmpty()) {
+            throw Refusal.of(
+                    ErrorCode.VALIDATION_FAILED,
+                    "A unit would cost less than the provider has promised to its partners.");
+        }
+    }
+
+    /// What a unit of the contract costs at least, in fen, or will when all have signed.
+    private Rational cheapest(Contract contract) {
+        Rational first = Rational.of(contract.price().minor(), contract.units());
+        return supplements.list(Caller.system(), contract.id()).stream()
+                .filter(added -> added.state() != ContractState.TERMINATED)
+                .map(added -> Rational.of(added.price().minor(), added.units()))
+                .reduce(first, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
     private static void tier(List<FieldError> errors, String pointer, Tier tier, boolean last) {

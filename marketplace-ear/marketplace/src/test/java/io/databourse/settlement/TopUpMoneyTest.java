@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.databourse.call.ErrorCode;
 import io.databourse.call.PageRequest;
 import io.databourse.contract.ContractId;
 import io.databourse.contract.Rollover;
 import io.databourse.crypto.Ids;
 import io.databourse.harness.Exchange;
 import io.databourse.harness.FaultPoints;
+import io.databourse.harness.Market;
 import io.databourse.harness.TopUps;
 import io.databourse.metering.CallOutcome;
 import io.databourse.metering.CallReport;
 import io.databourse.metering.Gateway;
 import io.databourse.money.CurrencyCode;
+import io.databourse.money.Money;
 import io.databourse.quota.PackStory;
 import io.databourse.quota.QuotaService;
+import io.databourse.settlement.SharingTerms.FixedPart;
+import io.databourse.settlement.SharingTerms.Tier;
 import io.databourse.settlement.reconciliation.ReconciliationService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -219,6 +225,17 @@ class TopUpMoneyTest {
             assertThat(breakage() - lost).isEqualTo(10 * FIRST + 20 * ADDED - charged(use));
         }
         assertThat(astray()).isEmpty();
+    }
+
+    @Test
+    void units_are_not_added_for_less_than_partners_are_promised_of_each() {
+        var partner = new Market().bankMerchant.id();
+        var fixed = List.of(new FixedPart(partner, PartnerRole.CHANNEL, Money.cny("400.00")));
+        var rest = new Tier(Optional.empty(), "1", List.of());
+        exchange.bean(SharingService.class)
+                .agree(shop.market.airline, id, new SharingTerms(fixed, List.of(rest)));
+
+        Purse.refused(ErrorCode.VALIDATION_FAILED, () -> shop.draft(DAY, Rollover.NONE));
     }
 
     private List<CallReport> calls(int count) {
