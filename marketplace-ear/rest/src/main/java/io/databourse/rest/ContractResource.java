@@ -12,6 +12,7 @@ import io.databourse.dispatch.RoomService;
 import io.databourse.evidence.ContractFiles;
 import io.databourse.metering.ReceiptBook;
 import io.databourse.metering.SignedReceipt;
+import io.databourse.quota.PackStory;
 import io.databourse.quota.Quota;
 import io.databourse.quota.QuotaLeases;
 import io.databourse.quota.QuotaService;
@@ -39,6 +40,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +156,14 @@ public class ContractResource {
     public Quota quota(@PathParam("id") ContractId id) {
         // The contract decides who may look.
         return quotas.view(contracts.find(caller.get(), id).id());
+    }
+
+    @GET
+    @Path("{id}/packs")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
+    @Operation("List the contract's packs with their windows, and what became of their units.")
+    public List<PackStory> packs(@PathParam("id") ContractId id) {
+        return quotas.stories(contracts.find(caller.get(), id).id());
     }
 
     @GET

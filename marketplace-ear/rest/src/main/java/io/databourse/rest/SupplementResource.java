@@ -2,13 +2,10 @@ package io.databourse.rest;
 
 import io.databourse.call.ErrorCode;
 import io.databourse.contract.ContractId;
-import io.databourse.contract.ContractService;
 import io.databourse.contract.Supplement;
 import io.databourse.contract.SupplementId;
 import io.databourse.contract.SupplementRequest;
 import io.databourse.contract.SupplementService;
-import io.databourse.quota.PackStory;
-import io.databourse.quota.QuotaService;
 import io.databourse.rest.wire.Commands;
 import io.databourse.rest.wire.CurrentCaller;
 import io.databourse.rest.wire.Operation;
@@ -26,28 +23,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/// More units for a running contract, 续购: supplements and packs.
-@Path("/contracts/{id}")
+/// Supplements, 补充协议: more units for a running contract.
+@Path("/contracts/{id}/supplements")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SupplementResource {
-    @Inject ContractService contracts;
     @Inject SupplementService supplements;
-    @Inject QuotaService quotas;
     @Inject CurrentCaller caller;
     @Inject Commands commands;
 
     @GET
-    @Path("packs")
-    @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
-    @Operation("List the contract's packs with their windows, and what became of their units.")
-    public List<PackStory> packs(@PathParam("id") ContractId id) {
-        // The contract decides who may look.
-        return quotas.stories(contracts.find(caller.get(), id).id());
-    }
-
-    @GET
-    @Path("supplements")
     @RolesAllowed({Roles.MERCHANT, Roles.BUYER, Roles.OPERATOR, Roles.REGULATOR, Roles.NODE_ADMIN})
     @Operation("List what was added to the contract, or is to be, with its signatures.")
     public List<Supplement> supplements(@PathParam("id") ContractId id) {
@@ -56,7 +41,6 @@ public class SupplementResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Path("supplements")
     @RolesAllowed(Roles.BUYER)
     @Operation(
             value = "Order more units at a quoted price, and draft the supplement that adds them.",
@@ -77,7 +61,7 @@ public class SupplementResource {
     }
 
     @POST
-    @Path("supplements/{supplement}/signatures")
+    @Path("{supplement}/signatures")
     @RolesAllowed({Roles.BUYER, Roles.MERCHANT})
     @Operation(
             value = "Ask your organisation's node to sign; its answer shows on the supplement.",
@@ -96,7 +80,7 @@ public class SupplementResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Path("supplements/{supplement}/termination")
+    @Path("{supplement}/termination")
     @RolesAllowed({Roles.BUYER, Roles.MERCHANT})
     @Operation(
             value = "Drop a supplement that was not signed by both; the buyer's money comes back.",
