@@ -3,6 +3,7 @@ package io.databourse.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databourse.crypto.Digest;
 import io.databourse.crypto.SignatureVerifier;
 import io.databourse.node.cli.StatusCommand;
 import io.databourse.node.link.FakeExchange;
@@ -64,6 +65,48 @@ class NodeTest {
                 .isEqualTo("SOURCE_UNKNOWN");
         assertThat(new StatusCommand(NodeConfig.read(home)).text())
                 .contains("node-airline", "members", "released for mpc/psi");
+    }
+
+    @Test
+    void a_node_signs_a_supplement_only_of_a_contract_that_both_have_signed() throws Exception {
+        three.start("");
+        var contract = three.contract();
+        var signatures = three.sign(contract);
+        var hash = Digest.sm3(contract).toString();
+        var json =
+                Json.object()
+                        .put("type", "databourse/supplement/1")
+                        .put("supplementId", "s-1")
+                        .put("contractId", "c-1")
+                        .put("contractHash", hash)
+                        .put("follows", hash)
+                        .put("units", 5)
+                        .put("validUntil", "2099-06-30T00:00:00Z");
+        json.putObject("rollover").put("mode", "ALL");
+        var supplement = Json.write(json);
+
+        var signed =
+                exchange.ask(
+                        "node-airline", "SIGN_SUPPLEMENT", of(contract, signatures, supplement));
+        assertThat(signed.text("status")).as(signed.toString()).isEqualTo("DONE");
+        assertThat(
+                        SignatureVerifier.verifyDocument(
+                                exchange.signingCertificate("node-airline"),
+                                supplement,
+                                signed.child("result").text("signature")))
+                .isTrue();
+        var half = of(contract, signatures.subList(0, 1), supplement);
+        assertThat(exchange.ask("node-bank", "SIGN_SUPPLEMENT", half).text("code"))
+                .isEqualTo("CONTRACT_NOT_SIGNED");
+    }
+
+    private static ObjectNode of(
+            String contract, List<Map<String, String>> signatures, String supplement) {
+        var payload = Json.object().put("document", supplement);
+        var whole = payload.putObject("contract").put("document", contract);
+        whole.set("signatures", Json.tree(signatures));
+        whole.putArray("supplements");
+        return payload;
     }
 
     @Test
