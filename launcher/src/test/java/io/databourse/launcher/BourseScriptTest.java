@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,31 @@ class BourseScriptTest {
 
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.output()).contains("there is no command sell").contains("./bourse demo");
+    }
+
+    @Test
+    void help_on_a_command_is_given_without_a_build() throws Exception {
+        Answer psi = bench("psi", "--help");
+        assertThat(psi.code()).isZero();
+        assertThat(psi.output())
+                .contains("[--only CASE]", "proxy-1M")
+                .doesNotContain("hot-account");
+
+        Answer demo = run(List.of(SCRIPT.toString(), "demo", "--help"));
+        assertThat(demo.code()).isZero();
+        assertThat(demo.output()).contains("./bourse demo oil").doesNotContain("./bourse down");
+    }
+
+    @Test
+    void a_benchmark_that_is_not_there_is_refused_before_a_build() throws Exception {
+        assertThat(bench("psy").code()).isEqualTo(1);
+        assertThat(bench("psy").output()).contains("no benchmark psy", "./bourse bench --help");
+    }
+
+    private static Answer bench(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(SCRIPT.toString(), "bench"));
+        command.addAll(List.of(arguments));
+        return run(command);
     }
 
     @Test

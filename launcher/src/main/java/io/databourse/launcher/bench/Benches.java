@@ -79,6 +79,11 @@ public final class Benches {
         }
     }
 
+    /// `bench-cases.txt`, which the script shows without a build, has the same.
+    List<BenchCase> cases() {
+        return List.copyOf(cases);
+    }
+
     private void addPsi(PsiBench psi, String kase, long rows, int times) {
         cases.add(new BenchCase("psi", kase, () -> psi.run(kase, rows, times)));
     }
@@ -104,7 +109,7 @@ public final class Benches {
 
     /// Cases that take many minutes or tens of gigabytes of disk, and so run only when they are
     /// named.
-    private static boolean isLarge(BenchCase one) {
+    static boolean isLarge(BenchCase one) {
         return one.name().endsWith("-100M")
                 || (one.name().endsWith("-10M") && !one.bench().equals("psi"))
                 || one.name().equals("wildfly-at-points");
