@@ -44,7 +44,7 @@ record Frame(String node, Call call, Optional<Sessions.Session> session) {
                 <html lang="%s"><head><meta charset="utf-8"><title>%s · %s</title>
                 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/style.css"></head>
                 <body><header><strong>%s</strong>%s</header><main><h1>%s</h1>
-                %s</main></body></html>
+                %s</main><footer>%s</footer></body></html>
                 """
                         .formatted(
                                 language().tag(),
@@ -53,7 +53,8 @@ record Frame(String node, Call call, Optional<Sessions.Session> session) {
                                 Html.text(node),
                                 menu(),
                                 Html.text(title),
-                                body));
+                                body,
+                                say("时间均为北京时间（UTC+8）", "All times are Beijing time (UTC+8)")));
     }
 
     /// What the user did is not taken, and why.

@@ -53,9 +53,12 @@ final class Html {
     }
 
     static String bytes(long bytes) {
-        return bytes < 1_000
-                ? bytes + " B"
-                : String.format(Locale.ROOT, "%.1f kB", bytes / 1_000.0);
+        if (bytes < 1_000) {
+            return bytes + " B";
+        }
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1_000.0)
+                : String.format(Locale.ROOT, "%,.1f MB", bytes / 1_000_000.0);
     }
 
     static String link(String address, String label) {

@@ -29,7 +29,7 @@ final class ReadPages {
                             "td",
                             List.of(
                                     Long.toString(read.number()),
-                                    read.at().toString(),
+                                    frame.time(read.at()),
                                     read.who(),
                                     read.role().orElse("–"),
                                     seen(frame, read.seen()),

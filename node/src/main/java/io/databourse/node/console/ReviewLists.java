@@ -42,7 +42,7 @@ final class ReviewLists {
                         List.of(
                                 frame.say("算法", "Algorithm"),
                                 frame.say("语言", "Language"),
-                                frame.say("合约", "Contract"),
+                                frame.say("合同", "Contract"),
                                 frame.say("已同意", "Agreed"),
                                 frame.say("提交", "Submitted")),
                         waiting)

@@ -82,7 +82,7 @@ final class ReviewPages {
                                 findings(frame, held),
                                 files,
                                 held.state() == HeldJob.State.PENDING
-                                        ? decision(frame, session, "release", true)
+                                        ? DecisionForm.of(frame, session, held)
                                         : ""));
     }
 
@@ -103,7 +103,7 @@ final class ReviewPages {
                         Html.fact(
                                 frame.say("算法", "Made by"),
                                 Html.text(madeBy(frame, held.algorithm()))),
-                        Html.fact(frame.say("合约", "Contract"), Html.text(held.contractId())),
+                        Html.fact(frame.say("合同", "Contract"), Html.text(held.contractId())),
                         Html.fact(
                                 frame.say("已同意", "Agreed"),
                                 "%d ⁄ %d %s"
@@ -229,7 +229,7 @@ final class ReviewPages {
                                         frame.say("语言", "Language"),
                                         Html.text(language(script.language()))),
                                 Html.fact(
-                                        frame.say("合约", "Contract"),
+                                        frame.say("合同", "Contract"),
                                         Html.text(script.contractId())),
                                 Html.fact(
                                         frame.say("提交", "Submitted"),
@@ -249,26 +249,7 @@ final class ReviewPages {
                                         "SHA-256",
                                         "<code>%s</code>".formatted(Html.text(script.sha256()))),
                                 Html.text(script.script()),
-                                decision(frame, session, "approve", false)));
-    }
-
-    private static String decision(
-            Frame frame, Sessions.Session session, String yes, boolean output) {
-        return """
-        <form method="post">%s
-        <label>%s <textarea name="reason" rows="2" maxlength="1000"></textarea></label>
-        <label>%s <input name="password" type="password" autocomplete="current-password" required></label>
-        <div class="choice"><button name="decision" value="%s">%s</button>
-        <button name="decision" value="reject">%s</button></div></form>\
-        """
-                .formatted(
-                        Frame.field(session),
-                        frame.say(
-                                "理由（驳回时必填，需方可见）", "Reason (needed to reject; the buyer reads it)"),
-                        frame.say("再次输入密码", "Password again"),
-                        yes,
-                        output ? frame.say("放行", "Release") : frame.say("批准", "Approve"),
-                        frame.say("驳回", "Reject"));
+                                DecisionForm.of(frame, session, script)));
     }
 
     void decideOutput(Frame frame, String job, Decision decision) throws IOException {

@@ -7,6 +7,7 @@ final class Style {
             :root { color-scheme: light dark; font: 15px/1.5 system-ui, "Noto Sans CJK SC", sans-serif; }
             body { margin: 0; } main { padding: 16px 24px; max-width: 1200px; }
             header { display: flex; gap: 24px; align-items: center; padding: 8px 24px; border-bottom: 1px solid #8886; }
+            footer { padding: 16px 24px; opacity: .7; font-size: 13px; }
             header form { margin-left: auto; } nav { display: flex; gap: 16px; }
             h1 { font-size: 22px; overflow-wrap: anywhere; } h2 { font-size: 17px; margin-top: 28px; }
             table { border-collapse: collapse; display: block; overflow-x: auto; }

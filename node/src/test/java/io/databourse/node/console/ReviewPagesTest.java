@@ -69,6 +69,9 @@ class ReviewPagesTest extends ConsoleCase {
         String[] fields = {"form", form, "decision", "release", "password", "wang-password"};
         assertThat(post("/reviews/job-1", fields).statusCode()).isEqualTo(303);
         assertThat(post("/reviews/job-1", fields).body()).contains("another one");
+        assertThat(get("/reviews/job-1").body())
+                .contains("You have agreed", "value=\"reject\"")
+                .doesNotContain("value=\"release\"");
         assertThat(state()).isEqualTo(HeldJob.State.PENDING);
         logIn("li");
         fields[1] = form(get("/reviews/job-1").body());
@@ -115,6 +118,9 @@ class ReviewPagesTest extends ConsoleCase {
                 "password",
                 "wang-password");
         assertThat(reviews.scripts().approvers(script, "con-1")).containsExactly("wang");
+        assertThat(get("/scripts/" + id).body())
+                .contains("value=\"reject\"")
+                .doesNotContain("value=\"approve\"");
     }
 
     @Test
