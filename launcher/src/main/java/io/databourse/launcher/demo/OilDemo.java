@@ -63,7 +63,8 @@ public final class OilDemo {
         out.accept("The exchange      " + settings.exchangeAddress() + "/");
         out.accept("Logins            oil, oil-node, bank, bank-node; the password is the name");
         out.accept("Review queue      " + console(DemoNode.OIL) + "  li, wang");
-        out.accept("Results           " + console(DemoNode.BANK) + "  zhao");
+        out.accept(
+                "Results           " + console(DemoNode.BANK) + "  zhao; chen sees values masked");
         out.accept("                  the password is reviewer-<name>");
         out.accept("Everything keeps running: ./bourse status, ./bourse down");
     }

@@ -44,7 +44,9 @@ public enum DemoNode {
             sources.customers.path=@samples@/bank.csv
             sources.customers.description=Customers with assets under management and segment
             views.analyst=full
+            views.desk=@samples@/desk.json
             reviewers.zhao.role=analyst
+            users.chen.role=desk
             console.administrators=zhao
             """),
     EXCHANGE(PortName.EXCHANGE_NODE, ""),
@@ -110,6 +112,12 @@ public enum DemoNode {
         };
     }
 
+    /// Who may use its console and decides nothing; the bank's sees values masked. The password is
+    /// made as a reviewer's.
+    private List<String> users() {
+        return this == BANK ? List.of("chen") : List.of();
+    }
+
     /// Where its console listens.
     public Optional<PortName> console() {
         return switch (this) {
@@ -119,24 +127,26 @@ public enum DemoNode {
         };
     }
 
-    /// Lines with the hashes of the reviewers' passwords, made once by the node's own command.
-    private String reviewers(Settings settings) {
-        Path known = settings.home().node(folder()).resolve("reviewers.lines");
+    /// Lines with the hashes of people's passwords, made once by the node's own command.
+    ///
+    /// @param kind what the configuration calls them: `reviewers` or `users`
+    private String people(Settings settings, String kind, List<String> names) {
+        Path known = settings.home().node(folder()).resolve(kind + ".lines");
         try {
-            if (!reviewers().isEmpty() && !Files.exists(known)) {
+            if (!names.isEmpty() && !Files.exists(known)) {
                 Files.createDirectories(settings.home().node(folder()));
                 NodeCommand command = new NodeCommand(settings);
                 StringBuilder lines = new StringBuilder();
-                for (String name : reviewers()) {
+                for (String name : names) {
                     lines.append(
-                            "reviewers.%s.password-hash=%s%n"
-                                    .formatted(name, command.hash("reviewer-" + name)));
+                            "%s.%s.password-hash=%s%n"
+                                    .formatted(kind, name, command.hash("reviewer-" + name)));
                 }
                 Secrets.write(known, lines.toString());
             }
             return Files.exists(known) ? Files.readString(known) : "";
         } catch (IOException e) {
-            throw new Fault("cannot keep the reviewers of " + folder(), e);
+            throw new Fault("cannot keep the %s of %s".formatted(kind, folder()), e);
         }
     }
 
@@ -152,7 +162,8 @@ public enum DemoNode {
                         "channel.port=" + settings.ports().of(port),
                         "join.token.file=" + tokenFile(settings),
                         "plugins.dir=" + settings.home().plugins(),
-                        reviewers(settings),
+                        people(settings, "reviewers", reviewers()),
+                        people(settings, "users", users()),
                         console()
                                 .map(name -> "console.port=" + settings.ports().of(name))
                                 .orElse(""),
