@@ -41,7 +41,7 @@ public final class DistributedCard {
 
     public static final Text MANY_RUNS =
             new Text(
-                    "不防止结果方通过多次求交推断：由合约的次数限制。",
+                    "不防止结果方通过多次求交推断：由合同的次数限制。",
                     "Not against what a receiver infers from many runs: the contract's number of"
                             + " runs limits that.");
 

@@ -69,7 +69,7 @@ public final class PsiCard {
                             + " the compute node can give a wrong result.");
     public static final Text MANY_RUNS =
             new Text(
-                    "不防止结果方通过多次求交推断：由合约的次数与最小结果数限制。",
+                    "不防止结果方通过多次求交推断：由合同的次数与最小结果数限制。",
                     "Not against what a receiver infers from many runs: the contract's number of"
                             + " runs and minimum result size limit that.");
     public static final String PROXY_SOURCE =

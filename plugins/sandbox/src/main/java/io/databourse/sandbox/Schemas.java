@@ -7,8 +7,8 @@ final class Schemas {
             """
                 "rules": {
                   "type": "string", "maxLength": 65536, "readOnly": true,
-                  "title": "合约规则 / Rules of the contract",
-                  "description": "合约所固定的沙箱规则（JSON）。 The room's rules that the contract pins, as JSON."
+                  "title": "合同规则 / Rules of the contract",
+                  "description": "合同所固定的沙箱规则（JSON）。 The room's rules that the contract pins, as JSON."
                 },
                 "ownerRules": {
                   "type": "string", "maxLength": 65536, "readOnly": true,
@@ -50,7 +50,7 @@ final class Schemas {
                 "template": {
                   "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]{0,63}$",
                   "title": "查询模板 / Template",
-                  "description": "合约中预先批准的模板名。 The name of a template that the contract has approved."
+                  "description": "合同中预先批准的模板名。 The name of a template that the contract has approved."
                 },
                 "arguments": {
                   "type": "string", "maxLength": 16384, "format": "json",

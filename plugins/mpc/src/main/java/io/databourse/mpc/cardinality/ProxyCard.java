@@ -10,7 +10,7 @@ import java.util.List;
 final class ProxyCard {
     static final Text DIFFERENCES =
             new Text(
-                    "不防止通过多次计数推断：只差一个标识的两次任务会显示该标识是否共有；由合约的次数与最小结果数限制。",
+                    "不防止通过多次计数推断：只差一个标识的两次任务会显示该标识是否共有；由合同的次数与最小结果数限制。",
                     "Not against what many counts tell: two jobs that differ in one identifier show"
                             + " whether it is common. The contract's number of runs and minimum"
                             + " result size limit that.");

@@ -13,7 +13,7 @@ final class DistributedCard {
                         "psi-join-distributed",
                         new Text("隐私求交并取列（两方直连）", "Private join between two"),
                         new Text(
-                                "无需第三方：结果方得到自己匹配的记录，并附上合约许可的对方列；双方得知对方的去重标识数，不得知对方其他记录的任何内容。",
+                                "无需第三方：结果方得到自己匹配的记录，并附上合同许可的对方列；双方得知对方的去重标识数，不得知对方其他记录的任何内容。",
                                 "Without a third party: the receiver gets its own matching records and"
                                         + " beside them the columns of the other owner that the"
                                         + " contract permits. Both learn how many distinct keys the"

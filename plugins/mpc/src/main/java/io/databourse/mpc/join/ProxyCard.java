@@ -17,7 +17,7 @@ final class ProxyCard {
                         "psi-join",
                         new Text("隐私求交并取列", "Private join"),
                         new Text(
-                                "结果方得到自己匹配的记录，并附上合约许可的对方列；不得知对方其他记录的任何内容。",
+                                "结果方得到自己匹配的记录，并附上合同许可的对方列；不得知对方其他记录的任何内容。",
                                 "The receiver gets its own matching records and beside them the"
                                         + " columns of the other owner that the contract permits, and"
                                         + " nothing of other records."))

@@ -17,7 +17,7 @@ final class ProxyCard {
                             + " its memory.");
     static final Text DIFFERENCES =
             new Text(
-                    "不防止通过多次任务推断：只差一个标识的两次任务会显示该标识的数值；由合约的次数与最小结果数限制。",
+                    "不防止通过多次任务推断：只差一个标识的两次任务会显示该标识的数值；由合同的次数与最小结果数限制。",
                     "Not against what many runs tell: two jobs that differ in one identifier show its"
                             + " values. The contract's number of runs and minimum result size limit"
                             + " that.");

@@ -65,7 +65,7 @@ public enum Rule {
     JOIN_COLUMN("连接条件只能用连接列或个体键。", "Join on join columns or the entity only."),
     JOIN_ENTITY("没有个体键的表不能连接。", "A table without an entity key cannot be joined."),
     PARAMETER("只有模板可以有参数 $name。", "Only templates have parameters $name."),
-    MODE("合约不允许自写查询，请用模板。", "The contract allows no queries of one's own; use a template."),
+    MODE("合同不允许自写查询，请用模板。", "The contract allows no queries of one's own; use a template."),
     TEMPLATE("没有这个模板。", "There is no such template."),
     ARGUMENT("模板参数缺失、多余或取值不允许。", "A template's argument is missing, unknown or not allowed."),
     PRIVATE_FORM(
