@@ -104,6 +104,28 @@ class MoneyPagesTest {
         bank.seeGood("receipt-verdict");
     }
 
+    @Test
+    void a_stopped_buyer_reads_why_and_goes_on_when_the_operator_lets_it()
+            throws IOException, InterruptedException {
+        String buyer = Client.as("bank").get("/contracts/" + contract()).text("/consumer");
+        Browser operator = BROWSERS.as("operator").open("/applicants/" + buyer);
+        Browser bank = BROWSERS.as("bank");
+
+        operator.click("freeze");
+        operator.type("reason", "用量异常，待核实");
+        operator.click("reason-confirm");
+        operator.seeState("use-state", "STOPPED");
+        bank.open("/home").seeTextIn("stopped", "用量异常，待核实");
+        bank.seeTextIn("stopped", buyer);
+
+        operator.click("release");
+        operator.type("reason", "已核实");
+        operator.click("reason-confirm");
+        operator.seeState("use-state", "GOES_ON");
+        bank.open("/home").see("title");
+        bank.gone("stopped");
+    }
+
     /// The demo's contract: the oldest of those that are in force.
     private static String contract() throws IOException, InterruptedException {
         String oldest = "";

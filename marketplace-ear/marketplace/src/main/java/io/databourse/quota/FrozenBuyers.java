@@ -14,7 +14,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /// Stops all that a buyer uses, on every instance, and what it buys from then on; lets it go on.
 /// Contracts that were frozen by themselves stay so.
@@ -60,6 +62,30 @@ public class FrozenBuyers {
         contracts.forEach(contract -> change(contract, frozen, reason));
         events.fire(new BuyerFrozenChanged(buyer, frozen, reason, now));
         return new FrozenBuyer(buyer, frozen, reason, contracts.size(), now);
+    }
+
+    /// How a buyer stands, for itself and for those who look after the exchange; empty if it was
+    /// never frozen.
+    public Optional<FrozenBuyer> find(Caller caller, MerchantId buyer) {
+        boolean own =
+                merchants
+                        .organisationOf(caller)
+                        .filter(each -> each.id().equals(buyer))
+                        .isPresent();
+        if (!own) {
+            caller.require(Role.OPERATOR, Role.REGULATOR);
+        }
+        int contracts = stopped(buyer).size();
+        return sql.first(
+                "select frozen, reason, at from quota_buyer where buyer = ?",
+                row ->
+                        new FrozenBuyer(
+                                buyer,
+                                row.getBoolean(1),
+                                row.getString(2),
+                                contracts,
+                                row.getObject(3, OffsetDateTime.class).toInstant()),
+                buyer.value());
     }
 
     void whenActivated(@Observes ContractEvent event) {

@@ -197,12 +197,25 @@ class LeaseBookTest {
                                 .freeze(market.bank, market.bankMerchant.id(), false, "please"))
                 .isInstanceOf(Refusal.class);
 
+        assertThat(standing(market.bank))
+                .matches(FrozenBuyer::frozen)
+                .returns("under investigation", FrozenBuyer::reason)
+                .returns(3, FrozenBuyer::contracts);
+        assertThatThrownBy(() -> standing(market.airline)).isInstanceOf(Refusal.class);
+
         assertThat(freeze(false).contracts()).isEqualTo(3);
         for (ContractId each : List.of(contract, other, later)) {
             await(() -> here.hold(each, 1)).release();
         }
         assertRefused(there, investigated, ErrorCode.QUOTA_FROZEN);
         assertThat(freeze(false).contracts()).isZero();
+        assertThat(standing(OPERATOR).frozen()).isFalse();
+    }
+
+    private FrozenBuyer standing(Caller caller) {
+        return exchange.bean(FrozenBuyers.class)
+                .find(caller, market.bankMerchant.id())
+                .orElseThrow();
     }
 
     private FrozenBuyer freeze(boolean frozen) {

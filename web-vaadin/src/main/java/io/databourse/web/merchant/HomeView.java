@@ -9,6 +9,7 @@ import io.databourse.call.Role;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantService;
 import io.databourse.merchant.MerchantState;
+import io.databourse.quota.FrozenBuyers;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Page;
 import io.databourse.web.parts.Tags;
@@ -28,11 +29,13 @@ import java.util.Optional;
 @RolesAllowed({Names.MERCHANT, Names.BUYER, Names.NODE_ADMIN})
 class HomeView extends Page implements BeforeEnterObserver {
     private final MerchantService merchants;
+    private final FrozenBuyers buyers;
     private final TodoList todos;
 
     @Inject
-    HomeView(MerchantService merchants, TodoList todos) {
+    HomeView(MerchantService merchants, FrozenBuyers buyers, TodoList todos) {
         this.merchants = merchants;
+        this.buyers = buyers;
         this.todos = todos;
         crumbs(Texts.t("nav.section.work"));
         title(Texts.t("nav.home"));
@@ -47,6 +50,7 @@ class HomeView extends Page implements BeforeEnterObserver {
         }
         beside(Tags.plain(own.get().name()));
         show(todos.figures(own.get()), todo(todos.of(own.get())));
+        StoppedNotice.of(buyers, own.get()).ifPresent(this::showFirst);
     }
 
     private static Component welcome(Optional<Merchant> own) {

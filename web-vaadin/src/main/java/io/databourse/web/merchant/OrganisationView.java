@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantService;
 import io.databourse.merchant.MerchantState;
+import io.databourse.quota.FrozenBuyers;
 import io.databourse.web.evidence.StoryNavigation;
 import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Blocks;
@@ -34,10 +35,12 @@ import java.util.Optional;
 @RolesAllowed({Names.MERCHANT, Names.BUYER, Names.NODE_ADMIN})
 class OrganisationView extends Page implements BeforeEnterObserver {
     private final MerchantService merchants;
+    private final FrozenBuyers buyers;
 
     @Inject
-    OrganisationView(MerchantService merchants) {
+    OrganisationView(MerchantService merchants, FrozenBuyers buyers) {
         this.merchants = merchants;
+        this.buyers = buyers;
         crumbs(Texts.t("nav.section.own"));
         title(Texts.t("nav.organisation"));
     }
@@ -87,6 +90,7 @@ class OrganisationView extends Page implements BeforeEnterObserver {
                         false),
                 Blocks.next(Texts.t("merchant.next." + merchant.state())),
                 Blocks.div("grid g2", facts(merchant), members(merchant)));
+        StoppedNotice.of(buyers, merchant).ifPresent(this::showFirst);
     }
 
     private static Component facts(Merchant merchant) {

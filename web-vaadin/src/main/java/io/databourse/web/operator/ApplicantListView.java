@@ -50,7 +50,7 @@ class ApplicantListView extends Page {
     private static Component name(Merchant merchant) {
         return Blocks.div(
                 "two",
-                Blocks.link(merchant.name(), "story/" + merchant.id()),
+                Blocks.link(merchant.name(), "applicants/" + merchant.id()),
                 Blocks.mono(merchant.id().value()));
     }
 }

@@ -61,6 +61,11 @@ public abstract class Page extends Div implements HasDynamicTitle {
         body.add(parts);
     }
 
+    /// Puts this above what the body shows.
+    protected final void showFirst(Component part) {
+        body.addComponentAsFirst(part);
+    }
+
     private static Span slash() {
         Span slash = Blocks.text("slash", "/");
         slash.getElement().setAttribute("aria-hidden", "true");

@@ -7,10 +7,18 @@ import java.util.function.Consumer;
 /// Asks why, before something is ended.
 public final class ReasonDialog extends Dialog {
     public ReasonDialog(String title, Consumer<String> command) {
+        this(title, "", command);
+    }
+
+    /// @param consequences what will happen, said before it does
+    public ReasonDialog(String title, String consequences, Consumer<String> command) {
         setHeaderTitle(title);
         TextArea reason = Inputs.name(new TextArea(), "reason", "input.reason");
         reason.setWidthFull();
         setWidth("480px");
+        if (!consequences.isEmpty()) {
+            add(Blocks.paragraph(consequences));
+        }
         add(Blocks.div("form one", reason));
         getFooter()
                 .add(

@@ -2,38 +2,56 @@ package io.databourse.web.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.databourse.algorithm.AlgorithmEvent;
 import io.databourse.algorithm.AlgorithmVersion;
 import io.databourse.call.Role;
+import io.databourse.catalog.CatalogEvent;
 import io.databourse.catalog.ListingState;
+import io.databourse.contract.ContractEvent;
 import io.databourse.contract.ContractState;
 import io.databourse.contract.PartyRole;
 import io.databourse.contract.SignatureState;
 import io.databourse.dispatch.Condition;
+import io.databourse.dispatch.JobEvent;
 import io.databourse.dispatch.JobReview;
 import io.databourse.dispatch.JobState;
+import io.databourse.membership.MembershipEvent;
 import io.databourse.membership.NodeState;
+import io.databourse.merchant.MerchantEvent;
 import io.databourse.merchant.MerchantState;
 import io.databourse.merchant.MerchantType;
+import io.databourse.metering.MeterEvent;
+import io.databourse.order.OrderEvent;
 import io.databourse.order.OrderState;
 import io.databourse.plugin.TaskCard;
 import io.databourse.pricing.book.Meter;
 import io.databourse.pricing.book.Proration;
 import io.databourse.pricing.value.Approach;
 import io.databourse.pricing.value.QualityScore;
+import io.databourse.quota.BuyerFrozenChanged;
+import io.databourse.quota.QuotaEvent;
 import io.databourse.registration.DataRight;
 import io.databourse.registration.Grade;
 import io.databourse.registration.ProductState;
+import io.databourse.registration.RegistrationEvent;
 import io.databourse.registration.SourceKind;
 import io.databourse.registration.Verification;
 import io.databourse.settlement.ChargeKind;
 import io.databourse.settlement.PartnerRole;
+import io.databourse.settlement.SettlementEvent;
+import io.databourse.settlement.SharingEvent;
 import io.databourse.settlement.Statement;
+import io.databourse.settlement.StatementEvent;
 import io.databourse.settlement.StatementState;
+import io.databourse.settlement.dispute.DisputeEvent;
 import io.databourse.settlement.dispute.DisputeState;
 import io.databourse.settlement.dispute.RefundState;
+import io.databourse.settlement.invoice.InvoiceEvent;
 import io.databourse.settlement.invoice.InvoiceKind;
 import io.databourse.settlement.invoice.InvoiceState;
+import io.databourse.settlement.payout.PayoutEvent;
 import io.databourse.settlement.payout.PayoutState;
+import io.databourse.settlement.reconciliation.ReconciliationEvent;
 import io.databourse.settlement.reconciliation.TicketKind;
 import io.databourse.settlement.reconciliation.TicketState;
 import java.io.IOException;
@@ -44,6 +62,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -93,6 +112,30 @@ class BundleTextsTest {
                     InvoiceState.class,
                     TaskCard.Deployment.class);
 
+    /// What stands in the evidence log, by stage.
+    private static final Map<String, List<Class<?>>> EVENTS =
+            Map.ofEntries(
+                    Map.entry("merchant", List.of(MerchantEvent.class)),
+                    Map.entry("membership", List.of(MembershipEvent.class)),
+                    Map.entry("registration", List.of(RegistrationEvent.class)),
+                    Map.entry("catalog", List.of(CatalogEvent.class)),
+                    Map.entry("order", List.of(OrderEvent.class)),
+                    Map.entry("contract", List.of(ContractEvent.class)),
+                    Map.entry("quota", List.of(QuotaEvent.class, BuyerFrozenChanged.class)),
+                    Map.entry("algorithm", List.of(AlgorithmEvent.class)),
+                    Map.entry("dispatch", List.of(JobEvent.class)),
+                    Map.entry("metering", List.of(MeterEvent.class)),
+                    Map.entry(
+                            "settlement",
+                            List.of(
+                                    SettlementEvent.class,
+                                    SharingEvent.class,
+                                    StatementEvent.class,
+                                    DisputeEvent.class,
+                                    PayoutEvent.class,
+                                    ReconciliationEvent.class,
+                                    InvoiceEvent.class)));
+
     @Test
     void both_languages_have_the_same_texts() {
         assertThat(keys(Language.EN)).isEqualTo(keys(Language.ZH));
@@ -138,6 +181,22 @@ class BundleTextsTest {
         for (AlgorithmVersion.VersionState state : AlgorithmVersion.VersionState.values()) {
             wanted.addAll(List.of("algorithmState." + state, "algorithm.next." + state));
         }
+        assertThat(keys(Language.ZH)).containsAll(wanted);
+    }
+
+    @Test
+    void every_stage_and_event_of_the_evidence_log_has_words() {
+        List<String> wanted = new ArrayList<>();
+        EVENTS.forEach((stage, kinds) -> {
+            wanted.add("stage." + stage);
+            kinds.stream()
+                    .flatMap(kind ->
+                            kind.isSealed()
+                                    ? Arrays.stream(kind.getPermittedSubclasses())
+                                    : Stream.of(kind))
+                    .map(event -> "event." + stage + "." + event.getSimpleName())
+                    .forEach(wanted::add);
+        });
         assertThat(keys(Language.ZH)).containsAll(wanted);
     }
 
