@@ -156,7 +156,12 @@ final class Desk {
     }
 
     private static void refuse(Frame frame) throws IOException {
-        frame.refuse(403, frame.say("您的角色不能打开这个页面。", "This page is not open to your role."));
+        frame.refuse(
+                403,
+                frame.say(
+                        "您的角色不能打开这个页面；角色由节点管理者在 node.properties 中设定。",
+                        "This page is not open to your role; who looks after the node sets roles"
+                                + " in node.properties."));
     }
 
     private void post(Frame frame, Sessions.Session session) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// One result as page and as file, with the same numbers that [ResultApi] gives: 仪表盘 (table and
@@ -115,6 +116,7 @@ final class ResultPages {
         try (var in = gateway.table(reader, what, file, MOST_ROWS)) {
             var table = Table.read(in.columns(), in::next, MOST_ROWS);
             return chart(frame, table)
+                    + "<p>%s</p>".formatted(rows(frame, table))
                     + table.html()
                     + (table.more()
                             ? "<p>%s</p>"
@@ -125,6 +127,13 @@ final class ResultPages {
             return "<p class=\"problem\">%s</p>"
                     .formatted(frame.say("文件不是可读的表格。", "The file is no table that can be read."));
         }
+    }
+
+    private static String rows(Frame frame, Table table) {
+        var shown = String.format(Locale.ROOT, "%,d", table.rows().size());
+        return table.more()
+                ? frame.say("前 %s 行", "The first %s rows").formatted(shown)
+                : frame.say("共 %s 行", "Rows: %s").formatted(shown);
     }
 
     private static String chart(Frame frame, Table table) {

@@ -104,7 +104,9 @@ final class ReviewLists {
                                 each.link(),
                                 ReviewPages.state(frame, each.made().outcome()),
                                 Html.text(String.join(", ", each.made().reviewers())),
-                                Html.text(each.made().reason())))
+                                each.made().reason().isBlank()
+                                        ? "–"
+                                        : Html.text(each.made().reason())))
                 .toList();
     }
 

@@ -125,7 +125,9 @@ final class ReviewPages {
         return Html.fact(
                         frame.say("审核人", "Reviewers"),
                         Html.text(String.join(", ", made.reviewers())))
-                + Html.fact(frame.say("理由", "Reason"), Html.text(made.reason()))
+                + Html.fact(
+                        frame.say("理由", "Reason"),
+                        made.reason().isBlank() ? "–" : Html.text(made.reason()))
                 + Html.fact(frame.say("决定时间", "Decided"), frame.time(made.at()));
     }
 

@@ -49,8 +49,11 @@ final class ContractTexts {
                                 : Texts.t(
                                         policy.room().isPresent() ? "policy.room" : "policy.result",
                                         String.join(", ", policy.resultColumns()))),
-                sentence(Texts.t("policy.recipient", contract.consumerName())),
-                sentence(Texts.t("policy.minimum", policy.minimumResultSize())));
+                sentence(Texts.t("policy.recipient", contract.consumerName())));
+        // Every result has one row: a minimum of one says nothing.
+        if (policy.minimumResultSize() > 1) {
+            list.add(sentence(Texts.t("policy.minimum", policy.minimumResultSize())));
+        }
         return list;
     }
 

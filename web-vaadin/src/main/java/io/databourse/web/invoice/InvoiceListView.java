@@ -47,14 +47,7 @@ class InvoiceListView extends Page implements BeforeEnterObserver {
                         Blocks.empty(
                                 Texts.t("invoices.empty"),
                                 Blocks.link(Texts.t("nav.statements"), "statements")))
-                .column(
-                        "invoice.number",
-                        InvoiceListView::number,
-                        invoice ->
-                                Blocks.div(
-                                        "two",
-                                        Blocks.mono(number(invoice)),
-                                        Blocks.mono(invoice.id().value())))
+                .column("invoice.number", InvoiceListView::number, InvoiceListView::numberOrWhy)
                 .column(
                         "invoice.kind",
                         invoice -> Texts.of(invoice.kind()),
@@ -67,7 +60,7 @@ class InvoiceListView extends Page implements BeforeEnterObserver {
                                 Blocks.div(
                                         "two",
                                         Blocks.text(invoice.buyerName()),
-                                        Blocks.mono(invoice.buyerCreditCode())))
+                                        Blocks.text("mono nowrap", invoice.buyerCreditCode())))
                 .number("invoice.net", Invoice::net, invoice -> Figures.of(invoice.net()))
                 .number("statement.vat", Invoice::vat, invoice -> Figures.of(invoice.vat()))
                 .number("invoice.gross", Invoice::gross, invoice -> Figures.of(invoice.gross()))
@@ -85,6 +78,12 @@ class InvoiceListView extends Page implements BeforeEnterObserver {
 
     private static String number(Invoice invoice) {
         return invoice.number().or(invoice::detail).orElse("–");
+    }
+
+    private static Component numberOrWhy(Invoice invoice) {
+        return invoice.number()
+                .map(number -> Blocks.text("mono nowrap", number))
+                .orElseGet(() -> Blocks.text(number(invoice)));
     }
 
     private static String name(String seller) {

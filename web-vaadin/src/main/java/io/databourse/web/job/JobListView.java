@@ -8,7 +8,6 @@ import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.DataTable;
 import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Page;
-import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Tasks;
 import io.databourse.web.parts.Texts;
 import io.databourse.web.parts.When;
@@ -37,10 +36,7 @@ class JobListView extends Page {
                         .column("terms.tasks", job -> tasks.title(job.task()))
                         .column("order.buyer", Job::consumerName)
                         .column("order.provider", Job::providerName)
-                        .column(
-                                "table.state",
-                                job -> Texts.of(job.state()),
-                                job -> Tags.state(job.state()))
+                        .column("table.state", job -> Texts.of(job.state()), JobParts::state)
                         .number(
                                 "job.resultRows",
                                 job -> job.resultRows().orElse(-1L),

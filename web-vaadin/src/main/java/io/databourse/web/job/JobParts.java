@@ -2,11 +2,13 @@ package io.databourse.web.job;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import io.databourse.dispatch.Job;
 import io.databourse.dispatch.JobReview;
 import io.databourse.dispatch.JobState;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Problems;
+import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +18,21 @@ import java.util.Optional;
 public final class JobParts {
     private JobParts() {}
 
+    /// The job's state in words; one that waits for reviewers says so.
+    public static Span state(Job job) {
+        Span tag = Tags.state(job.state());
+        if (waiting(job).isPresent()) {
+            tag.setText(Texts.t("reviewState.PENDING"));
+        }
+        return tag;
+    }
+
+    private static Optional<JobReview> waiting(Job job) {
+        return job.review()
+                .filter(review ->
+                        review.state() == JobReview.State.PENDING && !job.state().isEnd());
+    }
+
     /// What happens next, and who must act.
     public static Component next(Job job) {
         Div next = Blocks.next(words(job));
@@ -24,9 +41,8 @@ public final class JobParts {
     }
 
     private static String words(Job job) {
-        Optional<JobReview> waiting =
-                job.review().filter(review -> review.state() == JobReview.State.PENDING);
-        if (waiting.isPresent() && !job.state().isEnd()) {
+        Optional<JobReview> waiting = waiting(job);
+        if (waiting.isPresent()) {
             return Texts.t("job.next.held", waiting.get().reviewers(), job.providerName());
         }
         boolean counts = job.state() == JobState.REQUESTED || job.state() == JobState.DELIVERED;

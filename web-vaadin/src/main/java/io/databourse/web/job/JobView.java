@@ -102,7 +102,7 @@ class JobView extends Page implements BeforeEnterObserver {
         shown = Optional.of(job);
         crumbs(Texts.t("nav.section.work"), Blocks.link(Texts.t("nav.jobs"), "jobs"));
         title(tasks.title(job.task()) + " · " + job.productName());
-        var state = Tags.state(job.state());
+        var state = JobParts.state(job);
         state.setId("job-state");
         beside(state);
         if (job.dryRun()) {

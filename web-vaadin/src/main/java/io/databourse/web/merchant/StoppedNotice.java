@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Tells a buyer that the operator has stopped all its use, why, and what it can do.
 final class StoppedNotice extends Div {
     private StoppedNotice(FrozenBuyer stopped, Merchant own) {
-        addClassName("problem");
+        addClassNames("card", "problem");
         setId("stopped");
         getElement().setAttribute("role", "alert");
         add(

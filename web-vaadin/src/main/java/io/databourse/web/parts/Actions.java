@@ -13,6 +13,7 @@ public final class Actions {
         button.setId(id);
         button.setDisableOnClick(true);
         button.addClickListener(click -> {
+            Problems.clear();
             try {
                 command.run();
             } finally {

@@ -15,15 +15,25 @@ public final class Figures {
 
     public static String of(Money money) {
         String amount = money.amount();
-        int point = amount.indexOf('.');
-        String whole = point < 0 ? amount : amount.substring(0, point);
-        String rest = point < 0 ? "" : amount.substring(point);
-        boolean negative = whole.startsWith("-");
-        String digits = of(Long.parseLong(negative ? whole.substring(1) : whole)) + rest;
+        boolean negative = amount.startsWith("-");
+        String digits = grouped(negative ? amount.substring(1) : amount);
         String sign = negative ? "−" : "";
         return money.currency() == CurrencyCode.CNY
                 ? sign + "¥" + digits
                 : sign + digits + " " + money.currency();
+    }
+
+    /// A decimal with its thousands in groups.
+    ///
+    /// @param decimal digits, and more behind a point; anything else is given back as it is
+    public static String grouped(String decimal) {
+        if (!decimal.matches("\\d{1,18}(\\.\\d+)?")) {
+            return decimal;
+        }
+        int point = decimal.indexOf('.');
+        return point < 0
+                ? of(Long.parseLong(decimal))
+                : of(Long.parseLong(decimal.substring(0, point))) + decimal.substring(point);
     }
 
     /// How many in a second: small ones with a digit behind the point.

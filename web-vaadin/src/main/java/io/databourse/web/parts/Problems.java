@@ -1,6 +1,8 @@
 package io.databourse.web.parts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -77,8 +79,19 @@ public final class Problems {
         notification.open();
     }
 
+    /// Takes away what was said about an earlier command.
+    public static void clear() {
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            Optional.ofNullable(ComponentUtil.getData(ui, Notification.class))
+                    .ifPresent(Notification::close);
+        }
+    }
+
     private static void show(Component words) {
+        clear();
         Notification notification = new Notification();
+        ComponentUtil.setData(UI.getCurrent(), Notification.class, notification);
         notification.setId("refusal");
         notification.setPosition(Notification.Position.TOP_CENTER);
         notification.setAssertive(true);

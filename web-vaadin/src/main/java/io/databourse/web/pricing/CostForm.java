@@ -25,7 +25,7 @@ final class CostForm extends Div {
         scored.setId("cost-quality");
         quality.setVisible(false);
         scored.addValueChangeListener(change -> quality.setVisible(scored.getValue()));
-        add(costs, Blocks.div("fields", rate, low, high), scored, quality);
+        add(costs, Blocks.div("fields narrow", rate, low, high), scored, quality);
     }
 
     CostApproach approach() {

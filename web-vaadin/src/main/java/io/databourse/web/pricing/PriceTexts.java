@@ -10,6 +10,7 @@ import io.databourse.pricing.book.PriceStep;
 import io.databourse.pricing.book.PriceText;
 import io.databourse.pricing.book.Tier;
 import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Texts;
 import java.util.List;
 
@@ -83,6 +84,6 @@ public final class PriceTexts {
     /// As prices write numbers: a decimal if it has an end, else a fraction.
     private static String decimal(Rational number) {
         String line = PriceText.write(new PriceStep.Cap(number));
-        return line.substring(line.indexOf(' ') + 1);
+        return Figures.grouped(line.substring(line.indexOf(' ') + 1));
     }
 }

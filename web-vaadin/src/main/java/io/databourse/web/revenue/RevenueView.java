@@ -99,7 +99,7 @@ class RevenueView extends Page implements BeforeEnterObserver {
                 .column("statement.period", line -> line.month().toString())
                 .column("order.product", RevenueLine::productName)
                 .column("order.buyer", RevenueLine::buyerName)
-                .number("order.units", RevenueLine::units, line -> Figures.of(line.units()))
+                .number("statement.units", RevenueLine::units, line -> Figures.of(line.units()))
                 .number("statement.gross", RevenueLine::gross, line -> Figures.of(line.gross()))
                 .number("revenue.own", RevenueLine::earned, line -> Figures.of(line.earned()))
                 .of(lines.reversed());

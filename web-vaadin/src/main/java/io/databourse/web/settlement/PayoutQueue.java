@@ -48,10 +48,7 @@ final class PayoutQueue {
                                 "payout.attempts",
                                 Payout::attempts,
                                 payout -> Figures.of(payout.attempts()))
-                        .column(
-                                "payout.said",
-                                PayoutQueue::said,
-                                payout -> Said.text(said(payout)));
+                        .column("payout.said", PayoutQueue::said, PayoutQueue::saidBy);
         if (CurrentUser.has(Role.OPERATOR)) {
             table.column("review.act", payout -> "", this::act);
         }
@@ -60,6 +57,12 @@ final class PayoutQueue {
 
     private static String said(Payout payout) {
         return payout.reference().or(payout::detail).orElse("–");
+    }
+
+    private static Component saidBy(Payout payout) {
+        return payout.reference()
+                .<Component>map(Blocks::mono)
+                .orElseGet(() -> Said.text(said(payout)));
     }
 
     private Component act(Payout payout) {

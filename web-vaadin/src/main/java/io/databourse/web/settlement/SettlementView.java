@@ -55,7 +55,16 @@ class SettlementView extends Page implements BeforeEnterObserver {
         day.setAriaLabel(Texts.t("settlement.date"));
         day.setI18n(Inputs.calendar());
         day.setMax(today);
-        day.setValue(today);
+        day.setValue(lastWeekday(today));
+    }
+
+    /// Holidays are known to the service, which refuses them.
+    private static LocalDate lastWeekday(LocalDate day) {
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.minusDays(1);
+            case SUNDAY -> day.minusDays(2);
+            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> day;
+        };
     }
 
     static String address(BatchId id) {

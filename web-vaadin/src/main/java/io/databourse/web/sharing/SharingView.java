@@ -58,7 +58,8 @@ class SharingView extends Page implements BeforeEnterObserver {
         crumbs(
                 Texts.t("nav.section.trade"),
                 Blocks.link(Texts.t("nav.contracts"), "contracts"),
-                Blocks.link(id.value(), "contracts/" + id));
+                Blocks.link(
+                        contracts.find(CurrentUser.caller(), id).productName(), "contracts/" + id));
         title(Texts.t("sharing.title"));
         Optional<SharingTerms> terms = sharing.find(CurrentUser.caller(), id);
         Div body = Blocks.div("stack", Blocks.next(Texts.t("sharing.next")));

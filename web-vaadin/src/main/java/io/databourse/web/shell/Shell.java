@@ -11,6 +11,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import io.databourse.web.parts.Blocks;
+import io.databourse.web.parts.Problems;
 import io.databourse.web.parts.Texts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -55,6 +56,7 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        Problems.clear();
         String path = event.getLocation().getPath();
         navigation.mark(path);
         watermark.ifPresent(mark -> mark.mark(path));

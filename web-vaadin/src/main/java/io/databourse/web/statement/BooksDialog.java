@@ -33,7 +33,7 @@ final class BooksDialog extends Dialog {
         add(Blocks.div("form one", month), Blocks.next(Texts.t("books.hint")));
         getFooter()
                 .add(
-                        Actions.quiet("books-close-dialog", Texts.t("action.close"), this::close),
+                        Actions.quiet("books-close-dialog", Texts.t("action.done"), this::close),
                         Actions.danger("books-cut", Texts.t("books.cut"), this::cut),
                         Actions.command("books-approve", Texts.t("books.approve"), this::approve),
                         Actions.command("books-close", Texts.t("books.close"), this::closeAll));

@@ -83,7 +83,7 @@ class CallsView extends Page implements BeforeEnterObserver {
                         line -> new When(line.call.at()))
                 .column("calls.outcome", CallsView::outcome, CallsView::outcomeTag)
                 .number(
-                        "order.units",
+                        "statement.units",
                         line -> line.call.units(),
                         line -> Figures.of(line.call.units()))
                 .number(

@@ -1,6 +1,7 @@
 package io.databourse.web.statement;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import io.databourse.contract.ContractId;
 import io.databourse.settlement.CallsPart;
 import io.databourse.settlement.Charge;
@@ -28,7 +29,7 @@ final class ChargeTable {
                         charge -> Texts.of(charge.kind()),
                         charge -> Tags.plain(Texts.of(charge.kind())))
                 .column("charges.source", charge -> charge.id().value(), ChargeTable::source)
-                .number("order.units", Charge::units, charge -> Figures.of(charge.units()))
+                .number("statement.units", Charge::units, charge -> Figures.of(charge.units()))
                 .number("statement.gross", Charge::gross, charge -> Figures.of(charge.gross()))
                 .number(
                         "statement.share",
@@ -61,12 +62,21 @@ final class ChargeTable {
     }
 
     private static Component calls(ContractId contract, CallsPart calls) {
-        return Blocks.link(
-                Texts.t(
+        Anchor link =
+                Blocks.link(
+                        said(calls),
+                        CallsNavigation.address(contract, calls.fromCounter(), calls.toCounter()));
+        link.addClassName("nowrap");
+        return link;
+    }
+
+    private static String said(CallsPart calls) {
+        return calls.calls() == 1
+                ? Texts.t("charges.call", Figures.of(calls.fromCounter()))
+                : Texts.t(
                         "charges.calls",
                         Figures.of(calls.calls()),
                         Figures.of(calls.fromCounter()),
-                        Figures.of(calls.toCounter())),
-                CallsNavigation.address(contract, calls.fromCounter(), calls.toCounter()));
+                        Figures.of(calls.toCounter()));
     }
 }

@@ -108,7 +108,7 @@ class ReceiptView extends Page implements BeforeEnterObserver {
                                 call.reversal()
                                         ? Texts.t("calls.reversal")
                                         : Texts.ofCode("CallOutcome", call.outcome()))
-                        .add("order.units", Figures.of(call.units()))
+                        .add("statement.units", Figures.of(call.units()))
                         .add("calls.rows", Figures.of(call.rows()))
                         .add("calls.bytes", Figures.of(call.bytes()))
                         .add("calls.cpu", Figures.of(call.cpuMillis()))

@@ -83,13 +83,13 @@ class StatementSheet {
                         "statement.day",
                         StatementLine::day,
                         line -> line.day().toString(),
-                        line -> Blocks.text(line.day().toString()))
+                        line -> Blocks.text("nowrap", line.day().toString()))
                 .column("statement.what", this::what, line -> named(line, statement))
                 .column(
                         "statement.kind",
                         line -> Texts.of(line.kind()),
                         line -> Tags.plain(Texts.of(line.kind())))
-                .number("order.units", StatementLine::units, line -> Figures.of(line.units()))
+                .number("statement.units", StatementLine::units, line -> Figures.of(line.units()))
                 .number("statement.gross", StatementLine::gross, line -> Figures.of(line.gross()))
                 .number(
                         "statement.share",

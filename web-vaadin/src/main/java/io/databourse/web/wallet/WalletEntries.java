@@ -79,7 +79,7 @@ class WalletEntries {
             }
             return id.startsWith("con_")
                     ? contracts.find(CurrentUser.caller(), new ContractId(id)).productName()
-                    : Texts.t("evidence.story");
+                    : Texts.t("evidence.link");
         } catch (Refusal unknown) {
             return id;
         }

@@ -9,7 +9,6 @@ import io.databourse.web.job.JobParts;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Facts;
 import io.databourse.web.parts.Figures;
-import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Texts;
 
 /// One run as it goes: its log, its review, and where its result lies.
@@ -17,7 +16,7 @@ final class RunCard extends Div {
     RunCard(Job job) {
         addClassName("stack");
         setId("run-card");
-        var state = Tags.state(job.state());
+        var state = JobParts.state(job);
         state.setId("run-state");
         Div head =
                 Blocks.card(

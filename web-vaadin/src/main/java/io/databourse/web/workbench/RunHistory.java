@@ -5,6 +5,7 @@ import io.databourse.call.PageRequest;
 import io.databourse.contract.ContractId;
 import io.databourse.dispatch.Job;
 import io.databourse.dispatch.JobService;
+import io.databourse.web.job.JobParts;
 import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.DataTable;
@@ -44,9 +45,9 @@ final class RunHistory {
                         job ->
                                 job.dryRun()
                                         ? Blocks.row(
-                                                Tags.state(job.state()),
+                                                JobParts.state(job),
                                                 Tags.warn(Texts.t("job.syntheticTag")))
-                                        : Tags.state(job.state()))
+                                        : JobParts.state(job))
                 .number(
                         "job.resultRows",
                         job -> job.resultRows().orElse(-1L),

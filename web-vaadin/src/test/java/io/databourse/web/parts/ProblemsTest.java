@@ -101,7 +101,7 @@ class ProblemsTest {
         assertThat(Said.text("× 2 = 20 units: 10000.00 CNY").getText())
                 .isEqualTo("× 2 = 20 次：¥10,000.00");
         assertThat(Said.text("2026-11-21 is no working day.").getText())
-                .isEqualTo("2026-11-21 不是工作日。");
+                .isEqualTo("2026-11-21 不是工作日，请另选一天。");
         assertThat(
                         Said.text(
                                         "The books of 2026-10 take in late charges until"
