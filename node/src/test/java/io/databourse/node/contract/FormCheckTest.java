@@ -26,7 +26,9 @@ class FormCheckTest {
         contract.putObject("price").put("amount", "5000.00").put("currency", "CNY");
         named(0, "航空公司", "91310000MA0000082D");
         named(1, "银行", "91310000MA00000908");
-        contract.putObject("form").put("code", ModelContract.CODE).put("text", text(Optional.of("5000.00")));
+        contract.putObject("form")
+                .put("code", ModelContract.CODE)
+                .put("text", text(Optional.of("5000.00")));
     }
 
     private void named(int party, String organisation, String creditCode) {

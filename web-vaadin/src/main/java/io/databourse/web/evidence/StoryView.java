@@ -8,6 +8,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.databourse.evidence.EvidenceEntry;
 import io.databourse.evidence.EvidenceService;
+import io.databourse.web.merchant.Organisations;
 import io.databourse.web.parts.Address;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Page;
@@ -29,9 +30,12 @@ import java.util.List;
 class StoryView extends Page implements BeforeEnterObserver {
     private final EvidenceService evidence;
 
+    private final Organisations organisations;
+
     @Inject
-    StoryView(EvidenceService evidence) {
+    StoryView(EvidenceService evidence, Organisations organisations) {
         this.evidence = evidence;
+        this.organisations = organisations;
     }
 
     @Override
@@ -50,14 +54,14 @@ class StoryView extends Page implements BeforeEnterObserver {
         show(Blocks.next(Texts.t("evidence.storyHint", story.size())), lines);
     }
 
-    private static Component line(EvidenceEntry entry, String id) {
+    private Component line(EvidenceEntry entry, String id) {
         Div ids = Blocks.div("lines");
         if (!entry.subjectId().equals(id)) {
-            ids.add(Blocks.mono(entry.subjectId(), "story/" + entry.subjectId()));
+            ids.add(link(entry.subjectId()));
         }
         entry.related().stream()
                 .filter(other -> !other.equals(id))
-                .forEach(other -> ids.add(Blocks.mono(other, "story/" + other)));
+                .forEach(other -> ids.add(link(other)));
         return Blocks.div(
                 "story-line",
                 new When(entry.at()),
@@ -66,5 +70,13 @@ class StoryView extends Page implements BeforeEnterObserver {
                         "strong", Blocks.link(EvidenceTexts.type(entry), "evidence/" + entry.id())),
                 ids,
                 Blocks.mono(EvidenceView.index(entry)));
+    }
+
+    /// Organisations by their names, all else by its id.
+    private Component link(String id) {
+        String address = "story/" + id;
+        return id.startsWith("mer_")
+                ? Blocks.link(organisations.name(id), address)
+                : Blocks.mono(id, address);
     }
 }

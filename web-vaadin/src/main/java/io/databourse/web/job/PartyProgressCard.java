@@ -59,7 +59,10 @@ final class PartyProgressCard extends Div {
         // Whoever was still at work when the job ended was stopped and says no more.
         boolean stopped = state.isEnd() && !ENDS.contains(party.state());
         boolean waits = party.phase().startsWith(SILENT);
-        boolean counts = party.total() > 0 && !waits;
+        boolean completed = party.state().equals("COMPLETED");
+        // The last that a party told of its phase may be short of the end that it reached.
+        boolean counts =
+                party.total() > 0 && !waits && (!completed || party.done() == party.total());
         String organisation = organisation(party);
         Div line =
                 Blocks.div(
@@ -69,9 +72,12 @@ final class PartyProgressCard extends Div {
                                 Blocks.text("strong", organisation),
                                 Tags.plain(Texts.ofCode("role", party.role())),
                                 Tags.code("partyState", stopped ? "STOPPED" : party.state()),
-                                Blocks.muted(waits ? "" : Texts.ofCode("phase", party.phase())),
+                                Blocks.muted(
+                                        waits || completed
+                                                ? ""
+                                                : Texts.ofCode("phase", party.phase())),
                                 Blocks.text("end", counts ? done(party) : "")),
-                        party.state().equals("COMPLETED")
+                        completed
                                 ? new Meter(organisation, 1, 1)
                                 : new Meter(
                                         organisation,

@@ -11,6 +11,7 @@ import io.databourse.contract.ContractEvent;
 import io.databourse.contract.ContractState;
 import io.databourse.contract.PartyRole;
 import io.databourse.contract.SignatureState;
+import io.databourse.contract.SupplementEvent;
 import io.databourse.dispatch.Condition;
 import io.databourse.dispatch.JobEvent;
 import io.databourse.dispatch.JobReview;
@@ -121,6 +122,7 @@ class BundleTextsTest {
                     Map.entry("catalog", List.of(CatalogEvent.class)),
                     Map.entry("order", List.of(OrderEvent.class)),
                     Map.entry("contract", List.of(ContractEvent.class)),
+                    Map.entry("supplement", List.of(SupplementEvent.class)),
                     Map.entry("quota", List.of(QuotaEvent.class, BuyerFrozenChanged.class)),
                     Map.entry("algorithm", List.of(AlgorithmEvent.class)),
                     Map.entry("dispatch", List.of(JobEvent.class)),

@@ -26,4 +26,11 @@ class FiguresTest {
         assertThat(Figures.bytes(3_100_000)).isEqualTo("3.1 MB");
         assertThat(Figures.bytes(100_000)).isEqualTo("100 kB");
     }
+
+    @Test
+    void thousands_of_a_decimal_are_grouped_and_fractions_stay_as_they_are() {
+        assertThat(Figures.grouped("1500")).isEqualTo("1,500");
+        assertThat(Figures.grouped("12345678.0125")).isEqualTo("12,345,678.0125");
+        assertThat(Figures.grouped("1000/3")).isEqualTo("1000/3");
+    }
 }
