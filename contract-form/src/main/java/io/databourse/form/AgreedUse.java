@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /// whoever writes them.
 ///
 /// @param recipients `CONSUMER`, `PROVIDER`
+/// @param providerColumns what the provider gets of its own rows, if it is a recipient
 /// @param hasRoom whether rules for code that works beside the data belong to it
 public record AgreedUse(
         Collection<String> purposes,
@@ -24,6 +25,7 @@ public record AgreedUse(
         Collection<String> filterColumns,
         Collection<String> resultColumns,
         Collection<String> recipients,
+        Collection<String> providerColumns,
         int minimumResultSize,
         boolean hasRoom) {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -48,6 +50,7 @@ public record AgreedUse(
         filterColumns = Set.copyOf(filterColumns);
         resultColumns = Set.copyOf(resultColumns);
         recipients = Set.copyOf(recipients);
+        providerColumns = Set.copyOf(providerColumns);
     }
 
     String sentence() {
@@ -64,6 +67,9 @@ public record AgreedUse(
                                 list(resultColumns, Map.of()),
                                 list(recipients, PARTIES),
                                 minimumResultSize)
+                + (providerColumns.isEmpty()
+                        ? ""
+                        : "；乙方取得其自己匹配记录的字段：" + list(providerColumns, Map.of()))
                 + (hasRoom ? "；代码与统计须遵守本合同文件所载沙箱规则（policy.room）" : "");
     }
 

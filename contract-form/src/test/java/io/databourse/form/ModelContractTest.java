@@ -23,6 +23,10 @@ class ModelContractTest {
                     Optional.of("5000.00"));
 
     private static AgreedUse use(String recipient) {
+        return use(List.of(recipient), List.of());
+    }
+
+    private static AgreedUse use(List<String> recipients, List<String> providerColumns) {
         return new AgreedUse(
                 List.of("marketing", "churn"),
                 List.of("mpc/psi"),
@@ -31,9 +35,18 @@ class ModelContractTest {
                 List.of("mobile"),
                 List.of("tier", "flights_12m"),
                 List.of(),
-                List.of(recipient),
+                recipients,
+                providerColumns,
                 20,
                 false);
+    }
+
+    @Test
+    void a_use_for_both_sides_says_what_the_provider_gets_of_its_own_rows() {
+        assertThat(use(List.of("PROVIDER", "CONSUMER"), List.of("member_id", "tier")).sentence())
+                .contains("结果接收方：甲方（CONSUMER）、乙方（PROVIDER）；")
+                .endsWith("；乙方取得其自己匹配记录的字段：member_id、tier");
+        assertThat(use("CONSUMER").sentence()).doesNotContain("乙方");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.databourse.it.Client.Answer;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +19,17 @@ final class Deal {
     /// From the quote to a contract that is in force.
     static String contract(Map<String, Object> quote, String topUp)
             throws IOException, InterruptedException {
+        return contract(quote, topUp, Map.of());
+    }
+
+    /// @param more that the bank wants of the contract
+    static String contract(Map<String, Object> quote, String topUp, Map<String, Object> more)
+            throws IOException, InterruptedException {
         BANK.post("/wallet/top-ups", Map.of("amount", cny(topUp)));
         String quoted = BANK.post("/quotes", quote).text("/id");
         String order = BANK.post("/orders", Map.of("quoteId", quoted)).text("/id");
-        Answer draft =
-                BANK.post(
-                        "/contracts",
+        Map<String, Object> wish =
+                new HashMap<>(
                         Map.of(
                                 "orderId",
                                 order,
@@ -35,6 +41,8 @@ final class Deal {
                                 20,
                                 "consumerNode",
                                 node("CONSUMER")));
+        wish.putAll(more);
+        Answer draft = BANK.post("/contracts", wish);
         String contract = draft.text("/id");
         BANK.post("/contracts/" + contract + "/signatures", Map.of());
         AIRLINE.post("/contracts/" + contract + "/signatures", Map.of());

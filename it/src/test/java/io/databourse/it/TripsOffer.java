@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databourse.it.Client.Answer;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +29,22 @@ final class TripsOffer {
     /// The bank's contract about it, in force.
     static String sell() throws IOException, InterruptedException {
         Answer listed = list(register("Flights of members"), TASKS, List.of("tier", "flights_12m"));
+        return Deal.contract(quote(listed), "5000.00");
+    }
+
+    /// The bank's contract about intersections alone, of which the airline has its own rows too.
+    static String sellToBoth() throws IOException, InterruptedException {
+        Answer listed =
+                list(
+                        register("Members in common"),
+                        List.of("mpc/psi", "mpc/psi-distributed"),
+                        Map.of("providerColumns", List.of("member_id", "tier")));
+        return Deal.contract(quote(listed), "5000.00", Map.of("providerReceives", true));
+    }
+
+    private static Map<String, Object> quote(Answer listed) {
         assertThat(listed.status()).as(listed.body().toString()).isEqualTo(201);
-        return Deal.contract(
-                Map.of("listingId", listed.text("/id"), "planId", listed.text("/plans/0/id")),
-                "5000.00");
+        return Map.of("listingId", listed.text("/id"), "planId", listed.text("/plans/0/id"));
     }
 
     private static String profile() throws IOException, InterruptedException {
@@ -67,15 +80,23 @@ final class TripsOffer {
     /// Ten runs for 5000.00.
     static Answer list(String product, List<String> tasks, List<String> resultColumns)
             throws IOException, InterruptedException {
+        return list(product, tasks, Map.of("resultColumns", resultColumns));
+    }
+
+    /// @param columns of results, by the terms' names for them
+    static Answer list(String product, List<String> tasks, Map<String, List<String>> columns)
+            throws IOException, InterruptedException {
         Map<String, Object> terms =
-                Map.of(
-                        "tasks", tasks,
-                        "purposes", List.of("marketing"),
-                        "joinColumns", List.of("mobile"),
-                        "filterColumns", List.of("tier", "flights_12m"),
-                        "resultColumns", resultColumns,
-                        "minimumResultSize", 20,
-                        "offeredUntil", Deal.inDays(200));
+                new HashMap<>(
+                        Map.of(
+                                "tasks", tasks,
+                                "purposes", List.of("marketing"),
+                                "joinColumns", List.of("mobile"),
+                                "filterColumns", List.of("tier", "flights_12m"),
+                                "resultColumns", List.of(),
+                                "minimumResultSize", 20,
+                                "offeredUntil", Deal.inDays(200)));
+        terms.putAll(columns);
         Map<String, Object> plan =
                 Map.of(
                         "name",

@@ -122,7 +122,11 @@ public record NodeConfig(
                 throw file.problem(prefix + ".path", "is " + path + ", which cannot be read");
             }
             sources.add(
-                    new Source(source, path, file.find(prefix + ".description").orElse(source)));
+                    new Source(
+                            source,
+                            path,
+                            file.find(prefix + ".description").orElse(source),
+                            file.flag(prefix + ".tell-matches")));
             if (file.hasUnder(prefix + ".release")) {
                 releases.put(source, ReleaseConfig.read(file, prefix + ".release"));
             }

@@ -25,6 +25,10 @@ final class ThreeNodes {
     List<String> bankColumns = List.of("customer_id");
     Map<String, String> parameters = Map.of();
     int attempt = 1;
+
+    /// Whether the airline receives rows of its own as well, and the bank's node tells matches.
+    boolean both;
+
     private final FakeExchange exchange;
     private final NodeHomes homes;
 
@@ -41,7 +45,8 @@ final class ThreeNodes {
                 home(
                         homes,
                         "bank",
-                        "sources.customers.path=" + SAMPLES.resolve("bank.csv") + "\n"));
+                        "sources.customers.path=%s\nsources.customers.tell-matches=%s\n"
+                                .formatted(SAMPLES.resolve("bank.csv"), both)));
         homes.start(home(homes, "exchange", ""));
         for (int i = 0; i < 3; i++) {
             FakeExchange.next(exchange.hellos);
@@ -55,7 +60,8 @@ final class ThreeNodes {
     static String airline() {
         return """
         sources.members.path=%s
-        sources.members.release.tasks=mpc/psi,mpc/psi-join,mpc/psi-sum,mpc/psi-join-distributed
+        sources.members.release.tasks=mpc/psi,mpc/psi-distributed,mpc/psi-join,mpc/psi-sum,\
+        mpc/psi-join-distributed
         sources.members.release.purposes=marketing
         sources.members.release.join-columns=mobile
         sources.members.release.result-columns=tier,flights_12m
@@ -159,9 +165,11 @@ final class ThreeNodes {
         policy.put("maximumRuns", 10).put("notAfter", "2099-03-31T00:00:00+08:00");
         policy.putArray("joinColumns").add("mobile");
         policy.putArray("filterColumns").add("tier").add("flights_12m");
-        var shown = policy.putArray("resultColumns");
-        airlineColumns.forEach(shown::add);
-        policy.put("resultRecipient", "CONSUMER").put("minimumResultSize", 20);
+        policy.set("resultColumns", Json.tree(both ? List.of() : airlineColumns));
+        policy.put("resultRecipient", both ? "BOTH" : "CONSUMER").put("minimumResultSize", 20);
+        if (both) {
+            policy.set("providerColumns", Json.tree(airlineColumns));
+        }
         return Json.write(json);
     }
 
@@ -194,7 +202,10 @@ final class ThreeNodes {
                             .put(
                                     "channelFingerprint",
                                     Fingerprint.of(exchange.channelCertificate(node)))
-                            .put("receivesResult", node.equals("node-bank"));
+                            .put(
+                                    "receivesResult",
+                                    node.equals("node-bank")
+                                            || (both && node.equals("node-airline")));
             if (!section(node).isEmpty()) {
                 party.put("sectionHash", Section.hash("salt", section(node)));
             }

@@ -59,26 +59,43 @@ public record TaskCard(
     /// @param maximum the most parties that play it
     /// @param columns the columns that each party must name, by use; empty for a party without data
     /// @param receives what a party in this role holds afterwards
+    /// @param receivers the most parties in this role that one job may give its result to
     public record Role(
             String name,
             Text title,
             int minimum,
             int maximum,
             List<ColumnUse> columns,
-            Text receives) {
+            Text receives,
+            int receivers) {
         public Role {
             columns = List.copyOf(columns);
             if (!name.matches("[A-Z][A-Z0-9_]*") || minimum < 0 || maximum < Math.max(1, minimum)) {
                 throw new IllegalArgumentException(
                         "not a role: " + name + " " + minimum + ".." + maximum);
             }
+            if (receivers < 1 || receivers > maximum) {
+                throw new IllegalArgumentException(
+                        "no role of %d has %d receivers: %s".formatted(maximum, receivers, name));
+            }
+        }
+
+        /// A role of a task whose result one party receives.
+        public Role(
+                String name,
+                Text title,
+                int minimum,
+                int maximum,
+                List<ColumnUse> columns,
+                Text receives) {
+            this(name, title, minimum, maximum, columns, receives, 1);
         }
     }
 
     /// Columns that a party's input must offer for one use.
     ///
     /// @param use what they are for: `join`, `result`, `feature`, `label` …
-    /// @param receiverOnly whether only the party that receives the result names such columns
+    /// @param receiverOnly whether only parties that receive the result name such columns
     public record ColumnUse(
             String use, int minimum, int maximum, Set<Schema.Type> types, boolean receiverOnly) {
         /// The use of columns that records of different parties are matched on.

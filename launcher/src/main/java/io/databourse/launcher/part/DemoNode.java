@@ -28,7 +28,8 @@ public enum DemoNode {
             sources.members.release.until=@until@
             sources.trips.path=@samples@/airline.csv
             sources.trips.description=The same members, for counts, sums and joins of flights
-            sources.trips.release.tasks=mpc/psi-cardinality,mpc/psi-cardinality-distributed,\
+            sources.trips.release.tasks=mpc/psi,mpc/psi-distributed,\
+            mpc/psi-cardinality,mpc/psi-cardinality-distributed,\
             mpc/psi-ecdh,mpc/psi-join,mpc/psi-join-distributed,mpc/psi-sum,mpc/psi-sum-distributed,\
             mpc/psi-verified
             sources.trips.release.purposes=marketing
@@ -43,6 +44,9 @@ public enum DemoNode {
             """
             sources.customers.path=@samples@/bank.csv
             sources.customers.description=Customers with assets under management and segment
+            sources.mutual.path=@samples@/bank.csv
+            sources.mutual.description=The same customers, where sellers may be told of matches
+            sources.mutual.tell-matches=true
             views.analyst=full
             views.desk=@samples@/desk.json
             reviewers.zhao.role=analyst

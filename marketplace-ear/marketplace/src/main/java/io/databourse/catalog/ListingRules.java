@@ -80,6 +80,7 @@ final class ListingRules {
         checkColumns("joinColumns", terms.joinColumns(), known);
         checkColumns("filterColumns", terms.filterColumns(), known);
         checkColumns("resultColumns", terms.resultColumns(), known);
+        checkColumns("providerColumns", terms.providerColumns(), known);
         terms.room().ifPresent(room -> checkRoom(room, terms));
         terms.samples().forEach((column, values) -> checkSamples(column, values, terms, sheet));
         if (terms.joinColumns().isEmpty() && terms.room().isEmpty()) {

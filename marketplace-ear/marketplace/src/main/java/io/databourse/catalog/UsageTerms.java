@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///   and what may leave; a plugin reads them
 /// @param samples of result columns, a few values each that whoever writes code may look at; those
 ///   of sensitive fields are masked
+/// @param providerColumns what the provider gets of its own matching rows, where a contract gives
+///   it the result besides the consumer; none if no contract may
 public record UsageTerms(
         List<String> tasks,
         List<String> purposes,
@@ -29,7 +31,8 @@ public record UsageTerms(
         int minimumResultSize,
         Instant offeredUntil,
         Optional<JsonNode> room,
-        Map<String, List<String>> samples) {
+        Map<String, List<String>> samples,
+        List<String> providerColumns) {
     public UsageTerms(
             List<String> tasks,
             List<String> purposes,
@@ -39,7 +42,8 @@ public record UsageTerms(
             int minimumResultSize,
             Instant offeredUntil,
             Optional<JsonNode> room,
-            @Nullable Map<String, List<String>> samples) {
+            @Nullable Map<String, List<String>> samples,
+            @Nullable List<String> providerColumns) {
         this.tasks = List.copyOf(tasks);
         this.purposes = List.copyOf(purposes);
         this.joinColumns = List.copyOf(joinColumns);
@@ -50,6 +54,35 @@ public record UsageTerms(
         // Jackson reads an absent node as JSON's null.
         this.room = room.filter(rules -> !rules.isNull());
         this.samples = samples == null ? Map.of() : Map.copyOf(samples);
+        this.providerColumns = providerColumns == null ? List.of() : List.copyOf(providerColumns);
+    }
+
+    public UsageTerms(
+            List<String> tasks,
+            List<String> purposes,
+            List<String> joinColumns,
+            List<String> filterColumns,
+            List<String> resultColumns,
+            int minimumResultSize,
+            Instant offeredUntil,
+            Optional<JsonNode> room,
+            Map<String, List<String>> samples) {
+        this(
+                tasks,
+                purposes,
+                joinColumns,
+                filterColumns,
+                resultColumns,
+                minimumResultSize,
+                offeredUntil,
+                room,
+                samples,
+                List.of());
+    }
+
+    /// Whether a contract may give the result to the provider as well.
+    public boolean mayGiveResultToBoth() {
+        return !providerColumns.isEmpty();
     }
 
     public UsageTerms(

@@ -63,7 +63,8 @@ final class ContractForm {
                         policy.joinColumns(),
                         policy.filterColumns(),
                         policy.resultColumns(),
-                        Set.of(policy.resultRecipient()),
+                        policy.recipients(),
+                        policy.providerColumns(),
                         policy.minimumResultSize(),
                         policy.room().isPresent()),
                 document.order().charging().payAsYouGo().isPresent()

@@ -6,6 +6,7 @@ import io.databourse.catalog.UsageTerms;
 import io.databourse.order.Order;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// What a buyer may ask for within a listing's terms.
 final class ContractRules {
@@ -20,6 +21,12 @@ final class ContractRules {
                     terms.minimumResultSize());
         }
         checkTerm(request, order, terms, now);
+        boolean both = request.providerReceives().orElse(false);
+        if (both && !terms.mayGiveResultToBoth()) {
+            throw Refusal.of(
+                    ErrorCode.VALIDATION_FAILED,
+                    "This listing's terms give results to the buyer alone.");
+        }
         return new UsagePolicy(
                 request.purposes(),
                 terms.tasks(),
@@ -28,9 +35,10 @@ final class ContractRules {
                 terms.joinColumns(),
                 terms.filterColumns(),
                 terms.resultColumns(),
-                PartyRole.CONSUMER.name(),
+                both ? UsagePolicy.BOTH : PartyRole.CONSUMER.name(),
                 request.minimumResultSize(),
-                terms.room());
+                terms.room(),
+                both ? terms.providerColumns() : List.of());
     }
 
     private static void checkPurposes(ContractRequest request, UsageTerms terms) {

@@ -54,7 +54,7 @@ class Admission {
                         ResultColumns.provider(
                                 card,
                                 request.provider().resultColumns(),
-                                contract.policy().resultColumns(),
+                                contract.policy(),
                                 DatasetCards.of(product, Map.of()).schema()),
                         DatasetCards.tables(
                                 contract.policy()

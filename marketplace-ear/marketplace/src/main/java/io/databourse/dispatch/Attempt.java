@@ -1,8 +1,10 @@
 package io.databourse.dispatch;
 
+import io.databourse.contract.PartyRole;
 import io.databourse.membership.InstructionType;
 import io.databourse.membership.NodeId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +21,16 @@ record Attempt(String definition, String definitionHash, Instant deadline, List<
         return parties.stream().filter(each -> each.nodeId().equals(node)).findFirst();
     }
 
-    PartyRun receiver() {
-        return parties.stream().filter(PartyRun::receivesResult).findFirst().orElseThrow();
+    List<PartyRun> receivers() {
+        return parties.stream().filter(PartyRun::receivesResult).toList();
+    }
+
+    /// Who receives the result and has not said that it has it. The consumer is the last: it pays
+    /// when all have theirs, and has nothing before.
+    Optional<PartyRun> nextReceiver() {
+        return receivers().stream()
+                .filter(each -> !each.hasDone(InstructionType.DELIVER_RESULT))
+                .min(Comparator.comparing(each -> each.side() == PartyRole.CONSUMER));
     }
 
     Attempt with(PartyRun changed) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param attempt counts from 1; a job is tried again when a node was lost
 /// @param code why it was refused or failed
 /// @param blame who or what a failure is put down to
-/// @param resultPlace where the result lies, in words
+/// @param resultPlace where the consumer's result lies, in words
+/// @param deliveries who receives a result, and what has become of it
 /// @param parameters as the consumer gave them
 /// @param dryRun whether the provider's node made rows up; takes no unit
 /// @param estimate after a dry run: what one that counts would take
@@ -37,6 +38,7 @@ public record Job(
         Optional<Long> resultRows,
         Optional<String> resultHash,
         Optional<String> resultPlace,
+        List<JobDelivery> deliveries,
         Map<String, String> parameters,
         boolean dryRun,
         Optional<JobEstimate> estimate,
@@ -46,6 +48,7 @@ public record Job(
         Optional<Instant> endedAt) {
     public Job {
         parties = List.copyOf(parties);
+        deliveries = List.copyOf(deliveries);
         parameters = Map.copyOf(parameters);
         history = List.copyOf(history);
     }

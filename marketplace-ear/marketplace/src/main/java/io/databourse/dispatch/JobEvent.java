@@ -62,7 +62,7 @@ public sealed interface JobEvent {
 
     record Cancelled(JobFacts job, String by, Instant at) implements JobEvent {}
 
-    /// The result is with its recipient. This alone is charged.
+    /// The result is with its recipients. This alone is charged. What each has, the reports say.
     ///
     /// @param units billable units, from the contract's quota
     record Delivered(

@@ -215,18 +215,22 @@ class JobMachine {
         if (job.state() != JobState.REVIEWING || job.waitsForReviewers()) {
             return;
         }
-        JobRun next = job.delivering(clock.instant());
-        store.update(next);
-        mailbox.send(
-                next.attemptNow().receiver().nodeId(),
-                InstructionType.DELIVER_RESULT,
-                next.id().value(),
-                next.attempt(),
-                base(next));
+        deliverNext(job.delivering(clock.instant()));
     }
 
-    /// The result is with its recipient: the unit is consumed, and everything that follows from a
-    /// delivery happens in this transaction or not at all.
+    /// One recipient after the other, each when the one before has its result.
+    void deliverNext(JobRun job) {
+        store.update(job);
+        mailbox.send(
+                job.attemptNow().nextReceiver().orElseThrow().nodeId(),
+                InstructionType.DELIVER_RESULT,
+                job.id().value(),
+                job.attempt(),
+                base(job));
+    }
+
+    /// The result is with all its recipients: the unit is consumed, and everything that follows
+    /// from a delivery happens in this transaction or not at all.
     void deliver(JobRun job, JobResult result) {
         Instant now = clock.instant();
         JobRun end = job.delivered(result, now);

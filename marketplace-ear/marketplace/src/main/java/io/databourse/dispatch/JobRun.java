@@ -145,6 +145,12 @@ record JobRun(
         return with(JobState.DELIVERING, current, "released", now);
     }
 
+    /// One recipient has its result, and the next has as long to take its own.
+    JobRun goingOn(Instant now) {
+        require(JobState.DELIVERING);
+        return until(now.plus(ANSWER_TIME));
+    }
+
     boolean waitsForReviewers() {
         return state == JobState.REVIEWING && held.filter(HeldResult::isPending).isPresent();
     }

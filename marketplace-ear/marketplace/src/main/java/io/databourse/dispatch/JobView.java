@@ -1,6 +1,7 @@
 package io.databourse.dispatch;
 
 import io.databourse.contract.PartyRole;
+import io.databourse.membership.InstructionType;
 import io.databourse.membership.NodeId;
 import io.databourse.merchant.MerchantId;
 import java.util.List;
@@ -42,6 +43,7 @@ final class JobView {
                 job.result().map(JobResult::rows),
                 job.result().map(JobResult::hash),
                 job.result().map(JobResult::place),
+                deliveries(job, reader),
                 identity.request().parameters(),
                 job.isDryRun(),
                 estimate,
@@ -52,6 +54,25 @@ final class JobView {
                         .toList(),
                 identity.requestedAt(),
                 job.endedAt());
+    }
+
+    private static List<JobDelivery> deliveries(JobRun job, Optional<MerchantId> reader) {
+        return job.current().stream()
+                .flatMap(attempt -> attempt.receivers().stream())
+                .map(party -> delivery(party, mine(job, party.side(), reader)))
+                .toList();
+    }
+
+    private static JobDelivery delivery(PartyRun party, boolean own) {
+        boolean delivered = party.hasDone(InstructionType.DELIVER_RESULT);
+        Optional<PartyReport> report = party.report().filter(_ -> own && delivered);
+        return new JobDelivery(
+                party.side(),
+                party.organisation(),
+                delivered,
+                report.flatMap(PartyReport::resultRows),
+                report.flatMap(PartyReport::resultHash),
+                report.flatMap(_ -> JobResult.place(party)));
     }
 
     private static List<PartyProgress> parties(
@@ -92,11 +113,9 @@ final class JobView {
         if (party.report().isPresent()) {
             return party.report().get().outcome().name();
         }
-        if (party.hasDone(io.databourse.membership.InstructionType.START_JOB)) {
+        if (party.hasDone(InstructionType.START_JOB)) {
             return "RUNNING";
         }
-        return party.hasDone(io.databourse.membership.InstructionType.PREPARE_JOB)
-                ? "ACCEPTED"
-                : "ASKED";
+        return party.hasDone(InstructionType.PREPARE_JOB) ? "ACCEPTED" : "ASKED";
     }
 }

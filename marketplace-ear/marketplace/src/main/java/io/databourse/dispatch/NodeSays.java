@@ -57,7 +57,7 @@ class NodeSays {
         if (party.isEmpty() || party.get().replies().containsKey(event.type())) {
             return;
         }
-        Reply reply = Reply.of(event.answer());
+        Reply reply = reply(event);
         PartyRun changed = party.get().withReply(event.type(), reply);
         JobRun heard = job.with(job.attemptNow().with(changed));
         switch (reply.status()) {
@@ -75,7 +75,7 @@ class NodeSays {
         switch (type) {
             case PREPARE_JOB -> accepted(job, party, answer);
             case START_JOB -> machine.moved(job);
-            case DELIVER_RESULT -> delivered(job, party, answer);
+            case DELIVER_RESULT -> delivered(job, party);
             case PROFILE_SOURCE,
                     SIGN_CONTRACT,
                     SIGN_SUPPLEMENT,
@@ -103,17 +103,23 @@ class NodeSays {
         }
     }
 
-    private void delivered(JobRun job, PartyRun party, Answer answer) {
+    private static Reply reply(InstructionAnswered event) {
+        Reply reply = Reply.of(event.answer());
+        return event.type() == InstructionType.DELIVER_RESULT
+                        && reply.status() == Answer.Status.DONE
+                ? reply.at("node " + event.nodeId() + ": " + text(event.answer(), "file"))
+                : reply;
+    }
+
+    private void delivered(JobRun job, PartyRun party) {
         if (job.state() != JobState.DELIVERING || !party.receivesResult()) {
             return;
         }
-        PartyReport report = party.report().orElseThrow();
-        machine.deliver(
-                job,
-                new JobResult(
-                        report.resultRows().orElse(0L),
-                        report.resultHash().orElse(text(answer, "sha256")),
-                        "node " + party.nodeId() + ": " + text(answer, "file")));
+        if (job.attemptNow().nextReceiver().isPresent()) {
+            machine.deliverNext(job.goingOn(clock.instant()));
+        } else {
+            machine.deliver(job, JobResult.at(party));
+        }
     }
 
     /// What a node has found out about its party's rows.

@@ -43,20 +43,31 @@ class PlannedTaskCheck implements TaskCheck {
                 errors.add(error(task, "the exchange has no such task"));
             } else if (!Seating.fits(card.get())) {
                 errors.add(error(task, "a contract has one provider and one consumer"));
+            } else if (terms.mayGiveResultToBoth() && !Seating.canGiveToBoth(card.get())) {
+                errors.add(
+                        error(
+                                task,
+                                "its result cannot go to the provider as well, and the terms have"
+                                        + " providerColumns"));
             } else if (!TaskParameters.readsRules(card.get())) {
-                errors.addAll(planned(task, card.get(), terms, product));
+                errors.addAll(planned(task, card.get(), terms, product, false));
+                if (terms.mayGiveResultToBoth()) {
+                    errors.addAll(planned(task, card.get(), terms, product, true));
+                }
             }
         }
         return errors;
     }
 
     private List<FieldError> planned(
-            String task, TaskCard card, UsageTerms terms, DataProduct product) {
+            String task, TaskCard card, UsageTerms terms, DataProduct product, boolean both) {
         Plan plan =
                 plugins.plan(
                         task.substring(0, task.indexOf('/')),
                         new TaskRequest(
-                                card.name(), Parameters.none(), seated(card, terms, product)));
+                                card.name(),
+                                Parameters.none(),
+                                seated(card, terms, product, both)));
         return plan instanceof Plan.Refused(var problems)
                 ? problems.stream()
                         .map(each ->
@@ -68,7 +79,7 @@ class PlannedTaskCheck implements TaskCheck {
     }
 
     private static List<TaskRequest.Participant> seated(
-            TaskCard card, UsageTerms terms, DataProduct product) {
+            TaskCard card, UsageTerms terms, DataProduct product, boolean both) {
         Schema schema = DatasetCards.of(product, Map.of()).schema();
         List<String> join = join(card, terms, schema);
         DatasetCard provider =
@@ -78,10 +89,13 @@ class PlannedTaskCheck implements TaskCheck {
                                 ColumnUse.JOIN,
                                 join,
                                 ColumnUse.RESULT,
-                                ResultColumns.ofProvider(card)
-                                        .map(use -> some(use, terms.resultColumns(), schema))
-                                        .orElse(List.of())));
-        return Seating.parties(card).stream()
+                                both
+                                        ? terms.providerColumns()
+                                        : ResultColumns.ofProvider(card)
+                                                .map(use ->
+                                                        some(use, terms.resultColumns(), schema))
+                                                .orElse(List.of())));
+        return Seating.parties(card, both).stream()
                 .map(party ->
                         new TaskRequest.Participant(
                                 party,

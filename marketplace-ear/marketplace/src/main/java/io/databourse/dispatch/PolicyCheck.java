@@ -51,7 +51,11 @@ final class PolicyCheck {
                 "conditions",
                 request.provider().conditions().stream().map(Condition::column).toList(),
                 policy.filterColumns());
-        within("resultColumns", request.provider().resultColumns(), policy.resultColumns());
+        // Where both receive, each has its own columns alone.
+        within(
+                "resultColumns",
+                request.provider().resultColumns(),
+                policy.givesResultToBoth() ? List.of() : policy.resultColumns());
         complete(request);
     }
 

@@ -67,6 +67,10 @@ class Receipts {
         }
         root.put("definitionHash", job.attemptNow().definitionHash());
         root.putObject("result").put("rows", result.rows()).put("hash", result.hash());
+        if (job.attemptNow().receivers().size() > 1) {
+            ArrayNode results = root.putArray("results");
+            job.attemptNow().receivers().forEach(party -> results.add(result(party)));
+        }
         ArrayNode reports = root.putArray("reports");
         job.attemptNow().reports().forEach(report -> reports.add(report(report)));
         plugins.disclosure(identity.request().task())
@@ -88,6 +92,15 @@ class Receipts {
                 .put("sha256", held.sha256())
                 .put("reviewers", decision.reviewers())
                 .put("hash", decision.documentHash());
+    }
+
+    /// How many rows a side has is its own business; its report says it.
+    private static ObjectNode result(PartyRun party) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("party", party.party())
+                .put("side", party.side().name())
+                .put("hash", JobResult.at(party).hash());
     }
 
     private static ObjectNode report(PartyReport report) {

@@ -1,5 +1,6 @@
 package io.databourse.dispatch;
 
+import io.databourse.contract.UsagePolicy;
 import io.databourse.plugin.Schema;
 import io.databourse.plugin.TaskCard;
 import io.databourse.plugin.TaskCard.ColumnUse;
@@ -35,16 +36,20 @@ public final class ResultColumns {
     }
 
     /// The provider's columns of one job: those that the consumer names, or else all that are let
-    /// out and the task can use.
+    /// out and the task can use; where the provider receives a result, what it wants of its own.
     ///
     /// @param wished by the consumer; empty for whatever fits
-    /// @param allowed by the contract or the listing
     static List<String> provider(
-            TaskCard card, List<String> wished, List<String> allowed, Schema schema) {
+            TaskCard card, List<String> wished, UsagePolicy policy, Schema schema) {
+        if (policy.givesResultToBoth()) {
+            return policy.providerColumns();
+        }
         if (!wished.isEmpty()) {
             return wished;
         }
-        return ofProvider(card).map(use -> fitting(use, allowed, schema)).orElse(List.of());
+        return ofProvider(card)
+                .map(use -> fitting(use, policy.resultColumns(), schema))
+                .orElse(List.of());
     }
 
     /// Of the columns those that are of a type for the use.

@@ -17,9 +17,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Who plays which role of a task's card. The provider always brings its data. The consumer brings
-/// its own as well, unless the card has a role for one who only receives the result; and a neutral
-/// node takes part where the card has a role for it.
+/// Who plays which role of a task's card. The provider always brings its data, and receives the
+/// result where the contract says so. The consumer brings its own as well, unless the card has a
+/// role for one who only receives the result; and a neutral node takes part where the card has a
+/// role for it.
 @ApplicationScoped
 class Seating {
     static final String CONSUMER = "p1";
@@ -44,7 +45,7 @@ class Seating {
     /// Whether the parties of a contract are enough for the task, and not too many. A contract has
     /// one provider and one consumer.
     static boolean fits(TaskCard card) {
-        List<String> played = parties(card).stream().map(PartyContext.Party::role).toList();
+        List<String> played = parties(card, false).stream().map(PartyContext.Party::role).toList();
         return played.stream().allMatch(role -> card.role(role).isPresent())
                 && card.roles().stream()
                         .allMatch(role -> {
@@ -53,11 +54,16 @@ class Seating {
                         });
     }
 
+    /// Whether the task can give a result to the provider besides the consumer.
+    static boolean canGiveToBoth(TaskCard card) {
+        return card.role(DATA).filter(role -> role.receivers() > 1).isPresent();
+    }
+
     /// The consumer, the provider, and a neutral node where the card has a role for it.
-    static List<PartyContext.Party> parties(TaskCard card) {
+    static List<PartyContext.Party> parties(TaskCard card, boolean providerReceives) {
         List<PartyContext.Party> parties = new ArrayList<>();
         parties.add(new PartyContext.Party(CONSUMER, onlyReceives(card) ? RESULT : DATA, true));
-        parties.add(new PartyContext.Party(PROVIDER, DATA, false));
+        parties.add(new PartyContext.Party(PROVIDER, DATA, providerReceives));
         if (card.role(COMPUTE).isPresent()) {
             parties.add(new PartyContext.Party("p3", COMPUTE, false));
         }
@@ -66,7 +72,7 @@ class Seating {
 
     /// @throws Refusal if a node is not active
     List<Seat> seats(TaskCard card, Contract contract, JobRequest request, String source) {
-        List<PartyContext.Party> parties = parties(card);
+        List<PartyContext.Party> parties = parties(card, contract.policy().givesResultToBoth());
         List<Seat> seats = new ArrayList<>();
         seats.add(
                 new Seat(

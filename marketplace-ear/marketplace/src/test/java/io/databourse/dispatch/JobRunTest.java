@@ -84,7 +84,8 @@ class JobRunTest {
                 JobSamples.attempt()
                         .with(
                                 JobSamples.attempt()
-                                        .receiver()
+                                        .nextReceiver()
+                                        .orElseThrow()
                                         .withReply(
                                                 io.databourse.membership.InstructionType.START_JOB,
                                                 new Reply(

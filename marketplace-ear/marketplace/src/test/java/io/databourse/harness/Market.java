@@ -44,6 +44,7 @@ import io.databourse.registration.SourceKind;
 import io.databourse.registration.SpecificationSheet;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,6 +167,26 @@ public final class Market {
                 pricing);
     }
 
+    /// What the airline offers if it may receive results as well: of its own rows, these columns.
+    public NewListing offer(DataProduct product, List<String> tasks, List<String> providerColumns) {
+        NewListing plain = offer(product);
+        UsageTerms terms = plain.terms();
+        return new NewListing(
+                plain.productId(),
+                plain.plans(),
+                new UsageTerms(
+                        tasks,
+                        terms.purposes(),
+                        terms.joinColumns(),
+                        terms.filterColumns(),
+                        terms.resultColumns(),
+                        terms.minimumResultSize(),
+                        terms.offeredUntil(),
+                        Optional.empty(),
+                        Map.of(),
+                        providerColumns));
+    }
+
     public Listing listing() {
         return exchange.bean(CatalogService.class).list(airline, offer(product()));
     }
@@ -176,7 +197,11 @@ public final class Market {
     }
 
     public Order order() {
-        Quote quote = quote(listing());
+        return order(listing());
+    }
+
+    public Order order(Listing listing) {
+        Quote quote = quote(listing);
         exchange.bean(WalletService.class).topUp(bank, Money.cny("6000.00"));
         return exchange.bean(OrderService.class).place(bank, quote.id());
     }

@@ -77,7 +77,7 @@ public final class TestPlugin implements ComputePlugin {
     }
 
     private static TaskCard.Role role(String name, int count, TaskCard.ColumnUse... uses) {
-        return new TaskCard.Role(name, TEXT, count, count, List.of(uses), TEXT);
+        return new TaskCard.Role(name, TEXT, count, count, List.of(uses), TEXT, Math.min(count, 2));
     }
 
     private static TaskCard.ColumnUse use(String name, int minimum, boolean receiverOnly) {

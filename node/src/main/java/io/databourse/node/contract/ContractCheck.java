@@ -25,6 +25,7 @@ public final class ContractCheck {
                     CONTRACT_EXPIRED,
                     "the contract is over already");
             FormCheck.agrees(document, contract);
+            TwoSidedCheck.terms(contract.policy());
             if (self.role().equals(ContractDocument.PROVIDER)) {
                 ReleaseCheck.provider(contract, own);
             }

@@ -30,6 +30,9 @@ public record ContractDocument(
     /// The role of the party that buys.
     public static final String CONSUMER = "CONSUMER";
 
+    /// Consumer and provider, each of whom receives the result that is its own.
+    public static final String BOTH = "BOTH";
+
     /// The role of the exchange's own node, which helps to compute where a task needs it.
     public static final String COMPUTE = "COMPUTE";
 
@@ -63,6 +66,8 @@ public record ContractDocument(
 
     /// What the consumer may do, 使用策略. The columns are the provider's.
     ///
+    /// @param resultRecipient the role of the only party that receives a result, or [#BOTH]
+    /// @param providerColumns what the provider gets of its own rows where it receives a result
     /// @param room rules of a closed room as JSON text, where the contract has any
     public record UsagePolicy(
             Set<String> purposes,
@@ -73,6 +78,7 @@ public record ContractDocument(
             Set<String> filterColumns,
             Set<String> resultColumns,
             String resultRecipient,
+            Set<String> providerColumns,
             int minimumResultSize,
             Optional<String> room) {
         private UsagePolicy until(Instant end) {
@@ -85,8 +91,19 @@ public record ContractDocument(
                     filterColumns,
                     resultColumns,
                     resultRecipient,
+                    providerColumns,
                     minimumResultSize,
                     room);
+        }
+
+        /// The roles that receive results.
+        public Set<String> recipients() {
+            return givesResultToBoth() ? Set.of(CONSUMER, PROVIDER) : Set.of(resultRecipient);
+        }
+
+        /// Whether the provider receives results besides the consumer.
+        public boolean givesResultToBoth() {
+            return resultRecipient.equals(BOTH);
         }
     }
 
@@ -157,6 +174,7 @@ public record ContractDocument(
                 json.set("filterColumns"),
                 json.set("resultColumns"),
                 json.text("resultRecipient"),
+                json.has("providerColumns") ? json.set("providerColumns") : Set.of(),
                 json.count("minimumResultSize"),
                 json.has("room") ? Optional.of(room(json)) : Optional.empty());
     }

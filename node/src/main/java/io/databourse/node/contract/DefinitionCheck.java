@@ -14,6 +14,7 @@ final class DefinitionCheck {
             JobRequest request, ContractDocument contract, JobDefinition definition, OwnFacts own) {
         identity(request, contract, definition);
         terms(contract, definition, own);
+        TwoSidedCheck.terms(contract.policy());
         parties(contract, definition);
         plugin(definition, own);
     }
@@ -77,11 +78,17 @@ final class DefinitionCheck {
                     "the definition names another certificate of " + party.nodeId());
             unless(
                     !party.receivesResult()
-                            || agreed.role().equals(contract.policy().resultRecipient()),
+                            || contract.policy().recipients().contains(agreed.role()),
                     PEER_MISMATCH,
                     "the contract gives the result to the "
                             + contract.policy().resultRecipient()
                             + " alone");
+            unless(
+                    party.receivesResult()
+                            || !contract.policy().givesResultToBoth()
+                            || agreed.role().equals(ContractDocument.COMPUTE),
+                    PEER_MISMATCH,
+                    "the contract gives the result to the " + agreed.role() + " as well");
         }
         // Tasks between owner and consumer have no part for the exchange's own node.
         unless(

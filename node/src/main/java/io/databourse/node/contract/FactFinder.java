@@ -133,6 +133,7 @@ public record FactFinder(
                                                 .map(KeptProfile::contentHash)
                                                 .orElse("")
                                         : reader.contentHash(source),
-                                Optional.ofNullable(config.releases().get(name))));
+                                Optional.ofNullable(config.releases().get(name)),
+                                source.tellsMatches()));
     }
 }

@@ -8,7 +8,6 @@ import io.databourse.form.Blanks;
 import io.databourse.form.ModelContract;
 import io.databourse.node.Json;
 import java.util.Optional;
-import java.util.Set;
 
 /// Holds the text that people read against the part that nodes enforce: the clauses must be those
 /// of the published form, and its blanks must name the same parties, use, term and price.
@@ -59,7 +58,8 @@ final class FormCheck {
                         policy.joinColumns(),
                         policy.filterColumns(),
                         policy.resultColumns(),
-                        Set.of(policy.resultRecipient()),
+                        policy.recipients(),
+                        policy.providerColumns(),
                         policy.minimumResultSize(),
                         policy.room().isPresent()),
                 json.has("charging") && json.child("charging").has("payAsYouGo")

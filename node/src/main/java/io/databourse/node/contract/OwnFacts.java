@@ -48,5 +48,14 @@ public record OwnFacts(
     /// The source as it is now.
     ///
     /// @param release the owner's limits; without them the source is for own use alone
-    public record SourceFacts(String name, String contentHash, Optional<ReleasePolicy> release) {}
+    /// @param tellsMatches whether another party may be told which of its rows match this source
+    public record SourceFacts(
+            String name,
+            String contentHash,
+            Optional<ReleasePolicy> release,
+            boolean tellsMatches) {
+        public SourceFacts(String name, String contentHash, Optional<ReleasePolicy> release) {
+            this(name, contentHash, release, false);
+        }
+    }
 }

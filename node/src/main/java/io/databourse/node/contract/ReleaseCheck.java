@@ -50,6 +50,7 @@ final class ReleaseCheck {
                 Set.of(),
                 table.columns(),
                 policy.resultRecipient(),
+                Set.of(),
                 policy.minimumResultSize(),
                 policy.room());
     }

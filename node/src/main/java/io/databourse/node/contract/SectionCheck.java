@@ -49,6 +49,8 @@ final class SectionCheck {
                         .isPresent();
         if (isProvider) {
             sold(section, contract);
+        } else {
+            TwoSidedCheck.source(contract.policy(), own.source().get());
         }
     }
 
@@ -60,7 +62,10 @@ final class SectionCheck {
         var selection = section.selection();
         var policy = contract.policy();
         within(selection.joinColumns(), policy.joinColumns(), "joined on");
-        within(selection.resultColumns(), policy.resultColumns(), "part of a result");
+        within(
+                selection.resultColumns(),
+                policy.givesResultToBoth() ? policy.providerColumns() : policy.resultColumns(),
+                "part of a result");
         within(
                 selection.conditions().stream().map(Condition::column).toList(),
                 policy.filterColumns(),

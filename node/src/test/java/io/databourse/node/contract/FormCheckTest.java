@@ -53,6 +53,7 @@ class FormCheckTest {
                                 List.of("tier", "flights_12m"),
                                 List.of(),
                                 List.of("CONSUMER"),
+                                List.of(),
                                 20,
                                 false),
                         fixedPrice);

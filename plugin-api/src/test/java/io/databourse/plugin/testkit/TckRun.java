@@ -54,6 +54,11 @@ public record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[
         return party(id).context().sink().rows();
     }
 
+    /// The sizes that a party has learned of others, by name.
+    public Map<String, Long> learned(String id) {
+        return Map.copyOf(party(id).context().meter().sizes);
+    }
+
     static TckRun of(ComputePlugin plugin, TckCase job, Fault fault) {
         var places = new LinkedHashMap<String, Place>();
         job.players().forEach(player -> places.put(player.party().id(), Place.make()));

@@ -39,6 +39,13 @@ public final class DistributedCard {
                     "The minimum result size is kept by the receiver's node, for there is no neutral"
                             + " party: that node learns the size of an intersection below it.");
 
+    /// Where both owners receive the result.
+    static final Text RECEIVERS_WORD =
+            new Text(
+                    "双方接收结果时，另一方只能相信结果方所告知的匹配：它无法检查是否有遗漏或虚报。",
+                    "Where both receive the result, the other owner takes the receiver's word for it:"
+                            + " it cannot check that no match is left out and none made up.");
+
     public static final Text MANY_RUNS =
             new Text(
                     "不防止结果方通过多次求交推断：由合同的次数限制。",
@@ -72,7 +79,9 @@ public final class DistributedCard {
                     new Disclosure.Size(
                             PsiCard.INTERSECTION_SIZE,
                             PsiCard.DATA,
-                            new Text("交集大小（仅结果方）", "Size of the intersection (receiver only)")));
+                            new Text(
+                                    "交集大小（仅结果方）",
+                                    "Size of the intersection (who receives the result only)")));
 
     private DistributedCard() {}
 
@@ -81,14 +90,16 @@ public final class DistributedCard {
                         TASK,
                         new Text("隐私求交（两方直连）", "Private set intersection between two"),
                         new Text(
-                                "无需第三方：结果方得知自己的哪些记录也在对方数据中；双方得知对方的去重标识数，不得知其他任何内容。",
-                                "Without a third party: the receiver learns which of its own records"
-                                        + " the other party has as well. Both learn how many distinct"
-                                        + " keys the other has, and nothing else."))
+                                "无需第三方：结果方（一方，或合同规定的双方）得知自己的哪些记录也在对方数据中；"
+                                        + "双方得知对方的去重标识数，不得知其他任何内容。",
+                                "Without a third party: the receiver, or each owner if the contract"
+                                        + " says so, learns which of its own records the other has as"
+                                        + " well. Both learn how many distinct keys the other has,"
+                                        + " and nothing else."))
                 .parameters(PsiCard.PARAMETERS)
-                .owners(PsiCard.data())
-                .receiverLearns("自己的哪些记录匹配", "which of its records match")
-                .notProtected(MATCHES_BELOW_MINIMUM, MANY_RUNS, ASSUMPTIONS)
+                .owners(PsiCard.oneOrBoth())
+                .receiverLearns(PsiCard.MATCHES.zh(), PsiCard.MATCHES.en())
+                .notProtected(MATCHES_BELOW_MINIMUM, RECEIVERS_WORD, MANY_RUNS, ASSUMPTIONS)
                 .source(SOURCE)
                 .resumable()
                 .card();

@@ -29,24 +29,35 @@ public record DistributedEstimate(int label, int workspace) {
     public Estimate of(TaskRequest request) {
         var owners = request.inRole(PsiCard.DATA);
         boolean firstReceives = owners.getFirst().party().receivesResult();
+        boolean both = firstReceives && owners.getLast().party().receivesResult();
         long first = ProxyEstimate.rows(owners.getFirst());
         long second = ProxyEstimate.rows(owners.getLast());
         var buckets = firstReceives ? Buckets.of(first, second) : Buckets.of(second, first);
         var parties = new ArrayList<Estimate.PartyEstimate>();
         for (var owner : owners) {
-            long bucket =
-                    owner.party().receivesResult() ? fromReceiver(buckets) : fromOther(buckets);
+            boolean receiver = firstReceives == owner.equals(owners.getFirst());
+            long bucket = receiver ? fromReceiver(buckets) : fromOther(buckets);
+            long told = both && receiver ? told(ProxyEstimate.rows(owner), buckets) : 0;
+            long kept = both && !receiver ? Long.BYTES * buckets.places() : told;
             parties.add(
                     new Estimate.PartyEstimate(
                             owner.party().id(),
                             ONCE
                                     + (label > 0 ? COLUMNS : 0)
-                                    + buckets.count() * (bucket + bucket / 1024 + 256),
+                                    + buckets.count() * (bucket + bucket / 1024 + 256)
+                                    + told,
                             MEMORY_BYTES,
                             ProxyEstimate.rows(owner)
-                                    * (ProxyEstimate.WORKSPACE_BYTES_PER_ROW + workspace)));
+                                            * (ProxyEstimate.WORKSPACE_BYTES_PER_ROW + workspace)
+                                    + kept));
         }
         return new Estimate(1, ProxyEstimate.time(request), List.copyOf(parties));
+    }
+
+    /// Places as differences: a byte each, and another for each factor of 128 in a gap.
+    private static long told(long matches, Buckets buckets) {
+        long bytes = matches + buckets.places() / 128;
+        return bytes + bytes / 1024 + 64;
     }
 
     private static long fromReceiver(Buckets buckets) {

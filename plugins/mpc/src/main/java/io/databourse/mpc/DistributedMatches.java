@@ -3,6 +3,7 @@ package io.databourse.mpc;
 import java.io.IOException;
 
 /// What the receiver makes of the matches that [DistributedOwner] finds, bucket by bucket.
+@FunctionalInterface
 public interface DistributedMatches {
     /// Buckets that an earlier attempt brought to their end.
     default int buckets() {

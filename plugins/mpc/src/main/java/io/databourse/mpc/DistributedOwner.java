@@ -61,6 +61,10 @@ public final class DistributedOwner {
         return context.self().equals(parties.receiver());
     }
 
+    boolean bothReceive() {
+        return parties.bothReceive();
+    }
+
     public Verdict verdict() {
         return new Verdict(context, peer, parties.minimumResultSize());
     }

@@ -5,7 +5,7 @@ import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 
 /// The program of both owners in `mpc/psi-distributed`: matches between two ([DistributedOwner]),
-/// of which the receiver writes its own rows.
+/// of which the receiver writes its own rows, or each owner does ([TwoSidedPsi]).
 final class DistributedPsi {
     private final PartyContext context;
     private final DistributedOwner owner;
@@ -30,6 +30,10 @@ final class DistributedPsi {
 
     private Outcome run() throws InterruptedException, IOException {
         var tags = owner.tags();
+        if (owner.bothReceive()) {
+            var both = new TwoSidedPsi(context, owner);
+            return owner.receives() ? both.find(tags) : both.hear(tags);
+        }
         if (!owner.receives()) {
             owner.give(tags);
             return owner.verdict().end();

@@ -31,7 +31,8 @@ public final class Peer {
     /// node to owner.
     public static final byte VERDICT = 6;
 
-    /// differences of ascending ranks as varints; compute node to receiver.
+    /// differences of ascending ranks as varints; compute node to receiver. Those of places, where
+    /// the receiver tells the other owner what matches.
     public static final byte RANKS = 7;
 
     /// minimum result size (8), number of elements (8), buckets that are done (8); owner to owner.
@@ -54,6 +55,9 @@ public final class Peer {
 
     /// blocks of a masked store; receiver to other owner.
     static final byte STORE = 14;
+
+    /// number of places (8) that match; receiver to other owner, if both receive the result.
+    static final byte PLACES = 48;
 
     /// the hash that names the kept tags, or random bytes (16); owner to owner.
     static final byte KEPT = 15;

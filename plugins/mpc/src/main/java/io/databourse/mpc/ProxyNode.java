@@ -115,16 +115,27 @@ public final class ProxyNode {
         return count;
     }
 
-    /// Tells both owners whether there are enough matches, and the receiver how many.
+    /// Whether the other owner receives the result as well.
+    public boolean bothReceive() {
+        return parties.bothReceive();
+    }
+
+    /// Tells both owners whether there are enough matches, and who receives the result how many.
     public boolean reveal(long count) throws InterruptedException {
         boolean enough = count >= parties.minimumResultSize();
         byte verdict = enough ? Peer.REVEALED : Peer.BELOW_MINIMUM;
-        receiver.send(
-                Peer.message(Peer.VERDICT, 1 + Long.BYTES)
-                        .put(verdict)
-                        .putLong(enough ? count : 0));
-        other.send(Peer.message(Peer.VERDICT, 1).put(verdict));
+        tellCount(receiver, verdict, enough ? count : 0);
+        if (bothReceive()) {
+            tellCount(other, verdict, enough ? count : 0);
+        } else {
+            other.send(Peer.message(Peer.VERDICT, 1).put(verdict));
+        }
         return enough;
+    }
+
+    private static void tellCount(Peer owner, byte verdict, long count)
+            throws InterruptedException {
+        owner.send(Peer.message(Peer.VERDICT, 1 + Long.BYTES).put(verdict).putLong(count));
     }
 
     /// How a run ends whose intersection is below the minimum.

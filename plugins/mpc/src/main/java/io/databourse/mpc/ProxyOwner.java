@@ -31,6 +31,7 @@ public final class ProxyOwner {
         return compute;
     }
 
+    /// Whether this owner plays the receiver's part.
     public boolean receives() {
         return context.self().equals(parties.receiver());
     }
@@ -96,8 +97,8 @@ public final class ProxyOwner {
                         .putLong(size));
     }
 
-    /// What the receiver is told: the size of the intersection, or nothing if it is below the
-    /// minimum.
+    /// What an owner who receives the result is told: the size of the intersection, or nothing if
+    /// it is below the minimum.
     public OptionalLong receiveCount(TagSet tags) throws InterruptedException {
         var verdict = compute.receive(Peer.VERDICT, 1 + Long.BYTES);
         boolean revealed = isRevealed(verdict.get());

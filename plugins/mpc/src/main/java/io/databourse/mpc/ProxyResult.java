@@ -4,8 +4,8 @@ import io.databourse.plugin.Outcome;
 import io.databourse.plugin.PartyContext;
 import java.io.IOException;
 
-/// How a run ends for an owner that has sent its tags to the compute node: the receiver writes its
-/// own matching rows, an other owner is told whether there is a result.
+/// How a run ends for an owner that has sent its tags to the compute node: who receives the result
+/// writes its own matching rows, another owner is told whether there is a result.
 public final class ProxyResult {
     private static final long BLOCK = 1 << 18;
 
@@ -14,7 +14,7 @@ public final class ProxyResult {
     /// Waits for the compute node's word on the tags.
     public static Outcome receive(PartyContext context, ProxyOwner proxy, TagSet tags)
             throws InterruptedException, IOException {
-        if (!proxy.receives()) {
+        if (!context.self().receivesResult()) {
             return proxy.receiveVerdict() ? new Outcome.Completed(1) : proxy.tooSmall();
         }
         var size = proxy.receiveCount(tags);

@@ -42,6 +42,18 @@ public final class PsiCard {
                     Set.of(Schema.Type.STRING, Schema.Type.INTEGER, Schema.Type.DATE),
                     false);
 
+    /// The columns of its own that who receives the result names.
+    private static final TaskCard.ColumnUse OWN_RESULT =
+            new TaskCard.ColumnUse(
+                    TaskCard.ColumnUse.RESULT, 1, 64, Set.of(Schema.Type.values()), true);
+
+    /// What the receiver learns where both owners can receive the result.
+    static final Text MATCHES =
+            new Text(
+                    "自己的哪些记录匹配；合同规定双方接收结果时，另一方亦得知",
+                    "which of its records match; so does the other owner if the contract gives the"
+                            + " result to both");
+
     public static final Text SEMI_HONEST =
             new Text(
                     "半诚实：各方按协议执行，但可能分析其所见。",
@@ -106,8 +118,8 @@ public final class PsiCard {
                             DATA,
                             new Text(
                                     "交集大小（仅结果方，且达到最小结果数时）",
-                                    "Size of the intersection (receiver only, and only if it"
-                                            + " reaches the minimum)")),
+                                    "Size of the intersection (who receives the result only, and"
+                                            + " only if it reaches the minimum)")),
                     new Disclosure.Size(
                             TAG_BYTES, DATA, new Text("标签字节数", "Length of the tags in bytes")));
 
@@ -118,12 +130,13 @@ public final class PsiCard {
                         TASK,
                         new Text("隐私求交", "Private set intersection"),
                         new Text(
-                                "结果方得知自己的哪些记录也在对方数据中，不得知其他任何内容。",
-                                "The receiver learns which of its own records the other party has as"
-                                        + " well, and nothing else."))
+                                "结果方（一方，或合同规定的双方）得知自己的哪些记录也在对方数据中，不得知其他任何内容。",
+                                "The receiver, or each owner if the contract says so, learns which of"
+                                        + " its own records the other has as well, and nothing"
+                                        + " else."))
                 .parameters(PARAMETERS)
-                .owners(data())
-                .receiverLearns("自己的哪些记录匹配", "which of its records match")
+                .owners(oneOrBoth())
+                .receiverLearns(MATCHES.zh(), MATCHES.en())
                 .notProtected(MANY_RUNS)
                 .resumable()
                 .card();
@@ -139,21 +152,30 @@ public final class PsiCard {
 
     public static TaskCard.Role data() {
         return owners(
-                List.of(
-                        JOIN,
-                        new TaskCard.ColumnUse(
-                                TaskCard.ColumnUse.RESULT,
-                                1,
-                                64,
-                                Set.of(Schema.Type.values()),
-                                true)),
+                List.of(JOIN, OWN_RESULT),
                 new Text(
                         "结果方得到自己匹配记录的指定列；另一方得不到结果。",
                         "The receiver holds the named columns of its own matching records; the other"
                                 + " owner holds no result."));
     }
 
-    /// The node in the middle, which has no data.
+    /// The node in the middle, which has no data. The part of two owners of whom one receives the
+    /// result, or both do.
+    static TaskCard.Role oneOrBoth() {
+        var one = data();
+        return new TaskCard.Role(
+                one.name(),
+                one.title(),
+                one.minimum(),
+                one.maximum(),
+                one.columns(),
+                new Text(
+                        "结果方得到自己匹配记录的指定列；结果方为一方，或合同规定的双方。",
+                        "Who receives the result holds the named columns of its own matching"
+                                + " records; that is one owner, or both if the contract says so."),
+                2);
+    }
+
     public static TaskCard.Role compute() {
         return new TaskCard.Role(
                 COMPUTE,

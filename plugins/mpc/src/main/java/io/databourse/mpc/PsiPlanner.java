@@ -75,14 +75,24 @@ final class PsiPlanner {
                 problem(participant.party().role(), "此任务没有此角色", "the task has no such role");
             }
         }
+        checkReceivers();
+        return problems.size() == before;
+    }
+
+    private void checkReceivers() {
         var receivers =
                 request.participants().stream()
                         .filter(each -> each.party().receivesResult())
+                        .map(each -> each.party().role())
                         .toList();
-        if (receivers.size() != 1 || !receivers.getFirst().party().role().equals(PsiCard.DATA)) {
-            problem("receivesResult", "须由一个数据方接收结果", "one data owner must receive the result");
+        if (receivers.isEmpty() || !receivers.stream().allMatch(PsiCard.DATA::equals)) {
+            problem("receivesResult", "须由数据方接收结果", "data owners must receive the result");
+        } else if (receivers.size() > task.card().role(PsiCard.DATA).orElseThrow().receivers()) {
+            problem(
+                    "receivesResult",
+                    "此任务的结果只能交给一个数据方",
+                    "the task gives its result to one data owner only");
         }
-        return problems.size() == before;
     }
 
     private void checkData(TaskRequest.Participant participant) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The clear-text twin of `mpc/psi`: sets of lists of texts, with nothing hidden. Twins of other
@@ -21,28 +23,42 @@ public final class ClearTextPsi {
     private ClearTextPsi() {}
 
     public static Expectation of(TckCase job) {
-        var receiver = player(job, true);
-        var mine = receiver.input().orElseThrow();
         if ("refuse".equals(job.parameters().values().get("duplicates"))
-                && (repeatsKeys(job, receiver) || repeatsKeys(job, player(job, false)))) {
+                && owners(job).anyMatch(owner -> repeatsKeys(job, owner))) {
             return Expectation.refused(Outcome.Reason.INPUT_UNUSABLE);
         }
-        var matches = matches(job);
-        if (isTooSmall(matches, job)) {
+        if (isTooSmall(matches(job), job)) {
             return Expectation.refused(Outcome.Reason.RESULT_BELOW_MINIMUM);
         }
+        return new Expectation(
+                new Outcome.Completed(1),
+                owners(job)
+                        .filter(owner -> owner.party().receivesResult())
+                        .collect(
+                                Collectors.toMap(
+                                        owner -> owner.party().id(), owner -> table(job, owner))));
+    }
+
+    /// The result columns of an owner's own rows that match.
+    private static List<List<@Nullable Object>> table(TckCase job, TckCase.Player owner) {
+        var data = owner.input().orElseThrow();
+        var matches = matches(job);
         boolean firstOnly = "first".equals(job.parameters().values().get("duplicates"));
         var table = new ArrayList<List<@Nullable Object>>();
-        for (var row : mine.rows()) {
-            var key = key(job.parameters(), mine, row).filter(matches::contains);
+        for (var row : data.rows()) {
+            var key = key(job.parameters(), data, row).filter(matches::contains);
             if (key.isPresent()) {
                 if (firstOnly) {
                     matches.remove(key.get());
                 }
-                table.add(select(row, mine, mine.columns(ColumnUse.RESULT)));
+                table.add(select(row, data, data.columns(ColumnUse.RESULT)));
             }
         }
-        return result(job, table);
+        return table;
+    }
+
+    private static Stream<TckCase.Player> owners(TckCase job) {
+        return job.players().stream().filter(player -> player.party().role().equals("DATA"));
     }
 
     /// The receiver has this table, and nobody else has any.
@@ -54,9 +70,7 @@ public final class ClearTextPsi {
     /// The keys that all owners have.
     public static Set<List<String>> matches(TckCase job) {
         var matches = keys(job, player(job, true));
-        job.players().stream()
-                .filter(player -> player.party().role().equals("DATA"))
-                .forEach(player -> matches.retainAll(keys(job, player)));
+        owners(job).forEach(owner -> matches.retainAll(keys(job, owner)));
         return matches;
     }
 
@@ -66,8 +80,7 @@ public final class ClearTextPsi {
 
     /// The owner who receives the result, or the other.
     public static TckCase.Player player(TckCase job, boolean receives) {
-        return job.players().stream()
-                .filter(player -> player.party().role().equals("DATA"))
+        return owners(job)
                 .filter(player -> player.party().receivesResult() == receives)
                 .findFirst()
                 .orElseThrow();

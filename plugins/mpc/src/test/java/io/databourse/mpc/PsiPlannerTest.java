@@ -9,6 +9,7 @@ import io.databourse.plugin.Plan;
 import io.databourse.plugin.Schema;
 import io.databourse.plugin.TaskRequest;
 import io.databourse.plugin.TaskRequest.Participant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,9 +59,26 @@ class PsiPlannerTest {
     }
 
     @Test
-    void two_receivers_or_none_are_refused() {
-        assertRefused(
-                plan(BANK, data("p2", true, "mobile", "customer_id"), EXCHANGE), "receivesResult");
+    void both_owners_may_receive_an_intersection_and_none_of_what_other_tasks_make() {
+        var both = List.of(BANK, data("p2", true, "mobile", "customer_id"));
+        for (var card : new MpcPlugin().card().tasks()) {
+            var parties = new ArrayList<>(both);
+            if (card.role("COMPUTE").isPresent()) {
+                parties.add(EXCHANGE);
+            }
+            var plan =
+                    new MpcPlugin().plan(new TaskRequest(card.name(), Parameters.none(), parties));
+            if (List.of("psi", "psi-distributed").contains(card.name())) {
+                assertThat(plan).as(card.name()).isInstanceOf(Plan.Accepted.class);
+            } else {
+                assertRefused(plan, card.name().equals("psi-many") ? "DATA" : "receivesResult");
+            }
+        }
+    }
+
+    @Test
+    void who_receives_names_columns_and_somebody_receives() {
+        assertRefused(plan(BANK, data("p2", true, "mobile"), EXCHANGE), "p2/result");
         assertRefused(plan(data("p1", false, "mobile"), AIRLINE, EXCHANGE), "receivesResult");
     }
 

@@ -173,8 +173,7 @@ class ListingView extends Page implements BeforeEnterObserver {
     }
 
     private Div terms(UsageTerms terms) {
-        return Blocks.card(
-                Texts.t("terms.title"),
+        Facts facts =
                 new Facts()
                         .add("terms.tasks", tasks.titles(terms.tasks()))
                         .add("terms.purposes", Purposes.of(terms.purposes()))
@@ -184,7 +183,11 @@ class ListingView extends Page implements BeforeEnterObserver {
                                 terms.room().isPresent() ? "terms.roomColumns" : "terms.result",
                                 resultColumns(terms))
                         .add("terms.minimum", Texts.t("terms.rows", terms.minimumResultSize()))
-                        .add("terms.until", When.day(terms.offeredUntil())));
+                        .add("terms.until", When.day(terms.offeredUntil()));
+        if (terms.mayGiveResultToBoth()) {
+            facts.mono("terms.providerGets", String.join(", ", terms.providerColumns()));
+        }
+        return Blocks.card(Texts.t("terms.title"), facts);
     }
 
     /// Only listings for code beside the data have rules of a room.

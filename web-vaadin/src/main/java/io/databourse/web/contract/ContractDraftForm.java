@@ -2,6 +2,7 @@ package io.databourse.web.contract;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
@@ -27,6 +28,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Asks what the contract shall allow, within the listing's terms, and drafts it.
@@ -40,6 +42,7 @@ public class ContractDraftForm {
     private final DatePicker until = new DatePicker();
     private final IntegerField minimum = new IntegerField();
     private final Select<PartyNode> node = new Select<>();
+    private final Checkbox both = new Checkbox();
 
     @Inject
     ContractDraftForm(
@@ -69,6 +72,7 @@ public class ContractDraftForm {
                 Blocks.paragraph(
                         Texts.t("contract.draftHint", tasks.titles(terms.tasks()), order.units())),
                 Blocks.div("form", purposes, until, minimum, node),
+                both,
                 Blocks.row(
                         Actions.primary("draft", Texts.t("contract.draft"), () -> draft(order))));
     }
@@ -95,6 +99,10 @@ public class ContractDraftForm {
         node.setItems(nodes);
         node.setItemLabelGenerator(PartyNode::name);
         node.setValue(nodes.getFirst());
+        both.setId("contract-both");
+        both.setVisible(terms.mayGiveResultToBoth());
+        both.setLabel(
+                Texts.t("contract.providerReceives", String.join(", ", terms.providerColumns())));
     }
 
     private void draft(Order order) {
@@ -106,7 +114,8 @@ public class ContractDraftForm {
                                 List.copyOf(purposes.getValue()),
                                 until.getValue().atStartOfDay(Zone.ID).toInstant(),
                                 minimum.getValue(),
-                                node.getValue().id()));
+                                node.getValue().id(),
+                                Optional.of(both.getValue())));
         UI.getCurrent().navigate(ContractNavigation.address(contract.id()));
     }
 }

@@ -49,12 +49,22 @@ final class ContractTexts {
                                 : Texts.t(
                                         policy.room().isPresent() ? "policy.room" : "policy.result",
                                         String.join(", ", policy.resultColumns()))),
-                sentence(Texts.t("policy.recipient", contract.consumerName())));
+                sentence(recipients(contract)));
         // Every result has one row: a minimum of one says nothing.
         if (policy.minimumResultSize() > 1) {
             list.add(sentence(Texts.t("policy.minimum", policy.minimumResultSize())));
         }
         return list;
+    }
+
+    private static String recipients(Contract contract) {
+        return contract.policy().givesResultToBoth()
+                ? Texts.t(
+                        "policy.recipients",
+                        contract.consumerName(),
+                        contract.providerName(),
+                        String.join(", ", contract.policy().providerColumns()))
+                : Texts.t("policy.recipient", contract.consumerName());
     }
 
     private static ListItem sentence(String text) {

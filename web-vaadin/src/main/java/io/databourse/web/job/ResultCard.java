@@ -3,7 +3,9 @@ package io.databourse.web.job;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import io.databourse.contract.PartyRole;
 import io.databourse.dispatch.Job;
+import io.databourse.dispatch.JobDelivery;
 import io.databourse.web.parts.Blocks;
 import io.databourse.web.parts.Facts;
 import io.databourse.web.parts.Figures;
@@ -29,6 +31,24 @@ final class ResultCard extends Div {
                         .add("job.resultPlace", place(job.resultPlace().orElse("")))
                         .mono("job.resultHash", job.resultHash().orElse("")),
                 Blocks.muted(Texts.t("job.resultWhere", job.id().value())));
+        if (job.deliveries().size() > 1) {
+            addComponentAtIndex(2, deliveries(job));
+        }
+    }
+
+    /// Who received the result where more than one did; how many rows, each side knows of its own.
+    private static Facts deliveries(Job job) {
+        Facts facts = new Facts();
+        facts.setId("result-deliveries");
+        for (JobDelivery each : job.deliveries()) {
+            var rows = each.rows().map(Figures::of);
+            facts.add(
+                    each.side() == PartyRole.PROVIDER ? "job.toProvider" : "job.toConsumer",
+                    rows.isPresent()
+                            ? Texts.t("job.deliveredRows", each.organisation(), rows.get())
+                            : Texts.t("job.deliveredTo", each.organisation()));
+        }
+        return facts;
     }
 
     /// How many rows one file has says nothing to who asked for a count.

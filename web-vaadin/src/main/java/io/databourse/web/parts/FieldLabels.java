@@ -32,6 +32,7 @@ final class FieldLabels {
                     Map.entry("/terms/joinColumns", "terms.join"),
                     Map.entry("/terms/filterColumns", "terms.filter"),
                     Map.entry("/terms/resultColumns", "terms.result"),
+                    Map.entry("/terms/providerColumns", "terms.provider"),
                     Map.entry("/terms/minimumResultSize", "terms.minimum"),
                     Map.entry("/terms/offeredUntil", "terms.until"),
                     Map.entry("/terms/room", "room.title"),

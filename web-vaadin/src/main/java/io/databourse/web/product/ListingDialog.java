@@ -55,6 +55,8 @@ final class ListingDialog extends Dialog {
             Inputs.name(new MultiSelectComboBox<>(), "terms-filter", "terms.filter");
     private final MultiSelectComboBox<String> result =
             Inputs.name(new MultiSelectComboBox<>(), "terms-result", "terms.seen");
+    private final MultiSelectComboBox<String> own =
+            Inputs.name(new MultiSelectComboBox<>(), "terms-provider", "terms.provider");
     private final RoomField room;
     private final Div roomSaid = Blocks.div("stack");
     private final IntegerField minimum =
@@ -75,7 +77,7 @@ final class ListingDialog extends Dialog {
                 Blocks.div("fields", hit, miss, error),
                 Blocks.subtitle(Texts.t("terms.title")),
                 Blocks.paragraph(Texts.t("terms.hint")),
-                Blocks.div("form", tasks, purposes, join, filter, result, minimum, until),
+                Blocks.div("form", tasks, purposes, join, filter, result, own, minimum, until),
                 room,
                 roomSaid);
         getFooter()
@@ -124,6 +126,8 @@ final class ListingDialog extends Dialog {
         join.setItems(columns);
         filter.setItems(columns);
         result.setItems(columns);
+        own.setItems(columns);
+        own.setHelperText(Texts.t("terms.providerHint"));
         minimum.setValue(USUAL_MINIMUM);
         minimum.setMin(1);
         until.setI18n(Inputs.calendar());
@@ -161,7 +165,8 @@ final class ListingDialog extends Dialog {
                         Inputs.value(minimum),
                         Inputs.value(until).atStartOfDay(Zone.ID).toInstant(),
                         room.rules(),
-                        Map.of()),
+                        Map.of(),
+                        List.copyOf(own.getValue())),
                 Optional.of(new NewPricing(Optional.of(rule()), List.of())));
     }
 
