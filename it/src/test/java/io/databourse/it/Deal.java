@@ -50,6 +50,17 @@ final class Deal {
         return contract;
     }
 
+    /// The demo's contract: the oldest of those that are in force.
+    static String ofDemo() throws IOException, InterruptedException {
+        String oldest = "";
+        for (JsonNode each : BANK.get("/contracts").body().path("items")) {
+            if (each.path("state").asText().equals("ACTIVE")) {
+                oldest = each.path("id").asText();
+            }
+        }
+        return oldest;
+    }
+
     /// A side's node, as the demo's contract names it.
     static String node(String role) throws IOException, InterruptedException {
         for (JsonNode contract : AIRLINE.get("/contracts").body().path("items")) {

@@ -3,7 +3,6 @@ package io.databourse.it;
 import static io.databourse.it.Browsers.amount;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,7 +33,7 @@ class MoneyPagesTest {
     @Test
     void a_contract_shows_how_its_quota_goes_and_when_it_will_be_used_up()
             throws IOException, InterruptedException {
-        Browser bank = BROWSERS.as("bank").open("/contracts/" + contract());
+        Browser bank = BROWSERS.as("bank").open("/contracts/" + Deal.ofDemo());
 
         assertThat(bank.text("quota-available")).matches("\\d+ / 10");
         assertThat(bank.text("forecast")).contains("用完");
@@ -78,7 +77,7 @@ class MoneyPagesTest {
     @Tag("G03")
     void a_line_leads_to_its_calls_and_to_a_receipt_that_holds()
             throws IOException, InterruptedException {
-        String contract = contract();
+        String contract = Deal.ofDemo();
         Instant now = Instant.now();
         var answer =
                 Client.as("airline")
@@ -107,7 +106,7 @@ class MoneyPagesTest {
     @Test
     void a_stopped_buyer_reads_why_and_goes_on_when_the_operator_lets_it()
             throws IOException, InterruptedException {
-        String buyer = Client.as("bank").get("/contracts/" + contract()).text("/consumer");
+        String buyer = Client.as("bank").get("/contracts/" + Deal.ofDemo()).text("/consumer");
         Browser operator = BROWSERS.as("operator").open("/applicants/" + buyer);
         Browser bank = BROWSERS.as("bank");
 
@@ -124,16 +123,5 @@ class MoneyPagesTest {
         operator.seeState("use-state", "GOES_ON");
         bank.open("/home").see("title");
         bank.gone("stopped");
-    }
-
-    /// The demo's contract: the oldest of those that are in force.
-    private static String contract() throws IOException, InterruptedException {
-        String oldest = "";
-        for (JsonNode each : Client.as("bank").get("/contracts").body().path("items")) {
-            if (each.path("state").asText().equals("ACTIVE")) {
-                oldest = each.path("id").asText();
-            }
-        }
-        return oldest;
     }
 }
