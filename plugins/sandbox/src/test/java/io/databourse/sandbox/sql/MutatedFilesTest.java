@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files with a few bytes changed: whatever the engine makes of them, the caller gets a table or a
 /// class. `-Ddatabourse.mutations=10000` runs the whole list.
 class MutatedFilesTest {
-    private static final int MUTATIONS = Integer.getInteger("databourse.mutations", 200);
+    private static final int MUTATIONS = Integer.getInteger("databourse.mutations", 100);
     private static final long SEED = 20261121;
     private static final String SQL =
             "select province, count(*), sum(litres), avg(margin) from t where day >= date"
