@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DurableCase {
     private static final int CONTRACTS = 20;
     private static final Duration WARM = Duration.ofSeconds(40);
+    private static final long MANY = 10_000_000;
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(30);
 
@@ -34,19 +35,17 @@ final class DurableCase {
         return new DurableCase().measure(callers, plain);
     }
 
-    /// The same when so many calls are stored already.
+    /// With the few million calls that warming up has stored, and with ten million.
     static List<Measured> growth(int callers) throws Exception {
         var durable = new DurableCase();
-        List<Measured> figures = new ArrayList<>();
         try (var _ = new Background()) {
             durable.load(callers, WARM);
-            for (long stored : MoneyBench.GROWTH) {
-                StoredCalls.fill(stored);
-                durable.load(callers, AGAIN);
-                figures.addAll(durable.measure(callers, "_at_" + stored, null));
-            }
+            List<Measured> figures = new ArrayList<>(durable.measure(callers, "", null));
+            StoredCalls.fill(MANY);
+            durable.load(callers, AGAIN);
+            figures.addAll(durable.measure(callers, "_at_" + MANY, null));
+            return figures;
         }
-        return figures;
     }
 
     private List<Measured> measure(int callers, double plain) throws Exception {

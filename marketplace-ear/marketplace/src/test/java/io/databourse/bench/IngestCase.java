@@ -49,7 +49,7 @@ final class IngestCase {
         try (var _ = new Background()) {
             Trade trade = new Trade(CONTRACTS);
             trade.calls(WARM);
-            for (long stored : MoneyBench.GROWTH) {
+            for (long stored : new long[] {100_000, 1_000_000, 10_000_000}) {
                 StoredCalls.fill(stored);
                 trade.calls(Trade.BATCH);
                 PostgresUsage usage = PostgresUsage.now();

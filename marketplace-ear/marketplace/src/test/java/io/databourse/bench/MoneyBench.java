@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs one case and prints a line of JSON for each figure.
 public final class MoneyBench {
-    /// How many records are stored where a case is about growth.
-    static final List<Long> GROWTH = List.of(100_000L, 1_000_000L, 10_000_000L);
-
     private MoneyBench() {}
 
     /// Other threads may still run when a case fails: the exit is explicit.
