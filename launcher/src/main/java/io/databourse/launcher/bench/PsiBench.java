@@ -67,6 +67,13 @@ final class PsiBench {
         }
         double wall = median(joins, PlainJoin.Run::wallSeconds).median();
         double cpu = median(joins, PlainJoin.Run::cpuSeconds).median();
+        List<Figure> figures = new ArrayList<>(BulkAes.run(kase, settings.home().log("bench")));
+        figures.addAll(figures(kase, rows, runs, wall, cpu));
+        return figures;
+    }
+
+    private static List<Figure> figures(
+            String kase, long rows, List<JsonNode> runs, double wall, double cpu) {
         return List.of(
                 figure(
                                 kase,
