@@ -64,34 +64,6 @@ public record UsageTerms(
             List<String> filterColumns,
             List<String> resultColumns,
             int minimumResultSize,
-            Instant offeredUntil,
-            Optional<JsonNode> room,
-            Map<String, List<String>> samples) {
-        this(
-                tasks,
-                purposes,
-                joinColumns,
-                filterColumns,
-                resultColumns,
-                minimumResultSize,
-                offeredUntil,
-                room,
-                samples,
-                List.of());
-    }
-
-    /// Whether a contract may give the result to the provider as well.
-    public boolean mayGiveResultToBoth() {
-        return !providerColumns.isEmpty();
-    }
-
-    public UsageTerms(
-            List<String> tasks,
-            List<String> purposes,
-            List<String> joinColumns,
-            List<String> filterColumns,
-            List<String> resultColumns,
-            int minimumResultSize,
             Instant offeredUntil) {
         this(
                 tasks,
@@ -102,6 +74,12 @@ public record UsageTerms(
                 minimumResultSize,
                 offeredUntil,
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                List.of());
+    }
+
+    /// Whether a contract may give the result to the provider as well.
+    public boolean mayGiveResultToBoth() {
+        return !providerColumns.isEmpty();
     }
 }

@@ -48,7 +48,8 @@ public final class Rooms {
                         1,
                         terms.offeredUntil(),
                         rules,
-                        Map.of("tier", List.of("GOLD", "SILVER"))));
+                        Map.of("tier", List.of("GOLD", "SILVER")),
+                        List.of()));
     }
 
     public static Contract contract(Market market) {

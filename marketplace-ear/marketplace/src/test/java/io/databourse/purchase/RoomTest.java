@@ -101,7 +101,8 @@ class RoomTest {
                                 1,
                                 terms.offeredUntil(),
                                 terms.room(),
-                                Map.of("mobile", List.of(sample))));
+                                Map.of("mobile", List.of(sample)),
+                                List.of()));
         try {
             exchange.bean(CatalogService.class).list(fresh.airline, offer);
             return List.of();
