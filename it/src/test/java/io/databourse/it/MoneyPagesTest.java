@@ -83,7 +83,10 @@ class MoneyPagesTest {
                 Client.as("airline")
                         .post(
                                 "/calls",
+                                // One charge has both: nothing is charged between them.
                                 Map.of(
+                                        "atomic",
+                                        true,
                                         "calls",
                                         List.of(
                                                 Calls.call(contract, "HIT", now),
