@@ -63,7 +63,9 @@ public final class JobService {
         var inputs = new JobInputs(config, facts, marks);
         this.kept = new KeptRuns(config.workFolder(), facts.clock());
         this.plans = new RunPlans(config, facts, inputs, kept, reports);
-        this.ends = new RunEnds(facts, inputs, new HeldOutputs(config, facts, marks), reports);
+        this.ends =
+                new RunEnds(
+                        facts, new DryRuns(facts), new HeldOutputs(config, facts, marks), reports);
         this.delivery = new Delivery(config, facts);
         this.folder = config.stateFolder().resolve("jobs");
         PrivateFile.createDirectories(folder);

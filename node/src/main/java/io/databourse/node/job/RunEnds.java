@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// What becomes of a run that is over: the node's own checks, and the report.
-record RunEnds(FactFinder facts, JobInputs inputs, HeldOutputs heldOutputs, JobReports reports) {
+record RunEnds(FactFinder facts, DryRuns dryRuns, HeldOutputs heldOutputs, JobReports reports) {
     private static final Logger LOG = System.getLogger(RunEnds.class.getName());
 
     /// What a run has left, after the node's own checks.
@@ -31,7 +31,7 @@ record RunEnds(FactFinder facts, JobInputs inputs, HeldOutputs heldOutputs, JobR
                                 "the result is about fewer than " + minimum + " rows"));
             }
             var held = heldOutputs.take(file, request, outcome, workspace);
-            return new RunEnd(outcome, result, held, inputs.estimate(request, outcome));
+            return new RunEnd(outcome, result, held, dryRuns.estimate(request, outcome));
         } catch (NodeFailure e) {
             return RunEnd.without(outcome.insteadFailed(e));
         }

@@ -45,7 +45,7 @@ record RunPlans(
 
     private JobSpec spec(JobFile file, JobRequest request, Path workspace)
             throws IOException, InterruptedException {
-        var work = JobInputs.work(request);
+        var work = JobWork.of(request);
         var earlier = kept.restore(file.jobId(), work, workspace);
         var spec = inputs.spec(file, request, workspace, earlier);
         kept.describe(work, spec);
