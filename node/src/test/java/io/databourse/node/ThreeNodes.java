@@ -3,6 +3,7 @@ package io.databourse.node;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.Fingerprint;
+import io.databourse.node.contract.FilledForm;
 import io.databourse.node.contract.Section;
 import io.databourse.node.link.FakeExchange;
 import java.io.IOException;
@@ -138,6 +139,8 @@ final class ThreeNodes {
 
     String contract() throws IOException {
         var json = Json.object().put("type", "databourse/contract/1").put("contractId", "c-1");
+        json.put("productName", "会员标签");
+        json.putObject("price").put("amount", "5000.00").put("currency", "CNY");
         json.putObject("dataset")
                 .put("nodeId", "node-airline")
                 .put("source", "members")
@@ -151,6 +154,7 @@ final class ThreeNodes {
             parties.addObject()
                     .put("role", party.getFirst())
                     .put("nodeId", party.getLast())
+                    .put("organisation", "organisation of " + party.getLast())
                     .put("creditCode", "credit-" + party.getLast())
                     .put(
                             "signingFingerprint",
@@ -170,7 +174,7 @@ final class ThreeNodes {
         if (both) {
             policy.set("providerColumns", Json.tree(airlineColumns));
         }
-        return Json.write(json);
+        return Json.write(FilledForm.into(json));
     }
 
     String definition(String contract) throws IOException {

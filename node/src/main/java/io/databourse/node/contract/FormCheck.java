@@ -14,12 +14,14 @@ import java.util.Optional;
 final class FormCheck {
     private FormCheck() {}
 
-    /// Contracts of the first time have no form.
+    /// Contracts of the first time have no form. They are signed already and run on: this is asked
+    /// of new ones only.
     static void agrees(String document, ContractDocument contract) {
         var json = Json.parse(document, "contract");
-        if (!json.has("form")) {
-            return;
-        }
+        unless(
+                json.has("form"),
+                RefusalCode.FORM_MISMATCH,
+                "the contract has no form, so people cannot read what this node would enforce");
         var form = json.child("form");
         var code = form.text("code");
         unless(
@@ -43,7 +45,7 @@ final class FormCheck {
         }
     }
 
-    private static Agreement agreement(Json json, ContractDocument contract) {
+    static Agreement agreement(Json json, ContractDocument contract) {
         var policy = contract.policy();
         return new Agreement(
                 contract.contractId(),

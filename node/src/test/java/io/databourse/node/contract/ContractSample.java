@@ -95,13 +95,19 @@ final class ContractSample {
 
     private ObjectNode contract() {
         var json = Json.object().put("type", "databourse/contract/1").put("contractId", "c-1");
+        json.put("productName", "会员标签");
+        json.putObject("price").put("amount", "5000.00").put("currency", "CNY");
         json.putObject("dataset")
                 .put("nodeId", "airline")
                 .put("source", "members")
                 .put("contentHash", HASH);
         var parties = json.putArray("parties");
-        party(parties, "PROVIDER", airline);
-        party(parties, "CONSUMER", bank);
+        party(parties, "PROVIDER", airline)
+                .put("organisation", "航空公司")
+                .put("creditCode", "91310000MA0000082D");
+        party(parties, "CONSUMER", bank)
+                .put("organisation", "银行")
+                .put("creditCode", "91310000MA00000908");
         party(parties, "COMPUTE", compute);
         var policy = json.putObject("policy");
         policy.putArray("purposes").add("marketing");
@@ -114,8 +120,8 @@ final class ContractSample {
         return json;
     }
 
-    private static void party(ArrayNode parties, String role, Member member) {
-        parties.addObject()
+    private static ObjectNode party(ArrayNode parties, String role, Member member) {
+        return parties.addObject()
                 .put("role", role)
                 .put("nodeId", member.nodeId())
                 .put("signingFingerprint", member.signingFingerprint())
@@ -172,8 +178,9 @@ final class ContractSample {
         return (ObjectNode) definition.get("parties").get(index);
     }
 
+    /// With the form that says what the contract says now, unless a test wrote another.
     String contractText() {
-        return Json.write(contract);
+        return Json.write(contract.has("form") ? contract : FilledForm.into(contract.deepCopy()));
     }
 
     /// The airline's request, with the hashes and signatures of everything as it is now.

@@ -3,10 +3,12 @@ package io.databourse.node.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databourse.crypto.Digest;
 import io.databourse.form.AgreedUse;
 import io.databourse.form.Agreement;
 import io.databourse.form.Blanks;
 import io.databourse.form.ModelContract;
+import io.databourse.node.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +23,10 @@ class FormCheckTest {
     private final ContractSample sample = new ContractSample();
 
     FormCheckTest() {
-        ObjectNode contract = sample.contract;
-        contract.put("productName", "会员标签");
-        contract.putObject("price").put("amount", "5000.00").put("currency", "CNY");
-        named(0, "航空公司", "91310000MA0000082D");
-        named(1, "银行", "91310000MA00000908");
-        contract.putObject("form")
+        sample.contract
+                .putObject("form")
                 .put("code", ModelContract.CODE)
                 .put("text", text(Optional.of("5000.00")));
-    }
-
-    private void named(int party, String organisation, String creditCode) {
-        ((ObjectNode) sample.contract.get("parties").get(party))
-                .put("organisation", organisation)
-                .put("creditCode", creditCode);
     }
 
     private static String text(Optional<String> fixedPrice) {
@@ -64,6 +56,34 @@ class FormCheckTest {
     @Test
     void a_form_that_says_what_the_node_will_enforce_is_signed() {
         assertThat(signing()).isEqualTo(new Verdict.Allowed());
+    }
+
+    @Test
+    void a_new_contract_without_a_form_is_refused() {
+        sample.contract.remove("form");
+        assertThat(ContractCheck.signing(Json.write(sample.contract), sample.airlineFacts()))
+                .isEqualTo(
+                        new Verdict.Refused(
+                                RefusalCode.FORM_MISMATCH,
+                                "the contract has no form, so people cannot read what this node"
+                                        + " would enforce"));
+    }
+
+    @Test
+    void a_contract_that_was_signed_without_a_form_runs_on() {
+        sample.contract.remove("form");
+        var text = Json.write(sample.contract);
+        sample.definition.put("contractHash", Digest.sm3(text).toString());
+        var request = sample.request();
+        var old =
+                new JobRequest(
+                        request.jobId(),
+                        request.attempt(),
+                        sample.signed(text),
+                        request.definition(),
+                        request.section(),
+                        request.sectionSalt());
+        assertThat(ContractCheck.job(old, sample.airlineFacts())).isEqualTo(new Verdict.Allowed());
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.databourse.node.Json;
 import io.databourse.node.NodeConfig;
 import io.databourse.node.NodeHomes;
 import io.databourse.node.cli.ReviewCommand;
+import io.databourse.node.contract.FilledForm;
 import io.databourse.node.contract.Section;
 import io.databourse.node.link.FakeExchange;
 import java.io.ByteArrayOutputStream;
@@ -171,6 +172,8 @@ final class TwoNodes {
 
     String contract() throws IOException {
         var json = Json.object().put("type", "databourse/contract/1").put("contractId", "c-1");
+        json.put("productName", "sales of stations");
+        json.putObject("price").put("amount", "5000.00").put("currency", "CNY");
         json.putObject("dataset")
                 .put("nodeId", "node-owner")
                 .put("source", "sales")
@@ -187,8 +190,9 @@ final class TwoNodes {
                 List.of(List.of("PROVIDER", "node-owner"), List.of("CONSUMER", "node-buyer"))) {
             parties.addObject()
                     .put("role", party.getFirst())
-                    .put("nodeId", party.getLast())
+                    .put("organisation", "organisation of " + party.getLast())
                     .put("creditCode", "credit-" + party.getLast())
+                    .put("nodeId", party.getLast())
                     .put(
                             "signingFingerprint",
                             Fingerprint.of(exchange.signingCertificate(party.getLast())))
@@ -206,7 +210,7 @@ final class TwoNodes {
         List.of("litres", "province", "station_id").forEach(shown::add);
         policy.put("resultRecipient", "CONSUMER").put("minimumResultSize", 1);
         policy.set("room", Json.parse(room, "room").node());
-        return Json.write(json);
+        return Json.write(FilledForm.into(json));
     }
 
     /// The signatures of both parties.
