@@ -82,6 +82,7 @@ public final class MemoryDataset implements Dataset {
         }
         try {
             var file = Files.createTempFile("input", ".csv");
+            file.toFile().deleteOnExit();
             var names = schema.columns().stream().map(Schema.Column::name).toList();
             var lines = new ArrayList<>(List.of(String.join(",", names)));
             rows.forEach(row -> lines.add(String.join(",", row.stream().map(this::csv).toList())));

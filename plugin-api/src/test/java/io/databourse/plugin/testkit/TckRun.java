@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parties how each ended, by party id
 /// @param transcripts all that was sent, by `from → to`
 public record TckRun(String jobId, Map<String, Ended> parties, Map<String, byte[]> transcripts) {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /// How one party ended.
     ///

@@ -31,7 +31,7 @@ class RehearsalTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void a_party_that_fails_ends_the_run_for_all() {
         assertThatThrownBy(() -> Rehearsal.run(new Failing(), "psi", 1000, folder, (_, _, _) -> {}))
                 .isInstanceOf(IllegalStateException.class)

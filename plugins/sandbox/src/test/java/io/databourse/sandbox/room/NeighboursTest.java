@@ -182,7 +182,7 @@ class NeighboursTest {
 
     private static void await_processes(String marker, int number, boolean least)
             throws IOException, InterruptedException {
-        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (System.nanoTime() < until) {
             int seen = Processes.with(marker).size();
             if (least ? seen >= number : seen <= number) {

@@ -2,7 +2,6 @@ package io.databourse.sandbox.room;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,8 +10,9 @@ import java.util.List;
 final class Rooms {
     private Rooms() {}
 
+    /// As for a node, whose images are good for these tests too: it takes long to make them.
     static RoomHost host() {
-        return RoomHost.of(Path.of(System.getProperty("java.io.tmpdir"), "databourse-room-tests"));
+        return RoomHost.standard();
     }
 
     static RoomLauncher launcher() throws RoomUnavailable {
@@ -23,9 +23,9 @@ final class Rooms {
         return new Images(host()).get(kind);
     }
 
-    /// 256 MB, 24 processes, two processors, 20 seconds, 100 000 bytes, 32 MB of scratch space.
+    /// 256 MB, 24 processes, two processors, two minutes, 100 000 bytes, 32 MB of scratch space.
     static Limits limits() {
-        return new Limits(256L << 20, 24, 200, Duration.ofSeconds(20), 100_000, 32L << 20);
+        return new Limits(256L << 20, 24, 200, Duration.ofMinutes(2), 100_000, 32L << 20);
     }
 
     static RoomSpec python(String code, Limits limits) throws IOException, RoomUnavailable {

@@ -39,8 +39,7 @@ class SpareRoomTest {
     }
 
     private Starter.Seen take(Starter starter, List<String> statements) throws Exception {
-        var host =
-                RoomHost.of(Path.of(System.getProperty("java.io.tmpdir"), "databourse-room-tests"));
+        var host = RoomHost.standard();
         Path duckdb =
                 WorkerFiles.of(host).stream()
                         .filter(bind -> WorkerFiles.CLASS_PATH.getLast().equals(bind.room()))
