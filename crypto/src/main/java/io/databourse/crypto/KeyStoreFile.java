@@ -15,25 +15,15 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One key in a PKCS#12 file, alias [#ALIAS]. P-256 files are the JDK's and readable by WildFly;
-/// SM2 files are Bouncy Castle's, since the JDK cannot read that curve.
+/// One key in a PKCS#12 file, alias [#ALIAS]. P-256 files are readable by the JDK and WildFly; SM2
+/// files by Bouncy Castle, since the JDK cannot read that curve.
 public final class KeyStoreFile {
     public static final String ALIAS = "key";
 
     private KeyStoreFile() {}
 
     public static void write(Path file, char[] password, StoredKey key) throws IOException {
-        try {
-            KeyStore store = empty(key.algorithm());
-            store.setKeyEntry(
-                    ALIAS,
-                    key.keys().getPrivate(),
-                    password,
-                    key.chain().toArray(Certificate[]::new));
-            save(store, file, password);
-        } catch (GeneralSecurityException e) {
-            throw new CryptoException("cannot write " + file, e);
-        }
+        PrivateFile.write(file, Pkcs12Key.encoded(ALIAS, password, key));
     }
 
     /// Throws [CryptoException] when the password is wrong or the file holds no such key.
@@ -57,28 +47,17 @@ public final class KeyStoreFile {
     /// Writes a store of P-256 roots that JSSE and WildFly trust.
     public static void writeTrust(Path file, char[] password, List<X509Certificate> roots)
             throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            KeyStore store = empty(KeyAlgorithm.P256);
+            KeyStore store = KeyAlgorithm.P256.keyStore();
+            store.load(null, null);
             for (int i = 0; i < roots.size(); i++) {
                 store.setCertificateEntry("root" + i, roots.get(i));
             }
-            save(store, file, password);
+            store.store(out, password);
         } catch (GeneralSecurityException e) {
             throw new CryptoException("cannot write " + file, e);
         }
-    }
-
-    private static KeyStore empty(KeyAlgorithm algorithm)
-            throws GeneralSecurityException, IOException {
-        KeyStore store = algorithm.keyStore();
-        store.load(null, null);
-        return store;
-    }
-
-    private static void save(KeyStore store, Path file, char[] password)
-            throws GeneralSecurityException, IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        store.store(out, password);
         PrivateFile.write(file, out.toByteArray());
     }
 
