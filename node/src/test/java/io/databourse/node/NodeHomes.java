@@ -3,6 +3,7 @@ package io.databourse.node;
 import io.databourse.crypto.Pem;
 import io.databourse.node.link.FakeExchange;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Home folders of nodes that belong to an exchange in memory, and the nodes that run in them.
 public final class NodeHomes {
-    private static final long PATIENCE = 20_000;
+    private static final long PATIENCE = 120_000;
 
     private final Path folder;
     private final Path plugins;
@@ -34,10 +36,7 @@ public final class NodeHomes {
     /// @param keys of the configuration, beside those that every node has
     public Path make(String name, String keys) throws IOException {
         var home = Files.createDirectories(folder.resolve(name));
-        int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = freePort();
         ports.put("node-" + name, port);
         Files.writeString(home.resolve("ca.pem"), Pem.of(exchange.keys.channelCa().certificate()));
         Files.writeString(home.resolve("token"), "token\n");
@@ -56,6 +55,19 @@ public final class NodeHomes {
                 """
                         .formatted(name, exchange.url(), port, plugins, keys));
         return home;
+    }
+
+    /// Below those that the system gives to whoever asks for any, so that nobody is given it before
+    /// its user comes.
+    public static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (BindException _) {
+                // Taken; another one.
+            }
+        }
     }
 
     /// Where the other nodes of a job reach this one.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whole nodes against a fake exchange.
@@ -40,13 +41,14 @@ class NodeTest {
     }
 
     @Test
+    @Timeout(300)
     @Tag("K08")
     void a_node_enrols_across_a_restart_and_serves_again_after_the_exchange_was_away()
             throws Exception {
         var home = ThreeNodes.home(homes, "airline", ThreeNodes.airline());
         homes.start(home);
         while (!Files.exists(home.resolve("state/enrolment.json"))) {
-            Thread.onSpinWait();
+            Thread.sleep(20);
         }
         homes.stop(home);
         exchange.approves = true;
@@ -186,6 +188,7 @@ class NodeTest {
     }
 
     @Test
+    @Timeout(300)
     void a_job_that_a_restart_cut_off_is_reported_as_failed_once_and_leaves_nothing()
             throws Exception {
         exchange.approves = true;
@@ -208,7 +211,7 @@ class NodeTest {
         FakeExchange.next(exchange.hellos);
         // What the exchange has not acknowledged when a node stops is sent again by the next one.
         while (!isEmpty(home.resolve("state/outbox"))) {
-            Thread.onSpinWait();
+            Thread.sleep(20);
         }
         homes.stop(home);
         homes.start(home);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Outbox.class.getName());
 
-    private static final int LOOK_SECONDS = 1;
+    private static final int LOOK_MILLIS = 250;
 
     /// Where reviewers' decisions go.
     public static final String REVIEWS = "/reviews";
@@ -88,7 +88,7 @@ public final class Outbox implements AutoCloseable {
         try {
             while (true) {
                 // What other processes have dropped is looked for now and then.
-                var _ = filled.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
+                var _ = filled.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 var _ = filled.drainPermits();
                 while (!sendAll()) {
                     backoff.pause();

@@ -107,10 +107,16 @@ class JobRunTest {
 
     @Test
     void a_party_waits_for_another_as_long_as_that_one_works() throws Exception {
+        // A silence is several times as long as a whole run takes on this machine now.
+        long begin = System.nanoTime();
+        assertThat(alone("exit", PATIENT).code()).isEqualTo("PLUGIN_FAILED");
+        var silence = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(3).plusSeconds(1);
+        var heartbeat = silence.dividedBy(4);
+        var work = silence.plus(heartbeat);
         var classes = TroubleZip.install(folder, TroublePlugin.class);
         var keys = new LocalKeys();
-        try (var one = new LocalNode(keys, folder.resolve("p1"), Duration.ofSeconds(1));
-                var two = new LocalNode(keys, folder.resolve("p2"), Duration.ofSeconds(1))) {
+        try (var one = new LocalNode(keys, folder.resolve("p1"), heartbeat);
+                var two = new LocalNode(keys, folder.resolve("p2"), heartbeat)) {
             var nodes = List.of(one, two);
             var runs = new ArrayList<CompletableFuture<RunOutcome>>();
             for (int i = 0; i < 2; i++) {
@@ -122,10 +128,10 @@ class JobRunTest {
                                 nodes.get(i).workspace(),
                                 classes,
                                 PARTIES.subList(0, 2),
-                                Map.of(),
+                                Map.of("millis", Long.toString(work.toMillis())),
                                 List.of(),
                                 List.of());
-                var run = nodes.get(i).run(() -> spec, pairings(nodes, i), Duration.ofSeconds(3));
+                var run = nodes.get(i).run(() -> spec, pairings(nodes, i), silence);
                 runs.add(
                         CompletableFuture.supplyAsync(
                                 run::run, task -> Thread.ofPlatform().start(task)));

@@ -28,12 +28,12 @@ class PeerNetworkTest {
         var keys = new LocalKeys();
         try (var one = new LocalNode(keys, folder.resolve("one"));
                 var two = new LocalNode(keys, folder.resolve("two"))) {
-            var until = Instant.now().plusSeconds(30);
+            var until = Instant.now().plusSeconds(120);
             var dialled = one.network.connect(pairing("p1", "p2", two), until);
             // The called node learns of the job a little later; the caller tries again.
             var called = two.network.connect(pairing("p2", "p1", one), until);
-            try (var from = dialled.get(30, TimeUnit.SECONDS);
-                    var to = called.get(30, TimeUnit.SECONDS)) {
+            try (var from = dialled.get(120, TimeUnit.SECONDS);
+                    var to = called.get(120, TimeUnit.SECONDS)) {
                 from.write(FrameKind.DATA, ByteBuffer.wrap(new byte[100_000]));
                 from.finishSending();
                 assertThat(to.read().orElseThrow().payload().remaining()).isEqualTo(100_000);
@@ -48,11 +48,11 @@ class PeerNetworkTest {
         var keys = new LocalKeys();
         try (var one = new LocalNode(keys, folder.resolve("one"), Duration.ofHours(1));
                 var two = new LocalNode(keys, folder.resolve("two"), Duration.ofSeconds(1))) {
-            var until = Instant.now().plusSeconds(30);
+            var until = Instant.now().plusSeconds(120);
             var mute = one.network.connect(pairing("p1", "p2", two), until);
             var waiting = two.network.connect(pairing("p2", "p1", one), until);
-            try (var _ = mute.get(30, TimeUnit.SECONDS);
-                    var link = waiting.get(30, TimeUnit.SECONDS)) {
+            try (var _ = mute.get(120, TimeUnit.SECONDS);
+                    var link = waiting.get(120, TimeUnit.SECONDS)) {
                 assertThat(link.silence()).isZero();
                 var said = new ArrayList<RunProgress>();
                 var teller =
@@ -69,7 +69,7 @@ class PeerNetworkTest {
                                 assertThatThrownBy(link::read).isInstanceOf(IOException.class));
                 while (said.isEmpty() && Instant.now().isBefore(until)) {
                     teller.look();
-                    Thread.onSpinWait();
+                    Thread.sleep(10);
                 }
                 assertThat(said).isNotEmpty();
                 assertThat(said.getFirst().made().phase()).isEqualTo("silent:p1");
@@ -89,7 +89,7 @@ class PeerNetworkTest {
         try (var one = new LocalNode(keys, folder.resolve("one"));
                 var two = new LocalNode(keys, folder.resolve("two"));
                 var third = new LocalNode(keys, folder.resolve("third"))) {
-            var until = Instant.now().plusSeconds(30);
+            var until = Instant.now().plusSeconds(120);
             var _ = two.network.connect(pairing("p2", "p1", one), until);
             var link = third.network.connect(pairing("p1", "p2", two), until);
             assertThatThrownBy(link::join)
@@ -107,7 +107,7 @@ class PeerNetworkTest {
         try (var one = new LocalNode(keys, folder.resolve("one"));
                 var two = new LocalNode(keys, folder.resolve("two"))) {
             var wrong = new Pairing("job", 1, "p1", "p2", two.endpoint(), one.fingerprint);
-            var link = one.network.connect(wrong, Instant.now().plusSeconds(30));
+            var link = one.network.connect(wrong, Instant.now().plusSeconds(120));
             assertThatThrownBy(link::join)
                     .cause()
                     .isInstanceOfSatisfying(

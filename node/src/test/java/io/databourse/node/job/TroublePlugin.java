@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A plugin whose tasks go wrong in all the ways that a node has to survive. The tests put it into
 /// a zip of its own.
@@ -90,7 +91,7 @@ public class TroublePlugin implements ComputePlugin {
         return new Outcome.Completed(1);
     }
 
-    /// The first party is at work for four seconds, and the second waits for it.
+    /// The first party is at work for some time, and the second waits for it.
     private static Outcome slow(PartyContext context) throws InterruptedException {
         if (context.self().id().equals("p2")) {
             var message = context.channel("p1").receive();
@@ -98,7 +99,8 @@ public class TroublePlugin implements ComputePlugin {
                     ? new Outcome.Completed(1)
                     : new Outcome.Failed(Outcome.Blame.COUNTERPARTY, "not a word");
         }
-        long end = System.nanoTime() + 4_000_000_000L;
+        long millis = context.parameters().whole("millis").orElseThrow();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (System.nanoTime() < end) {
             context.progress().report("working", 0, 0, "");
         }

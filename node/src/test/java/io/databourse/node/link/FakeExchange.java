@@ -13,6 +13,7 @@ import io.databourse.crypto.Pem;
 import io.databourse.crypto.SubjectName;
 import io.databourse.crypto.Validity;
 import io.databourse.node.Json;
+import io.databourse.node.NodeHomes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,12 +70,12 @@ public final class FakeExchange implements AutoCloseable {
     private final Map<String, List<ObjectNode>> mailboxes = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private HttpsServer server;
-    private int port;
+    private final int port;
 
     public FakeExchange(Path folder) throws Exception {
         keys = ExchangeKeys.createOrLoad(folder, List.of("localhost"));
-        server = serve(0);
-        port = server.getAddress().getPort();
+        port = NodeHomes.freePort();
+        server = serve(port);
     }
 
     public URI url() {
@@ -121,7 +122,7 @@ public final class FakeExchange implements AutoCloseable {
     }
 
     public static Json next(BlockingQueue<Json> queue) throws InterruptedException {
-        var next = queue.poll(60, TimeUnit.SECONDS);
+        var next = queue.poll(5, TimeUnit.MINUTES);
         if (next == null) {
             throw new AssertionError("nothing came");
         }
