@@ -1,87 +1,45 @@
 package io.databourse.settlement;
 
-import io.databourse.call.Caller;
-import io.databourse.contract.Contract;
-import io.databourse.contract.ContractService;
-import io.databourse.ledger.LedgerService;
-import io.databourse.ledger.TransferId;
-import io.databourse.ledger.TransferRequest;
-import io.databourse.ledger.TransferRequest.Leg;
-import io.databourse.metering.MeterSettings;
-import io.databourse.money.CurrencyCode;
+import io.databourse.contract.ContractId;
 import io.databourse.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 
 /// Gives back to the buyer what is still set aside for a contract once it is over and nothing of it
 /// can arrive any more: what was meant for use as it comes, and what reversals brought back after
 /// the units had expired. What was paid for units that expired is [Breakage].
 @ApplicationScoped
-@Transactional
 public class UnusedMoney {
-    private static final String REASON = "UNUSED";
+    private static final Logger LOG = System.getLogger(UnusedMoney.class.getName());
 
-    private final ContractService contracts;
-    private final JpaRatings ratings;
-    private final LedgerService ledger;
-    private final Event<SettlementEvent> events;
-    private final Clock clock;
+    private final UnusedReturn each;
 
     @Inject
-    UnusedMoney(
-            ContractService contracts,
-            JpaRatings ratings,
-            LedgerService ledger,
-            Event<SettlementEvent> events,
-            Clock clock) {
-        this.contracts = contracts;
-        this.ratings = ratings;
-        this.ledger = ledger;
-        this.events = events;
-        this.clock = clock;
+    UnusedMoney(UnusedReturn each) {
+        this.each = each;
     }
 
-    /// Doing it again gives nothing back twice.
+    /// A transaction for each contract: one that fails is tried again the next time. Doing it again
+    /// gives nothing back twice.
     ///
     /// @return what was given back now, contract by contract
     public List<Money> giveBack() {
-        Instant lastCall = clock.instant().minus(MeterSettings.current().window());
-        return ratings.left(lastCall).stream()
-                .map(id -> giveBack(contracts.find(Caller.system(), id)))
+        return each.due().stream()
+                .flatMap(id -> giveBack(id).stream())
                 .filter(Money::isPositive)
                 .toList();
     }
 
-    private Money giveBack(Contract contract) {
-        Rated rated = ratings.lock(contract.id());
-        Money unused = rated.left(contract);
-        if (unused.isPositive()) {
-            Rated after = rated.withReturned(unused);
-            ratings.save(List.of(after));
-            TransferId transfer = move(contract, unused, after);
-            events.fire(
-                    new SettlementEvent.Returned(
-                            contract.id(), contract.consumer(), unused, transfer, clock.instant()));
+    private Optional<Money> giveBack(ContractId id) {
+        try {
+            return Optional.of(each.giveBack(id));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "what " + id + " has left is not given back yet", e);
+            return Optional.empty();
         }
-        return unused;
-    }
-
-    private TransferId move(Contract contract, Money unused, Rated after) {
-        CurrencyCode currency = unused.currency();
-        return ledger.postNow(
-                new TransferRequest(
-                        "unused:%s:%d".formatted(contract.id(), after.returned()),
-                        List.of(
-                                new Leg(
-                                        SettlementAccounts.reserved(contract.consumer(), currency),
-                                        SettlementAccounts.prepaid(contract.consumer(), currency),
-                                        unused.minor())),
-                        REASON,
-                        contract.id().value()));
     }
 }

@@ -30,6 +30,7 @@ import io.databourse.pricing.book.Meter;
 import io.databourse.pricing.book.PriceStep;
 import io.databourse.pricing.book.PriceText;
 import io.databourse.quota.QuotaService;
+import io.databourse.sql.JpaSql;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -179,6 +180,39 @@ class PayAsYouGoContractTest {
 
         assertThat(prepaid(contract)).isEqualTo(before + 850);
         assertThat(reserved(contract)).isZero();
+    }
+
+    @Test
+    void what_cannot_be_given_back_of_one_contract_waits_and_the_others_do_not() {
+        Listing listing = listing("per-result 0.50 0.10 0");
+        Contract astray = contract(quote(listing, Map.of()));
+        Contract contract = contract(quote(listing, Map.of()));
+        use(astray, 3, 0, 0);
+        use(contract, 3, 0, 0);
+        long before = prepaid(contract);
+        exchange.clock().advance(Duration.ofDays(3).plusHours(2));
+        PackWindows.end(astray);
+        PackWindows.end(contract);
+        UnusedMoney unused = exchange.bean(UnusedMoney.class);
+
+        raisePrice(astray, 1_000_000);
+        assertThat(unused.giveBack()).isNotEmpty();
+        assertThat(prepaid(contract)).isEqualTo(before + 850);
+
+        raisePrice(astray, -1_000_000);
+        unused.giveBack();
+        assertThat(prepaid(contract)).isEqualTo(before + 2 * 850);
+    }
+
+    private void raisePrice(Contract contract, long fen) {
+        exchange.inTransaction(() -> {
+            exchange.bean(JpaSql.class)
+                    .run(
+                            "update contract_contract set price = price + ? where id = ?",
+                            fen,
+                            contract.id().value());
+            return fen;
+        });
     }
 
     @Test

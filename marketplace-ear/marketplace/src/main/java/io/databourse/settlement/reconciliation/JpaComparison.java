@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Compares what the stages wrote down about one day: what dispatch delivered, what the meter
@@ -23,19 +24,21 @@ class JpaComparison {
         this.sql = sql;
     }
 
-    List<Difference> differences(LocalDate day) {
+    /// Each is one statement, and finds what disagrees when it is asked.
+    List<Supplier<List<Difference>>> questions(LocalDate day) {
         Instant from = day.atStartOfDay(SettlementService.ZONE).toInstant();
         Instant until = day.plusDays(1).atStartOfDay(SettlementService.ZONE).toInstant();
-        List<Difference> found = new ArrayList<>();
-        runs(found, day, from, until);
-        calls(found, day, from, until);
-        ledger(found, day, from, until);
-        return found;
+        List<Supplier<List<Difference>>> all = new ArrayList<>();
+        runs(all, day, from, until);
+        calls(all, day, from, until);
+        ledger(all, day, from, until);
+        return all;
     }
 
-    private void runs(List<Difference> found, LocalDate day, Instant from, Instant until) {
+    private void runs(
+            List<Supplier<List<Difference>>> all, LocalDate day, Instant from, Instant until) {
         add(
-                found,
+                all,
                 TicketKind.JOB_NOT_METERED,
                 """
                 select j.id, 'delivered, and not metered as delivered'
@@ -47,7 +50,7 @@ class JpaComparison {
                 from,
                 until);
         add(
-                found,
+                all,
                 TicketKind.RUN_NOT_DELIVERED,
                 """
                 select m.job_id, 'metered as delivered, but ' || coalesce(j.state, 'unknown')
@@ -58,7 +61,7 @@ class JpaComparison {
                 from,
                 until);
         add(
-                found,
+                all,
                 TicketKind.RUN_NOT_CHARGED,
                 """
                 select m.id, 'metered with ' || m.units || ' units, and not charged'
@@ -69,7 +72,7 @@ class JpaComparison {
                 from,
                 until);
         add(
-                found,
+                all,
                 TicketKind.CHARGE_NOT_METERED,
                 """
                 select c.id, 'charged, and not metered as delivered'
@@ -84,7 +87,7 @@ class JpaComparison {
                 day,
                 day);
         add(
-                found,
+                all,
                 TicketKind.UNITS_DIFFER,
                 """
                 select c.id, 'charged ' || c.units || ' units, metered ' || m.units
@@ -99,9 +102,10 @@ class JpaComparison {
                 day);
     }
 
-    private void calls(List<Difference> found, LocalDate day, Instant from, Instant until) {
+    private void calls(
+            List<Supplier<List<Difference>>> all, LocalDate day, Instant from, Instant until) {
         add(
-                found,
+                all,
                 TicketKind.CALLS_NOT_METERED,
                 """
                 select st.contract_id, 'received ' || coalesce(c.calls, 0) || ' calls of '
@@ -119,7 +123,7 @@ class JpaComparison {
                 until,
                 day);
         add(
-                found,
+                all,
                 TicketKind.CALLS_NOT_CHARGED,
                 """
                 select 'slc_' || s.id, s.calls || ' calls were metered, and not charged'
@@ -128,7 +132,7 @@ class JpaComparison {
                 """,
                 day);
         add(
-                found,
+                all,
                 TicketKind.COUNTER_HAS_GAPS,
                 """
                 select st.contract_id, 'counted to ' || (st.next_counter - 1) || ', and there are '
@@ -142,9 +146,10 @@ class JpaComparison {
                 day);
     }
 
-    private void ledger(List<Difference> found, LocalDate day, Instant from, Instant until) {
+    private void ledger(
+            List<Supplier<List<Difference>>> all, LocalDate day, Instant from, Instant until) {
         add(
-                found,
+                all,
                 TicketKind.CHARGE_NOT_IN_LEDGER,
                 """
                 select c.id, 'charged ' || c.gross || ' fen, and nothing was posted'
@@ -154,7 +159,7 @@ class JpaComparison {
                 """,
                 day);
         add(
-                found,
+                all,
                 TicketKind.LEDGER_NOT_CHARGED,
                 """
                 select t.id, 'posted as ' || t.request_key || ', and there is no such charge'
@@ -165,7 +170,7 @@ class JpaComparison {
                 from,
                 until);
         add(
-                found,
+                all,
                 TicketKind.AMOUNT_DIFFERS,
                 """
                 select c.id, 'charged ' || c.gross || ' fen, of which ' || c.merchant_share
@@ -184,8 +189,11 @@ class JpaComparison {
     }
 
     private void add(
-            List<Difference> found, TicketKind kind, String query, @Nullable Object... arguments) {
-        found.addAll(
+            List<Supplier<List<Difference>>> all,
+            TicketKind kind,
+            String query,
+            @Nullable Object... arguments) {
+        all.add(() ->
                 sql.list(
                         query,
                         row -> new Difference(kind, row.getString(1), row.getString(2)),

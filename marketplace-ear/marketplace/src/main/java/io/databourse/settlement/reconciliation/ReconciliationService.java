@@ -7,10 +7,7 @@ import io.databourse.call.Page;
 import io.databourse.call.PageRequest;
 import io.databourse.call.Refusal;
 import io.databourse.call.Role;
-import io.databourse.crypto.Ids;
 import io.databourse.metering.MeterSettings;
-import io.databourse.money.CurrencyCode;
-import io.databourse.money.Money;
 import io.databourse.settlement.SettlementService;
 import io.databourse.settlement.payout.PayoutEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +20,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Compares the books of a day, and opens a ticket for each thing that they do not agree about.
 @ApplicationScoped
 @Transactional
 public class ReconciliationService {
-    private final JpaGatewayComparison gateways;
-    private final JpaComparison comparison;
+    private final DayBooks books;
+    private final DayResults results;
     private final Invariants invariants;
     private final JpaInvariants checked;
     private final JpaTickets tickets;
@@ -41,8 +37,8 @@ public class ReconciliationService {
 
     @Inject
     ReconciliationService(
-            JpaGatewayComparison gateways,
-            JpaComparison comparison,
+            DayBooks books,
+            DayResults results,
             Invariants invariants,
             JpaInvariants checked,
             JpaTickets tickets,
@@ -50,8 +46,8 @@ public class ReconciliationService {
             JpaDaysDue due,
             Event<ReconciliationEvent> events,
             Clock clock) {
-        this.gateways = gateways;
-        this.comparison = comparison;
+        this.books = books;
+        this.results = results;
         this.invariants = invariants;
         this.checked = checked;
         this.tickets = tickets;
@@ -70,44 +66,27 @@ public class ReconciliationService {
         return due.days(today(now).minusDays(1), lastOver(now));
     }
 
-    /// Compares one day.
+    /// Compares one day, each question in a transaction of its own. If one cannot be asked, what
+    /// the others found has its tickets, and the day stays due.
     ///
     /// @param date yesterday if empty
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Reconciliation reconcile(Caller caller, Optional<LocalDate> date) {
         caller.require(Role.OPERATOR);
         Instant now = clock.instant();
         LocalDate day = date.orElseGet(() -> today(now).minusDays(1));
-        List<Difference> differences =
-                Stream.of(
-                                gateways.differences(day, !day.isAfter(lastOver(now))),
-                                comparison.differences(day))
-                        .flatMap(List::stream)
-                        .toList();
-        JpaComparison.Counts counts = comparison.counts(day);
-        Reconciliation result =
-                new Reconciliation(
-                        Ids.next("rec_"),
-                        day,
-                        counts.jobsDelivered(),
-                        counts.runsMetered(),
-                        counts.runsCharged(),
-                        counts.callsReceived(),
-                        counts.callsMetered(),
-                        counts.callsCharged(),
-                        Money.ofMinor(counts.grossCharged(), CurrencyCode.CNY),
-                        Money.ofMinor(counts.grossInLedger(), CurrencyCode.CNY),
-                        differences.size(),
-                        opening.open(day, differences, now),
-                        now);
-        tickets.insert(result);
-        events.fire(new ReconciliationEvent.Reconciled(result, now));
-        return result;
+        DayBooks.Compared compared = books.compare(day, !day.isAfter(lastOver(now)));
+        if (compared.failure().isPresent()) {
+            opening.open(day, compared.differences(), now);
+            throw compared.failure().get();
+        }
+        return results.keep(day, books.counts(day), compared.differences(), now);
     }
 
-    /// Checks all rules that must always hold, each in a transaction of its own if none is running.
+    /// Checks all rules that must always hold, each in a transaction of its own.
     ///
     /// @return a ticket for each that does not, unless there is one
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Ticket> check(Caller caller) {
         caller.require(Role.OPERATOR);
         Instant now = clock.instant();

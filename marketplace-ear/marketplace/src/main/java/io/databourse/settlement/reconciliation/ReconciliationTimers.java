@@ -28,8 +28,8 @@ import java.util.Optional;
 public class ReconciliationTimers {
     private static final Logger LOG = System.getLogger(ReconciliationTimers.class.getName());
 
-    /// Each comparison and each rule reads all that was ever stored, and has so many seconds: what
-    /// the server allows by default would end them when there is much.
+    /// Each question and each rule reads all that was ever stored, in a transaction of its own that
+    /// has so many seconds: what the server allows by default would end it when there is much.
     private static final int PATIENCE_SECONDS = 3600;
 
     @Inject ReconciliationService reconciliation;
@@ -40,23 +40,37 @@ public class ReconciliationTimers {
     void night() throws SystemException {
         transaction.setTransactionTimeout(PATIENCE_SECONDS);
         try {
-            unused.giveBack();
-            reconciliation.due(Caller.system()).forEach(this::compare);
-            reconciliation.check(Caller.system()).forEach(ReconciliationTimers::tell);
+            tried("what was not used is not given back", unused::giveBack);
+            tried("no day is compared", this::compareDue);
+            tried("the rules are not checked", this::check);
         } finally {
             transaction.setTransactionTimeout(0);
         }
     }
 
-    /// A day that cannot be compared is due again tomorrow.
+    private void compareDue() {
+        for (LocalDate day : reconciliation.due(Caller.system())) {
+            tried(day + " is not compared, and is due again", () -> compare(day));
+        }
+    }
+
     private void compare(LocalDate day) {
+        reconciliation
+                .reconcile(Caller.system(), Optional.of(day))
+                .tickets()
+                .forEach(ReconciliationTimers::tell);
+    }
+
+    private void check() {
+        reconciliation.check(Caller.system()).forEach(ReconciliationTimers::tell);
+    }
+
+    /// What fails is tried again tomorrow, and keeps nothing else from being done tonight.
+    private static void tried(String otherwise, Runnable step) {
         try {
-            reconciliation
-                    .reconcile(Caller.system(), Optional.of(day))
-                    .tickets()
-                    .forEach(ReconciliationTimers::tell);
+            step.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, day + " cannot be compared", e);
+            LOG.log(Level.ERROR, otherwise, e);
         }
     }
 

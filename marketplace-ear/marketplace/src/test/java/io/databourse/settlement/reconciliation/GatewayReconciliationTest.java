@@ -203,10 +203,7 @@ class GatewayReconciliationTest {
 
     private List<String> differences(boolean over) {
         return exchange.inTransaction(() ->
-                Stream.of(
-                                exchange.bean(JpaGatewayComparison.class).differences(today, over),
-                                exchange.bean(JpaComparison.class).differences(today))
-                        .flatMap(List::stream)
+                exchange.bean(DayBooks.class).compare(today, over).differences().stream()
                         .filter(each -> each.subject().contains(gateway.contract.value()))
                         .map(each -> each.kind() + " " + each.detail())
                         .toList());

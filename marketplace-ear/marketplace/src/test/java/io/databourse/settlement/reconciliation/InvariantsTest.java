@@ -14,6 +14,8 @@ import io.databourse.settlement.dispute.DisputeService;
 import io.databourse.settlement.dispute.RefundRequest;
 import io.databourse.settlement.dispute.RefundService;
 import io.databourse.settlement.payout.PayoutSender;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -124,6 +126,27 @@ class InvariantsTest {
                 .contains(TicketKind.I1_LEDGER_BALANCES, TicketKind.I16_HOLDS_ARE_DISPUTES)
                 .doesNotHaveDuplicates()
                 .hasSize(16);
+    }
+
+    @Test
+    void a_rule_that_cannot_be_checked_keeps_no_other_from_being_checked() {
+        ReconciliationService service = exchange.bean(ReconciliationService.class);
+        Instant before = exchange.bean(Clock.class).instant();
+
+        Broken.without(
+                "settlement_dispute",
+                () ->
+                        assertThat(service.check(market.operator))
+                                .extracting(each -> each.kind() + " " + each.subject())
+                                .containsExactly(TicketKind.I16_HOLDS_ARE_DISPUTES + " the rule"));
+
+        assertThat(service.invariants(market.operator))
+                .hasSize(16)
+                .allSatisfy(each -> {
+                    assertThat(each.checkedAt()).isAfterOrEqualTo(before);
+                    assertThat(each.broken())
+                            .isEqualTo(each.rule() == TicketKind.I16_HOLDS_ARE_DISPUTES ? 1 : 0);
+                });
     }
 
     @Test
