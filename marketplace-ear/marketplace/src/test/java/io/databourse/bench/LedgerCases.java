@@ -63,7 +63,7 @@ final class LedgerCases {
         List<Measured> figures = new ArrayList<>();
         StoredTransfers past = new StoredTransfers();
         for (long goal : goals) {
-            past.fill(goal);
+            figures.add(fill(past, goal));
             Tally full = new Tally();
             load.measure(false, TURN.multipliedBy(TURNS), full);
             figures.add(
@@ -77,6 +77,12 @@ final class LedgerCases {
             figures.addAll(audit(goal));
         }
         return figures;
+    }
+
+    private static Measured fill(StoredTransfers past, long goal) throws Exception {
+        long begin = System.nanoTime();
+        past.fill(goal);
+        return new Measured("fill_s_to_" + goal, (System.nanoTime() - begin) / 1e9, "s", null);
     }
 
     /// Random work against the plain model, with a seed that a failure tells.

@@ -4,13 +4,20 @@ import io.databourse.harness.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Transfers of the past, filled in by SQL since posting ten million would take an hour: as many
 /// rows of the same shape as the ledger writes, in its order, between accounts of their own. All
-/// rules of the ledger hold for them.
+/// rules of the ledger hold for them. Entries are filled in beside transfers and legs, each by a
+/// connection of their own, and all without keys and indexes, which are made at the end.
 final class StoredTransfers {
     private static final int ACCOUNTS = 10_000;
     private static final int AT_ONCE = 500_000;
+    private static final List<String> TABLES =
+            List.of("ledger_transfer", "ledger_leg", "ledger_entry");
 
     private static final String OPEN =
             """
@@ -21,35 +28,37 @@ final class StoredTransfers {
             on conflict do nothing
             """;
 
+    /// The added power of two gives each number as many digits.
     private static final String TRANSFERS =
             """
             insert into ledger_transfer (id, request_key, ledger, reason, subject_id, state,
                 created_at, settled_at)
-            select 'tfr_' || lpad(to_hex(n), 32, '0'), 'past:' || n, 'BENCH', 'BENCH', 'past:' || n,
-                'POSTED', now(), now()
+            select 'tfr_0000000000000000' || to_hex(n + (1::bigint << 60)), 'past:' || n, 'BENCH',
+                'BENCH', 'past:' || n, 'POSTED', now(), now()
             from generate_series(?::bigint, ?) n
             """;
 
     private static final String LEGS =
             """
             insert into ledger_leg (id, transfer_id, position, debit_account, credit_account, amount)
-            select 'leg_' || lpad(to_hex(n), 32, '0'), 'tfr_' || lpad(to_hex(n), 32, '0'), 0,
+            select 'leg_0000000000000000' || to_hex(n + (1::bigint << 60)),
+                'tfr_0000000000000000' || to_hex(n + (1::bigint << 60)), 0,
                 'BENCH/past_buyer:' || n * 7919 % ?, 'BENCH/past_merchant:' || n % ?, 1
             from generate_series(?::bigint, ?) n
             """;
 
-    /// Each account comes once in as many transfers as there are accounts, so its balance is how
-    /// often that has been.
+    /// The even entries are debits, the odd ones the credits of the same transfers. Each account
+    /// comes once in as many transfers as there are accounts, so its balance is how often that has
+    /// been.
     private static final String ENTRIES =
             """
             insert into ledger_entry (transfer_id, account_id, ledger, debit, credit, balance_after,
                 at)
-            select 'tfr_' || lpad(to_hex(n), 32, '0'), 'BENCH/' || side.account, 'BENCH', side.debit,
-                1 - side.debit, n / ? + 1, now()
-            from generate_series(?::bigint, ?) n cross join lateral (values
-                ('past_buyer:' || n * 7919 % ?, 1), ('past_merchant:' || n % ?, 0))
-                side(account, debit)
-            order by n, side.debit desc
+            select 'tfr_0000000000000000' || to_hex(n / 2 + (1::bigint << 60)),
+                case n % 2 when 0 then 'BENCH/past_buyer:' || n / 2 * 7919 % ?
+                    else 'BENCH/past_merchant:' || n / 2 % ? end,
+                'BENCH', 1 - n % 2, n % 2, n / (2 * ?) + 1, now()
+            from generate_series(2 * ?::bigint, 2 * ?::bigint + 1) n
             """;
 
     private static final String BALANCES =
@@ -61,22 +70,45 @@ final class StoredTransfers {
     private long stored;
 
     /// Fills up to so many, a multiple of the accounts.
-    void fill(long goal) throws SQLException {
-        try (Connection connection = TestDatabase.get().dataSource().getConnection()) {
+    void fill(long goal) throws Exception {
+        try (Connection connection = TestDatabase.get().dataSource().getConnection();
+                ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            LaidAside aside = LaidAside.of(connection, TABLES);
+            Future<?> entries = beside.submit(() -> entries(goal, aside));
             run(connection, OPEN, ACCOUNTS);
-            while (stored < goal) {
-                long last = Math.min(goal, stored + AT_ONCE) - 1;
-                run(connection, TRANSFERS, stored, last);
-                run(connection, LEGS, ACCOUNTS, ACCOUNTS, stored, last);
-                run(connection, ENTRIES, ACCOUNTS, stored, last, ACCOUNTS, ACCOUNTS);
-                stored = last + 1;
+            for (long first = stored; first < goal; first += AT_ONCE) {
+                run(connection, TRANSFERS, first, last(first, goal));
+                run(connection, LEGS, ACCOUNTS, ACCOUNTS, first, last(first, goal));
             }
-            run(connection, BALANCES, stored, ACCOUNTS);
-            for (String table : new String[] {"transfer", "leg", "entry", "account"}) {
-                run(connection, "vacuum analyze ledger_" + table);
-            }
+            finish(connection, aside, "ledger_transfer");
+            finish(connection, aside, "ledger_leg");
+            entries.get();
+            aside.restoreReferences(connection, TABLES);
+            run(connection, BALANCES, goal, ACCOUNTS);
+            run(connection, "vacuum analyze ledger_account");
             run(connection, "checkpoint");
         }
+        stored = goal;
+    }
+
+    private Void entries(long goal, LaidAside aside) throws SQLException {
+        try (Connection connection = TestDatabase.get().dataSource().getConnection()) {
+            for (long first = stored; first < goal; first += AT_ONCE) {
+                run(connection, ENTRIES, ACCOUNTS, ACCOUNTS, ACCOUNTS, first, last(first, goal));
+            }
+            finish(connection, aside, "ledger_entry");
+            return null;
+        }
+    }
+
+    private static long last(long first, long goal) {
+        return Math.min(goal, first + AT_ONCE) - 1;
+    }
+
+    private static void finish(Connection connection, LaidAside aside, String table)
+            throws SQLException {
+        aside.restoreKeys(connection, table);
+        run(connection, "vacuum analyze " + table);
     }
 
     private static void run(Connection connection, String sql, Object... arguments)
