@@ -33,31 +33,33 @@ final class Pkcs12Key {
 
     static byte[] encoded(String alias, char[] password, StoredKey key) throws IOException {
         try {
-            OutputEncryptor encryptor =
-                    new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
-                            .setProvider(BouncyCastle.PROVIDER)
-                            .setPRF(
-                                    new AlgorithmIdentifier(
-                                            PKCSObjectIdentifiers.id_hmacWithSHA256,
-                                            DERNull.INSTANCE))
-                            .setIterationCount(ROUNDS)
-                            .build(password);
             var mac =
                     new JcePKCS12MacCalculatorBuilder(NISTObjectIdentifiers.id_sha256)
                             .setProvider(BouncyCastle.PROVIDER)
                             .setIterationCount(ROUNDS);
             return new PKCS12PfxPduBuilder()
-                    .addEncryptedData(encryptor, certificates(alias, key.chain()))
+                    .addEncryptedData(encryptor(password), certificates(alias, key.chain()))
                     .addData(
                             named(
                                     alias,
                                     new JcaPKCS12SafeBagBuilder(
-                                            key.keys().getPrivate(), encryptor)))
+                                            key.keys().getPrivate(), encryptor(password))))
                     .build(mac, password)
                     .getEncoded(ASN1Encoding.DER);
         } catch (OperatorCreationException | PKCSException e) {
             throw new CryptoException("cannot encode a key", e);
         }
+    }
+
+    /// One for each part: it draws a salt and an initial vector.
+    private static OutputEncryptor encryptor(char[] password) throws OperatorCreationException {
+        return new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+                .setProvider(BouncyCastle.PROVIDER)
+                .setPRF(
+                        new AlgorithmIdentifier(
+                                PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE))
+                .setIterationCount(ROUNDS)
+                .build(password);
     }
 
     /// The first is the key's own.
