@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -29,6 +30,7 @@ public final class TestDatabase {
         Configuration configuration = new Configuration();
         configuration.getProperties().put("hibernate.connection.datasource", dataSource);
         new ClassFileImporter()
+                .withImportOption(place -> place.contains("Row.class"))
                 .importPackages("io.databourse").stream()
                         .filter(each -> each.isAnnotatedWith(Entity.class))
                         .map(JavaClass::reflect)
@@ -48,7 +50,10 @@ public final class TestDatabase {
     private static DataSource start() {
         try {
             EmbeddedPostgres postgres =
-                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                    EmbeddedPostgres.builder()
+                            .setPGStartupWait(Duration.ofMinutes(2))
+                            .setServerConfig("fsync", "off")
+                            .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
             DataSource dataSource = postgres.getPostgresDatabase();
             Flyway.configure().dataSource(dataSource).locations(MIGRATIONS).load().migrate();

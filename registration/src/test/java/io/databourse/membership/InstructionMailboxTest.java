@@ -100,7 +100,7 @@ class InstructionMailboxTest {
         CompletableFuture<List<Instruction>> waiting =
                 CompletableFuture.supplyAsync(() -> mailbox.await(NODE, Duration.ofSeconds(25)));
         InstructionId id = send("job_1", 1);
-        assertThat(waiting.get(10, TimeUnit.SECONDS))
+        assertThat(waiting.get(60, TimeUnit.SECONDS))
                 .extracting(Instruction::id)
                 .containsExactly(id);
     }
@@ -111,7 +111,7 @@ class InstructionMailboxTest {
                 CompletableFuture.supplyAsync(() -> mailbox.await(NODE, Duration.ofSeconds(25)));
         // As when another server of the same database has put it in.
         store.insert(InstructionStoreTck.row(NODE, "job_1", 1));
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(waiting.get(60, TimeUnit.SECONDS)).hasSize(1);
     }
 
     @Test

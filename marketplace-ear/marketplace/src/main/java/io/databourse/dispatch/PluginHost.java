@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pf4j.DefaultPluginManager;
@@ -18,10 +19,12 @@ import org.pf4j.PluginWrapper;
 /// The zips are copied first: PF4J unpacks beside them, and several instances may share the folder.
 final class PluginHost implements AutoCloseable {
     private final PluginManager manager;
+    private final Path work;
     private final List<OfferedPlugin> offers = new ArrayList<>();
 
-    private PluginHost(PluginManager manager) {
-        this.manager = manager;
+    private PluginHost(Path work) {
+        this.manager = new ApiOnlyPluginManager(work);
+        this.work = work;
     }
 
     static PluginHost ofSystemProperty() {
@@ -32,7 +35,7 @@ final class PluginHost implements AutoCloseable {
     static PluginHost of(List<Path> zips) {
         try {
             Path work = Files.createTempDirectory("bourse-plugins");
-            PluginHost host = new PluginHost(new ApiOnlyPluginManager(work));
+            PluginHost host = new PluginHost(work);
             for (Path zip : zips) {
                 host.load(Files.copy(zip, work.resolve(zip.getFileName())));
             }
@@ -56,6 +59,13 @@ final class PluginHost implements AutoCloseable {
     public void close() {
         for (PluginWrapper plugin : List.copyOf(manager.getPlugins())) {
             manager.unloadPlugin(plugin.getPluginId());
+        }
+        try (Stream<Path> unpacked = Files.walk(work)) {
+            for (Path file : unpacked.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the unpacked plugins stay behind", e);
         }
     }
 

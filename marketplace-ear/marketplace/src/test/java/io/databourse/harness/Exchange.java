@@ -44,8 +44,7 @@ public final class Exchange {
     private static Exchange start() {
         try {
             String given = System.getProperty("bourse.exchange.dir");
-            Path keys =
-                    given == null ? Files.createTempDirectory("bourse-exchange") : Path.of(given);
+            Path keys = given == null ? folder("exchange") : Path.of(given);
             ExchangeKeys.createOrLoad(keys, List.of("localhost"));
             System.setProperty("bourse.exchange.dir", keys.toString());
             System.setProperty("bourse.plugins.dir", TestPlugin.zipped().toString());
@@ -64,6 +63,12 @@ public final class Exchange {
                         .addInterceptor(TransactionsInTest.class)
                         .addInterceptor(NewTransactionsInTest.class)
                         .initialize());
+    }
+
+    /// A new one, where the next build clears it away.
+    static Path folder(String name) throws IOException {
+        Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        return Files.createTempDirectory(target, name);
     }
 
     public <T> T bean(Class<T> type) {

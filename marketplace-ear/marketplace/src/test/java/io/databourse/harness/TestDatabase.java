@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -60,6 +61,7 @@ public final class TestDatabase {
             String durable = System.getProperty("bourse.fsync", "off");
             EmbeddedPostgres postgres =
                     EmbeddedPostgres.builder()
+                            .setPGStartupWait(Duration.ofMinutes(2))
                             .setServerConfig("fsync", durable)
                             // The builder's own default is off, and a commit would not wait.
                             .setServerConfig("synchronous_commit", durable)
@@ -78,7 +80,8 @@ public final class TestDatabase {
         pool.setDataSource(plain);
         pool.setMaximumPoolSize(40);
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(5_000);
+        // Whoever waits behind hundreds of others on a loaded machine is not refused.
+        pool.setConnectionTimeout(120_000);
         return new HikariDataSource(pool);
     }
 
@@ -150,11 +153,13 @@ public final class TestDatabase {
         }
     }
 
-    /// The classes of both jars that Hibernate maps; a server finds them by itself.
+    /// The classes of both jars that Hibernate maps, which are called rows; a server finds them by
+    /// itself.
     private static final class Entities {
         static Iterable<Class<?>> all() {
             var found =
                     new com.tngtech.archunit.core.importer.ClassFileImporter()
+                            .withImportOption(place -> place.contains("Row.class"))
                             .importPackages("io.databourse");
             return found.stream()
                     .filter(each -> each.isAnnotatedWith(Entity.class))

@@ -113,7 +113,7 @@ public final class TestPlugin implements ComputePlugin {
 
     /// A folder with this plugin as a PF4J zip.
     public static Path zipped() throws IOException {
-        Path folder = Files.createTempDirectory("bourse-test-plugins");
+        Path folder = Exchange.folder("plugins");
         String name = TestPlugin.class.getName();
         String file = name.replace('.', '/') + ".class";
         try (OutputStream out = Files.newOutputStream(folder.resolve("mpc-0.1.0.zip"));

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /// On PostgreSQL; two books are two instances of the exchange.
 class LeaseBookTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Caller OPERATOR = new Caller("operator", Set.of(Role.OPERATOR));
 
     private final Exchange exchange = Exchange.get();
@@ -52,7 +54,7 @@ class LeaseBookTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int thread = 0; thread < 200; thread++) {
                 LeaseBook book = thread % 2 == 0 ? here : there;
-                threads.execute(() -> sold.addAndGet(sell(book, 1000)));
+                threads.execute(() -> sell(book, 1000, sold));
             }
         }
 
@@ -110,21 +112,24 @@ class LeaseBookTest {
         });
     }
 
-    /// Tries so often, and writes what it sold at once.
-    private long sell(LeaseBook book, int tries) {
-        long sold = 0;
-        for (int i = 0; i < tries; i++) {
+    /// Tries until all is sold, however slow whoever holds the last units is, and then some times
+    /// more; and writes what it sold at once.
+    private void sell(LeaseBook book, int granted, AtomicLong sold) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        int tries = 0;
+        while (tries < 100) {
+            tries += sold.get() >= granted || System.nanoTime() > end ? 1 : 0;
             try {
                 Hold hold = book.hold(contract, 1);
                 write(hold.consume(1).orElseThrow());
                 hold.written(0);
                 book.forget(hold);
-                sold++;
+                sold.incrementAndGet();
             } catch (Refusal none) {
                 assertThat(none.code()).isEqualTo(ErrorCode.QUOTA_EXHAUSTED);
+                LockSupport.parkNanos(1_000_000);
             }
         }
-        return sold;
     }
 
     private void write(LeaseUse use) {
@@ -286,7 +291,7 @@ class LeaseBookTest {
 
     /// A refusal is remembered for a moment.
     private static Hold await(Supplier<Hold> hold) {
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 return hold.get();
