@@ -162,7 +162,7 @@ public final class BourseSystem {
 
     private void start(Part part) {
         if (part.program().running() && part.program().build().equals(part.build())) {
-            part.program().await(part::healthy, Duration.ofMinutes(1));
+            part.program().await(part::healthy, Duration.ofMinutes(4));
             return;
         }
         part.stop();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,10 @@ final class ExchangePart implements Part {
         } catch (IOException e) {
             throw new Fault("cannot prepare the exchange", e);
         }
-        program.start(WildFly.command(home, base(), properties()), environment(), base(), build());
-        program.await(this::deployed, Duration.ofMinutes(4));
+        List<String> options = new ArrayList<>(properties());
+        options.addAll(settings.exchangeOptions());
+        program.start(WildFly.command(home, base(), options), environment(), base(), build());
+        program.await(this::deployed, Duration.ofMinutes(8));
     }
 
     @Override

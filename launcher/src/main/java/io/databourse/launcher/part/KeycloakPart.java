@@ -69,7 +69,7 @@ final class KeycloakPart implements Part {
                         secrets.get(NAME)),
                 settings.home().keycloak(),
                 build());
-        program.await(() -> Probe.answers(base() + "/realms/master"), Duration.ofMinutes(3));
+        program.await(() -> Probe.answers(base() + "/realms/master"), Duration.ofMinutes(8));
         new Realm(settings, ADMIN, secrets.get(NAME)).bringUpToDate();
     }
 

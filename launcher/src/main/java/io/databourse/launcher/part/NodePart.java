@@ -73,7 +73,7 @@ final class NodePart implements Part {
                 Map.of(),
                 home,
                 build());
-        program.await(this::healthy, Duration.ofMinutes(1));
+        program.await(this::healthy, Duration.ofMinutes(4));
     }
 
     /// One at a time, as the nodes share the copy.

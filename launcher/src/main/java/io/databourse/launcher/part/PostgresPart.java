@@ -94,7 +94,7 @@ final class PostgresPart implements Part {
         command.addAll(List.of(binary("postgres"), "-D", data().toString()));
         options().forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         program.start(unprivileged.command(command), Map.of(), settings.home().postgres(), build());
-        program.await(this::healthy, Duration.ofMinutes(1));
+        program.await(this::healthy, Duration.ofMinutes(4));
         makeDatabase();
     }
 

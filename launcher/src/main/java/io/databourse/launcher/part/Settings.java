@@ -6,17 +6,25 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// Where a system lives and where it listens.
 ///
 /// @param root the checked-out repository, whose `target` folders hold what was built
 /// @param servers unpacked WildFly, Keycloak and PostgreSQL, shared by all systems of a checkout
 /// @param database somebody else's PostgreSQL; without it the embedded one is started
+/// @param exchangeOptions of the exchange's JVM, beside those that it always has
 public record Settings(
-        Path root, Home home, Path servers, Ports ports, Optional<Database> database) {
+        Path root,
+        Home home,
+        Path servers,
+        Ports ports,
+        Optional<Database> database,
+        List<String> exchangeOptions) {
 
     private static final String URL = "database.url";
     private static final String USER = "database.user";
@@ -34,7 +42,12 @@ public record Settings(
                 home,
                 servers.toAbsolutePath().normalize(),
                 Ports.from(environment, remembered),
-                database(environment, remembered));
+                database(environment, remembered),
+                words(environment.getOrDefault("BOURSE_EXCHANGE_OPTIONS", "")));
+    }
+
+    private static List<String> words(String options) {
+        return Stream.of(options.split(" ", -1)).filter(word -> !word.isBlank()).toList();
     }
 
     /// Keeps the ports and the database's address for the commands that follow.

@@ -58,7 +58,7 @@ class ProgramTest {
                 Map.of(),
                 folder,
                 "");
-        program.await(() -> Files.exists(folder.resolve("ready")), Duration.ofSeconds(10));
+        program.await(() -> Files.exists(folder.resolve("ready")), Duration.ofMinutes(1));
 
         program.stop(Duration.ofMillis(200));
 

@@ -14,12 +14,15 @@ import java.time.Period;
 /// @param leastPayout less is carried to the next batch, `bourse.settlement.least-payout`
 /// @param disputeWindow how long after a charge its buyer may dispute it,
 ///   `bourse.settlement.dispute-window`
+/// @param daily whether each working day's batch is made by itself in the morning,
+///   `bourse.settlement.daily`
 public record SettlementSettings(
         Money fourEyesAbove,
         Period lateWindow,
         int payoutDays,
         Money leastPayout,
-        Period disputeWindow) {
+        Period disputeWindow,
+        boolean daily) {
     /// As they are now: a changed one counts at once.
     public static SettlementSettings current() {
         return new SettlementSettings(
@@ -27,7 +30,8 @@ public record SettlementSettings(
                 Period.parse(text("late-window", "P3D")),
                 Integer.parseInt(text("payout-days", "1")),
                 Money.cny(text("least-payout", "0.01")),
-                Period.parse(text("dispute-window", "P30D")));
+                Period.parse(text("dispute-window", "P30D")),
+                Boolean.parseBoolean(text("daily", "true")));
     }
 
     private static String text(String name, String otherwise) {

@@ -2,6 +2,7 @@ package io.databourse.settlement.payout;
 
 import io.databourse.call.Caller;
 import io.databourse.call.Refusal;
+import io.databourse.settlement.SettlementSettings;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -34,6 +35,9 @@ public class PayoutTimers {
 
     @Schedule(hour = "9", minute = "30", timezone = "Asia/Shanghai", persistent = false)
     void settle() {
+        if (!SettlementSettings.current().daily()) {
+            return;
+        }
         try {
             batches.settleToday(Caller.system());
         } catch (Refusal refusal) {
