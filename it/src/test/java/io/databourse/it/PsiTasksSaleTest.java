@@ -36,18 +36,17 @@ class PsiTasksSaleTest {
     }
 
     @Test
-    void a_count_sums_and_joined_rows_of_462_people_are_run_and_settled_one_by_one()
+    void counts_and_sums_in_both_forms_and_joined_rows_of_462_people_are_settled_one_by_one()
             throws IOException, InterruptedException {
         int used = quota().path("consumed").asInt();
         Map<String, String> jobs = new LinkedHashMap<>();
-        jobs.put("count", start("mpc/psi-cardinality", List.of(), List.of(), Map.of()));
-        jobs.put(
-                "sum",
-                start(
-                        "mpc/psi-sum-distributed",
-                        List.of(),
-                        List.of("flights_12m"),
-                        Map.of("decimals", "0")));
+        for (String task : List.of("psi-cardinality", "psi-cardinality-distributed")) {
+            jobs.put(task, start("mpc/" + task, List.of(), List.of(), Map.of()));
+        }
+        for (String task : List.of("psi-sum", "psi-sum-distributed")) {
+            Map<String, String> whole = Map.of("decimals", "0");
+            jobs.put(task, start("mpc/" + task, List.of(), List.of("flights_12m"), whole));
+        }
         jobs.put(
                 "join",
                 start(
@@ -57,8 +56,12 @@ class PsiTasksSaleTest {
                         Map.of()));
         assertDelivered(jobs);
 
-        assertThat(rows(jobs, "count")).containsExactly("count", "462");
-        assertThat(rows(jobs, "sum")).containsExactly("count,sum_flights_12m", "462," + FLIGHTS);
+        assertThat(rows(jobs, "psi-cardinality"))
+                .containsExactly("count", "462")
+                .isEqualTo(rows(jobs, "psi-cardinality-distributed"));
+        assertThat(rows(jobs, "psi-sum"))
+                .containsExactly("count,sum_flights_12m", "462," + FLIGHTS)
+                .isEqualTo(rows(jobs, "psi-sum-distributed"));
         assertThat(rows(jobs, "join"))
                 .hasSize(463)
                 .startsWith(
@@ -67,7 +70,7 @@ class PsiTasksSaleTest {
                         "BK000026,PLATINUM,32",
                         "BK000027,GOLD,15");
         assertThat(flights(rows(jobs, "join"))).isEqualTo(FLIGHTS);
-        assertThat(quota().path("consumed").asInt()).isEqualTo(used + 3);
+        assertThat(quota().path("consumed").asInt()).isEqualTo(used + 5);
         assertThat(Client.as("regulator").get("/ledger/proof").body().path("balanced").asBoolean())
                 .isTrue();
     }
