@@ -3,6 +3,7 @@ package io.databourse.mpc;
 import io.databourse.mpc.aes.BulkAes;
 import io.databourse.plugin.PartyContext;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// Matching between two owners by an oblivious pseudorandom function. After S. Raghuraman and P.
@@ -83,6 +84,11 @@ public final class DistributedOwner {
         }
     }
 
+    /// A name of this attempt, the same at both owners, that says nothing of the seed.
+    long attempt() {
+        return ByteBuffer.wrap(KeptTags.name(seed)).getLong();
+    }
+
     /// A hash of values that has nothing to do with that of outputs or those of other numbers.
     public BulkAes hash(int number) {
         return BulkAes.derived(seed, OTHER_HASHES + number);
@@ -118,8 +124,8 @@ public final class DistributedOwner {
         give(tags, Optional.empty());
     }
 
-    /// At the other owner, which is told what is sent; the receiver then begins with the first
-    /// bucket.
+    /// At the other owner, which is told what is sent; the receiver then begins with the bucket
+    /// behind those whose places are known.
     public void give(TagSet tags, DistributedPlaces places)
             throws InterruptedException, IOException {
         give(tags, Optional.of(places));
@@ -132,8 +138,10 @@ public final class DistributedOwner {
             return;
         }
         var buckets = cut.of(theirs.size(), tags.size());
-        int most = places.isPresent() ? 0 : buckets.count();
-        peer.require(theirs.done() <= most, "more buckets than there are");
+        peer.require(theirs.done() <= buckets.count(), "more buckets than there are");
+        peer.require(
+                places.isEmpty() || theirs.done() == places.get().buckets(),
+                "another number of buckets than those whose places are known");
         if (theirs.done() < buckets.count()) {
             DistributedSender.run(run(buckets, tags), (int) theirs.done(), places);
         }

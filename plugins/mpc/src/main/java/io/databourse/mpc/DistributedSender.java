@@ -138,5 +138,6 @@ final class DistributedSender {
                     values[2 * index],
                     values[2 * index + 1]);
         }
+        told.finished();
     }
 }

@@ -97,12 +97,13 @@ public final class KeptTags {
         return name;
     }
 
-    /// The file in which matches are kept that belong to the tags.
+    /// The file in which matches, or places of matches, are kept that belong to the tags.
     static Path matches(PartyContext context) {
         return context.workspace().resolve("matches");
     }
 
-    private static byte[] name(byte[] seed) {
+    /// The name of what belongs to a seed, which does not show the seed.
+    static byte[] name(byte[] seed) {
         var digest = Tagger.sha256();
         digest.update(LABEL.getBytes(UTF_8));
         return Arrays.copyOf(digest.digest(seed), NAME_BYTES);

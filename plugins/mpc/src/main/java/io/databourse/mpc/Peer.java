@@ -59,6 +59,10 @@ public final class Peer {
     /// number of places (8) that match; receiver to other owner, if both receive the result.
     static final byte PLACES = 48;
 
+    /// the name of the attempt of each bucket whose places are known (8 each); receiver to other
+    /// owner. How many of them the other owner knows too (4); back.
+    static final byte PLACES_KEPT = 49;
+
     /// the hash that names the kept tags, or random bytes (16); owner to owner.
     static final byte KEPT = 15;
 

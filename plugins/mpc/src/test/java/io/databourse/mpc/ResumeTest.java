@@ -12,6 +12,7 @@ import io.databourse.plugin.testkit.Attempts;
 import io.databourse.plugin.testkit.TckCase;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ class ResumeTest {
     private static final int BUCKETS = 4;
 
     private final TckCase direct = PsiCases.distributed(job());
+    private final TckCase both = TwoSidedTck.both(direct);
 
     /// The plugin with buckets of some hundred keys, so that small sets have several.
     private static final class SmallBuckets implements ComputePlugin {
@@ -105,6 +107,67 @@ class ResumeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"p2, 2", "p1, 4", "p2, 4"})
+    void where_both_receive_neither_does_finished_buckets_again(String party, int done) {
+        try (var attempts = new Attempts(new SmallBuckets(), both)) {
+            assertDied(attempts.dieIn(party, "intersecting", done), party);
+            var ended = attempts.run();
+            assertBothResults(ended);
+            // The two may be one bucket apart when one of them dies.
+            assertThat(bucketsAtReceiver(ended))
+                    .isBetween(BUCKETS - done - 1L, BUCKETS - done + 1L);
+            assertNoTagging(ended);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p1", "p2"})
+    void where_both_receive_a_death_at_the_writing_of_either_redoes_no_bucket(String party) {
+        try (var attempts = new Attempts(new SmallBuckets(), both)) {
+            assertDied(attempts.dieIn(party, "writing", 0), party);
+            var ended = attempts.run();
+            assertBothResults(ended);
+            assertThat(bucketsAtReceiver(ended)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p1", "p2"})
+    void places_that_only_one_owner_has_kept_are_made_anew(String party) throws IOException {
+        try (var attempts = new Attempts(new SmallBuckets(), both)) {
+            assertDied(attempts.dieIn("p2", "intersecting", 3), "p2");
+            Path log = attempts.workspace(party).resolve("matches");
+            long first = recordEnd(log);
+            try (var cut = new RandomAccessFile(log.toFile(), "rw")) {
+                // The second bucket's record is torn in its middle.
+                cut.setLength(first + 20);
+            }
+            assertDied(attempts.dieIn("p1", "intersecting", 3), "p1");
+            var ended = attempts.run();
+            assertBothResults(ended);
+            assertNoTagging(ended);
+        }
+    }
+
+    /// Where the first record of a log of places ends: a header, numbers, a checksum.
+    private static long recordEnd(Path log) throws IOException {
+        try (var in = new RandomAccessFile(log.toFile(), "r")) {
+            in.seek(Long.BYTES);
+            return 16 + 8L * in.readInt();
+        }
+    }
+
+    @Test
+    void where_both_receive_many_deaths_at_both_owners_lead_to_the_same_results() {
+        try (var attempts = new Attempts(new SmallBuckets(), both)) {
+            for (int operation = 9; operation < 40; operation += 9) {
+                attempts.dieAt(operation % 2 == 1 ? "p1" : "p2", operation);
+            }
+            assertBothResults(attempts.run());
+        }
+    }
+
     @Test
     void many_deaths_at_both_owners_lead_to_the_same_result() {
         try (var attempts = new Attempts(new SmallBuckets(), direct)) {
@@ -170,6 +233,11 @@ class ResumeTest {
             assertThat(ended.reports().get(owner))
                     .noneMatch(each -> each.startsWith("tagging") || each.startsWith("sorting"));
         }
+    }
+
+    private void assertBothResults(Attempts.Ended ended) {
+        assertResult(ended, both);
+        assertThat(ended.rows().get("p2")).isEqualTo(ClearTextPsi.of(both).tables().get("p2"));
     }
 
     private static void assertResult(Attempts.Ended ended, TckCase job) {
