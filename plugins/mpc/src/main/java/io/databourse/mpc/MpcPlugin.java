@@ -53,10 +53,17 @@ public final class MpcPlugin implements ComputePlugin {
                     ManyTask.TASK);
 
     /// Twice, for what the first round finds compiled in part it uses to the full only in the
-    /// second.
-    private static final int REHEARSALS = 2;
+    /// second; and then some times with few rows, for what a job does once or once a bucket.
+    private static final List<Long> REHEARSED_ROWS =
+            List.of(1L << 17, 1L << 17, 1L << 12, 1L << 12, 1L << 12, 1L << 12);
 
-    private static final int REHEARSED_ROWS = 1 << 17;
+    /// A rehearsal has several buckets, as a job has that takes a second: with one bucket the
+    /// compiler would take it for granted that there is no next one, and begin again in the job.
+    private static final PartyProgram MANY_BUCKETS =
+            PsiOutcomes.of(context ->
+                    DistributedPsi.run(
+                            context,
+                            (receiver, other) -> Buckets.of(receiver, other, 1L << 15, 1L << 15)));
 
     @Override
     public PluginCard card() {
@@ -86,11 +93,15 @@ public final class MpcPlugin implements ComputePlugin {
     /// The kernels of the two forms are those of most tasks.
     @Override
     public void rehearse(Path folder) throws InterruptedException, IOException {
-        for (int round = 0; round < REHEARSALS; round++) {
+        for (long rows : REHEARSED_ROWS) {
             for (var task : List.of(PSI, DISTRIBUTED)) {
-                Rehearsal.run(this, task.card().name(), REHEARSED_ROWS, folder, (_, _, _) -> {});
+                Rehearsal.run(this::rehearsed, task.card().name(), rows, folder, (_, _, _) -> {});
             }
         }
+    }
+
+    private PartyProgram rehearsed(String task, String role) {
+        return task.equals(DISTRIBUTED.card().name()) ? MANY_BUCKETS : program(task, role);
     }
 
     private static Optional<MpcTask> task(String name) {

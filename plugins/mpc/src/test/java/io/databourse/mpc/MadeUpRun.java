@@ -18,7 +18,7 @@ final class MadeUpRun {
         var transcripts = new ConcurrentHashMap<String, ByteArrayOutputStream>();
         long written =
                 Rehearsal.run(
-                        new MpcPlugin(),
+                        new MpcPlugin()::program,
                         task,
                         rows,
                         folder,

@@ -21,7 +21,7 @@ final class WholeRunBench {
         var folder = Files.createTempDirectory(Path.of(arguments[2]), "runs");
         for (int run = 0; run < RUNS; run++) {
             long before = system.getProcessCpuTime();
-            Rehearsal.run(new MpcPlugin(), arguments[0], rows, folder, (_, _, _) -> {});
+            Rehearsal.run(new MpcPlugin()::program, arguments[0], rows, folder, (_, _, _) -> {});
             double seconds = (system.getProcessCpuTime() - before) / 1e9;
             System.out.printf(Locale.ROOT, "%s, %d rows: %.2f s%n", arguments[0], rows, seconds);
         }

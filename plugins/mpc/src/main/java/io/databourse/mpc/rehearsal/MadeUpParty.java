@@ -63,22 +63,22 @@ final class MadeUpParty implements PartyContext, ResultSink, WorkMeter, Checkpoi
 
     @Override
     public Dataset input(String name) {
-        return input;
+        return Guises.of(Dataset.class, input);
     }
 
     @Override
     public Channel channel(String peer) {
-        return lines.between(self.id(), peer);
+        return Guises.of(Channel.class, lines.between(self.id(), peer));
     }
 
     @Override
     public ResultSink result(String name) {
-        return this;
+        return Guises.of(ResultSink.class, this);
     }
 
     @Override
     public Progress progress() {
-        return (_, _, _, _) -> {};
+        return Guises.of(Progress.class, (_, _, _, _) -> {});
     }
 
     @Override
@@ -88,7 +88,7 @@ final class MadeUpParty implements PartyContext, ResultSink, WorkMeter, Checkpoi
 
     @Override
     public WorkMeter meter() {
-        return this;
+        return Guises.of(WorkMeter.class, this);
     }
 
     @Override

@@ -42,7 +42,7 @@ record MadeUpRows(long first, long rows) implements Dataset {
 
     @Override
     public Pass chunks(List<String> columns) {
-        return new Rows();
+        return Guises.of(Pass.class, new Rows());
     }
 
     private final class Rows implements Pass {

@@ -1,8 +1,9 @@
 package io.databourse.mpc.rehearsal;
 
-import io.databourse.plugin.ComputePlugin;
 import io.databourse.plugin.Outcome;
+import io.databourse.plugin.PartyContext;
 import io.databourse.plugin.PartyContext.Party;
+import io.databourse.plugin.PartyProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +18,18 @@ public final class Rehearsal {
     private static final List<Party> OWNERS =
             List.of(new Party("p1", "DATA", true), new Party("p2", "DATA", false));
 
-    private final ComputePlugin plugin;
+    private final Programs programs;
     private final String task;
     private final List<MadeUpParty> parties = new ArrayList<>();
 
-    private Rehearsal(ComputePlugin plugin, String task) {
-        this.plugin = plugin;
+    /// The program of a role in a task, such as a plugin's.
+    @FunctionalInterface
+    public interface Programs {
+        PartyProgram of(String task, String role);
+    }
+
+    private Rehearsal(Programs programs, String task) {
+        this.programs = programs;
         this.task = task;
     }
 
@@ -33,9 +40,9 @@ public final class Rehearsal {
     /// @return rows of the result
     /// @throws IllegalStateException if a party does not complete
     public static long run(
-            ComputePlugin plugin, String task, long rows, Path folder, Audience audience)
+            Programs programs, String task, long rows, Path folder, Audience audience)
             throws InterruptedException, IOException {
-        var rehearsal = new Rehearsal(plugin, task);
+        var rehearsal = new Rehearsal(programs, task);
         var members = members(task);
         var lines = new MadeUpLines(audience);
         for (var member : members) {
@@ -59,8 +66,8 @@ public final class Rehearsal {
         try (var threads = Executors.newFixedThreadPool(parties.size())) {
             var ends = new ExecutorCompletionService<Outcome>(threads);
             for (var party : parties) {
-                var program = plugin.program(task, party.self().role());
-                ends.submit(() -> program.run(party));
+                var program = programs.of(task, party.self().role());
+                ends.submit(() -> program.run(Guises.of(PartyContext.class, party)));
             }
             try {
                 for (int i = 0; i < parties.size(); i++) {

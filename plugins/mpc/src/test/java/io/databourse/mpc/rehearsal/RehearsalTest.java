@@ -21,19 +21,21 @@ class RehearsalTest {
 
     @Test
     void a_run_among_three_finds_the_common_half() throws Exception {
-        assertThat(Rehearsal.run(plugin, "psi", 1000, folder, (_, _, _) -> {})).isEqualTo(500);
+        assertThat(Rehearsal.run(plugin::program, "psi", 1000, folder, (_, _, _) -> {}))
+                .isEqualTo(500);
     }
 
     @Test
     void a_run_between_two_finds_the_common_half() throws Exception {
-        assertThat(Rehearsal.run(plugin, "psi-distributed", 1000, folder, (_, _, _) -> {}))
+        assertThat(Rehearsal.run(plugin::program, "psi-distributed", 1000, folder, (_, _, _) -> {}))
                 .isEqualTo(500);
     }
 
     @Test
     @Timeout(300)
     void a_party_that_fails_ends_the_run_for_all() {
-        assertThatThrownBy(() -> Rehearsal.run(new Failing(), "psi", 1000, folder, (_, _, _) -> {}))
+        assertThatThrownBy(() ->
+                        Rehearsal.run(new Failing()::program, "psi", 1000, folder, (_, _, _) -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("forgot the text");
     }
