@@ -103,8 +103,7 @@ public class FrozenBuyers {
     private void change(ContractId contract, boolean frozen, String reason) {
         leases.change(contract, frozen, reason);
         sql.run(
-                "update quota_standing set by_buyer = ? where contract_id = ?",
-                frozen,
+                "update quota_standing set by_buyer = true where contract_id = ?",
                 contract.value());
     }
 

@@ -207,25 +207,28 @@ class JpaQuotaStore implements QuotaStore {
     }
 
     @Override
-    public boolean isStoppedByBuyer(ContractId contract) {
-        return !entities.createNativeQuery(
-                        "select 1 from quota_standing where contract_id = ?1 and frozen"
-                                + " and by_buyer")
-                .setParameter(1, contract.value())
-                .getResultList()
-                .isEmpty();
+    public Optional<ContractUse> use(ContractId contract) {
+        return entities.createQuery(
+                        "select s from StandingRow s where s.contractId = :contract",
+                        StandingRow.class)
+                .setParameter("contract", contract.value())
+                .getResultStream()
+                .findFirst()
+                .map(StandingRow::toUse);
     }
 
     @Override
-    public void freeze(ContractId contract, boolean frozen, String reason) {
+    public void freeze(ContractId contract, boolean frozen, String reason, Instant at) {
         entities.createNativeQuery(
-                        "insert into quota_standing as s (contract_id, epoch, frozen, reason)"
-                                + " values (?1, 2, ?2, ?3) on conflict (contract_id) do update"
-                                + " set epoch = s.epoch + 1, frozen = excluded.frozen,"
-                                + " reason = excluded.reason, by_buyer = false")
+                        "insert into quota_standing as s (contract_id, epoch, frozen, reason,"
+                                + " changed_at) values (?1, 2, ?2, ?3, ?4) on conflict"
+                                + " (contract_id) do update set epoch = s.epoch + 1,"
+                                + " frozen = excluded.frozen, reason = excluded.reason,"
+                                + " changed_at = excluded.changed_at, by_buyer = false")
                 .setParameter(1, contract.value())
                 .setParameter(2, frozen)
                 .setParameter(3, reason)
+                .setParameter(4, at)
                 .executeUpdate();
     }
 

@@ -216,7 +216,10 @@ public class QuotaLeases {
     public void freeze(Caller caller, ContractId contract, boolean frozen, String reason) {
         caller.require(Role.OPERATOR);
         contracts.find(caller, contract);
-        if (!frozen && store.isStoppedByBuyer(contract)) {
+        if (!frozen
+                && store.use(contract)
+                        .filter(use -> use.stopped() && use.withBuyer())
+                        .isPresent()) {
             throw Refusal.of(
                     ErrorCode.STATE_CONFLICT,
                     "The exchange has stopped the buyer of %s: let the buyer go on.",
@@ -226,9 +229,10 @@ public class QuotaLeases {
     }
 
     void change(ContractId contract, boolean frozen, String reason) {
-        store.freeze(contract, frozen, reason);
+        Instant now = clock.instant();
+        store.freeze(contract, frozen, reason, now);
         store.openLeases(contract).forEach(lease -> close(lease.id()));
-        events.fire(new QuotaEvent.FrozenChanged(contract, frozen, reason, clock.instant()));
+        events.fire(new QuotaEvent.FrozenChanged(contract, frozen, reason, now));
     }
 
     private Standing requireUsable(ContractId id) {

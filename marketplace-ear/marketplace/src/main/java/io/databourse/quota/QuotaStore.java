@@ -44,11 +44,11 @@ interface QuotaStore {
     /// What the contract stands at; locked against changes until the transaction ends.
     Standing standing(ContractId contract);
 
-    /// Whether the contract is frozen since its buyer is.
-    boolean isStoppedByBuyer(ContractId contract);
+    /// What was last said of the contract's use; empty if nobody ever stopped it.
+    Optional<ContractUse> use(ContractId contract);
 
     /// Sets the mark and fences all leases; it is the contract's own and not its buyer's.
-    void freeze(ContractId contract, boolean frozen, String reason);
+    void freeze(ContractId contract, boolean frozen, String reason, Instant at);
 
     /// The standings of contracts that have one; the others stand at [Standing#INITIAL].
     Map<ContractId, Standing> standings(Collection<ContractId> contracts);

@@ -1,9 +1,12 @@
 package io.databourse.quota;
 
+import io.databourse.contract.ContractId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -17,7 +20,22 @@ class StandingRow {
     boolean frozen;
     @Nullable String reason;
 
+    @Column(name = "by_buyer")
+    boolean byBuyer;
+
+    @Column(name = "changed_at")
+    @Nullable Instant changedAt;
+
     Standing toStanding() {
         return new Standing(epoch, frozen);
+    }
+
+    ContractUse toUse() {
+        return new ContractUse(
+                new ContractId(contractId),
+                frozen,
+                byBuyer,
+                Optional.ofNullable(reason),
+                Optional.ofNullable(changedAt));
     }
 }

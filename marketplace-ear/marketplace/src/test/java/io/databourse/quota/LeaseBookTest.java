@@ -175,7 +175,15 @@ class LeaseBookTest {
 
         assertRefused(here, ErrorCode.QUOTA_FROZEN);
         assertRefused(there, ErrorCode.QUOTA_FROZEN);
+        for (Caller party : List.of(market.bank, market.airline, OPERATOR)) {
+            assertThat(use(party, contract))
+                    .matches(ContractUse::stopped)
+                    .returns(Optional.of("under investigation"), ContractUse::reason);
+        }
         leases.freeze(OPERATOR, contract, false, "cleared");
+        assertThat(use(market.airline, contract))
+                .returns(false, ContractUse::stopped)
+                .returns(Optional.of("cleared"), ContractUse::reason);
         await(() -> here.hold(contract, 1)).release();
     }
 
@@ -207,6 +215,12 @@ class LeaseBookTest {
                 .returns("under investigation", FrozenBuyer::reason)
                 .returns(3, FrozenBuyer::contracts);
         assertThatThrownBy(() -> standing(market.airline)).isInstanceOf(Refusal.class);
+        // Why all that it uses was stopped is not its sellers' business.
+        assertThat(use(market.bank, other).reason()).contains("under investigation");
+        assertThat(use(market.airline, other))
+                .matches(ContractUse::stopped)
+                .matches(ContractUse::withBuyer)
+                .returns(Optional.empty(), ContractUse::reason);
 
         assertThat(freeze(false).contracts()).isEqualTo(3);
         for (ContractId each : List.of(contract, other, later)) {
@@ -215,6 +229,10 @@ class LeaseBookTest {
         assertRefused(there, investigated, ErrorCode.QUOTA_FROZEN);
         assertThat(freeze(false).contracts()).isZero();
         assertThat(standing(OPERATOR).frozen()).isFalse();
+    }
+
+    private ContractUse use(Caller caller, ContractId id) {
+        return exchange.bean(ContractUses.class).find(caller, id);
     }
 
     private FrozenBuyer standing(Caller caller) {

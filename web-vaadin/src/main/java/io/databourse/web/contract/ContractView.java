@@ -1,7 +1,6 @@
 package io.databourse.web.contract;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
@@ -24,37 +23,24 @@ import io.databourse.merchant.Merchant;
 import io.databourse.merchant.MerchantId;
 import io.databourse.merchant.MerchantService;
 import io.databourse.merchant.MerchantState;
+import io.databourse.quota.ContractUse;
 import io.databourse.settlement.report.Outlook;
 import io.databourse.settlement.report.ReportService;
-import io.databourse.web.evidence.StoryNavigation;
-import io.databourse.web.job.JobNavigation;
-import io.databourse.web.order.OrderNavigation;
-import io.databourse.web.parts.Actions;
 import io.databourse.web.parts.Address;
 import io.databourse.web.parts.Blocks;
-import io.databourse.web.parts.Facts;
-import io.databourse.web.parts.Figures;
 import io.databourse.web.parts.Live;
 import io.databourse.web.parts.Page;
-import io.databourse.web.parts.ReasonDialog;
 import io.databourse.web.parts.RoomRules;
-import io.databourse.web.parts.Said;
 import io.databourse.web.parts.Stepper;
-import io.databourse.web.parts.Tags;
 import io.databourse.web.parts.Tasks;
 import io.databourse.web.parts.Texts;
-import io.databourse.web.parts.When;
 import io.databourse.web.pricing.ChargingCard;
-import io.databourse.web.sharing.SharingNavigation;
 import io.databourse.web.shell.CurrentUser;
 import io.databourse.web.shell.Names;
 import io.databourse.web.shell.Shell;
-import io.databourse.web.statement.ChargesNavigation;
-import io.databourse.web.workbench.WorkbenchNavigation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,11 +55,15 @@ class ContractView extends Page implements BeforeEnterObserver {
     private final AlgorithmService algorithms;
     private final Optional<MerchantId> own;
     private final boolean isActive;
+    private final ContractButtons buttons;
+    private final UseSwitch use;
     private final Additions additions;
     private final Tasks tasks;
     private final Div main = Blocks.div("stack");
-    private Optional<Contract> shown = Optional.empty();
-    private List<Supplement> shownAdditions = List.of();
+    private Optional<Shown> shown = Optional.empty();
+
+    /// What the page was built of.
+    private record Shown(Contract contract, ContractUse use, List<Supplement> additions) {}
 
     @Inject
     ContractView(
@@ -82,6 +72,8 @@ class ContractView extends Page implements BeforeEnterObserver {
             RoomService rooms,
             AlgorithmService algorithms,
             MerchantService merchants,
+            ContractButtons buttons,
+            UseSwitch use,
             Additions additions,
             Tasks tasks) {
         this.contracts = contracts;
@@ -92,6 +84,8 @@ class ContractView extends Page implements BeforeEnterObserver {
         this.own = organisation.map(Merchant::id);
         this.isActive =
                 organisation.filter(each -> each.state() == MerchantState.ACTIVE).isPresent();
+        this.buttons = buttons;
+        this.use = use;
         this.additions = additions;
         this.tasks = tasks;
     }
@@ -99,27 +93,39 @@ class ContractView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         ContractId id = Address.id(event, ContractId::new);
-        build(contracts.find(CurrentUser.caller(), id));
+        build(find(id));
         show(main, new Live(() -> refresh(id)));
     }
 
-    /// A signature comes from a node, so it arrives while the page is open.
+    private Shown find(ContractId id) {
+        Contract contract = contracts.find(CurrentUser.caller(), id);
+        return new Shown(contract, use.of(contract), additions.list(contract));
+    }
+
+    /// A signature comes from a node and a stop from the operator, so they arrive while the page is
+    /// open.
     private void refresh(ContractId id) {
-        Contract now = contracts.find(CurrentUser.caller(), id);
-        if (!shown.equals(Optional.of(now)) || !shownAdditions.equals(additions.list(now))) {
+        Shown now = find(id);
+        if (!shown.equals(Optional.of(now))) {
             build(now);
         }
     }
 
-    private void build(Contract contract) {
-        shown = Optional.of(contract);
-        shownAdditions = additions.list(contract);
+    private void build(Shown now) {
+        shown = Optional.of(now);
+        Contract contract = now.contract();
+        Runnable changed = () -> build(find(contract.id()));
         crumbs(Texts.t("nav.section.trade"), Blocks.link(Texts.t("nav.contracts"), "contracts"));
         title(contract.productName());
         beside(ContractTexts.state(contract));
-        actions(buttons(contract).toArray(Component[]::new));
-        Div right = Blocks.div("grid", facts(contract), ChargingCard.of(contract.charging()));
+        actions(buttons.of(contract, own, changed).toArray(Component[]::new));
+        Div right =
+                Blocks.div(
+                        "grid",
+                        new ContractCard(contract, seesSharing(contract)),
+                        ChargingCard.of(contract.charging()));
         Div left = Blocks.div("grid", next(contract));
+        use.card(contract, now.use(), changed).ifPresent(left::add);
         if (contract.state() == ContractState.ACTIVE) {
             Outlook outlook = reports.outlook(CurrentUser.caller(), contract.id());
             right.addComponentAsFirst(new QuotaCard(outlook));
@@ -136,10 +142,8 @@ class ContractView extends Page implements BeforeEnterObserver {
                                 scripts(contract)));
         left.add(
                 additions.cards(
-                        contract,
-                        own.filter(party -> mayAct(contract)),
-                        () -> rebuild(contract.id())),
-                signatures(contract),
+                        contract, own.filter(_ -> ContractButtons.mayAct(contract, own)), changed),
+                new SignaturesCard(contract.signatures()),
                 document(contract));
         main.removeAll();
         main.add(steps(contract), Blocks.div("grid g2", left, right));
@@ -158,67 +162,6 @@ class ContractView extends Page implements BeforeEnterObserver {
 
     private Optional<PrivacyLeft> privacyLeft(Contract contract) {
         return rooms.room(CurrentUser.caller(), contract.id()).privacy();
-    }
-
-    private List<Component> buttons(Contract contract) {
-        List<Component> buttons = new ArrayList<>();
-        if (contract.state() == ContractState.AWAITING_SIGNATURES && mayAct(contract)) {
-            buttons.add(
-                    Actions.danger(
-                            "terminate", Texts.t("contract.terminate"), () -> terminate(contract)));
-            if (mySignature(contract).filter(this::isOpen).isPresent()) {
-                buttons.add(
-                        Actions.primary(
-                                "sign",
-                                Texts.t("contract.sign"),
-                                () -> build(contracts.sign(CurrentUser.caller(), contract.id()))));
-            }
-        }
-        if (contract.state() == ContractState.ACTIVE
-                && !contract.expired()
-                && CurrentUser.has(Role.BUYER)
-                && own.filter(contract.consumer()::equals).isPresent()) {
-            additions.button(contract, () -> rebuild(contract.id())).ifPresent(buttons::add);
-            if (contract.policy().room().isPresent()) {
-                buttons.add(
-                        Actions.primary(
-                                "to-workbench",
-                                Texts.t("nav.workbench"),
-                                () ->
-                                        UI.getCurrent()
-                                                .navigate(
-                                                        WorkbenchNavigation.address(
-                                                                contract.id()))));
-            }
-            if (!contract.policy().tasks().stream().allMatch(tasks::readsRules)) {
-                buttons.add(
-                        Actions.primary(
-                                "new-job",
-                                Texts.t("contract.newJob"),
-                                () -> JobNavigation.toNewJob(contract.id())));
-            }
-        }
-        return buttons;
-    }
-
-    private boolean mayAct(Contract contract) {
-        return CurrentUser.has(Role.BUYER, Role.MERCHANT)
-                && own.filter(contract::concerns).isPresent();
-    }
-
-    private void rebuild(ContractId id) {
-        build(contracts.find(CurrentUser.caller(), id));
-    }
-
-    private boolean isOpen(PartySignature signature) {
-        return signature.state() == SignatureState.NOT_REQUESTED
-                || signature.state() == SignatureState.REFUSED;
-    }
-
-    private Optional<PartySignature> mySignature(Contract contract) {
-        return contract.signatures().stream()
-                .filter(each -> own.filter(each.merchantId()::equals).isPresent())
-                .findFirst();
     }
 
     private static Stepper steps(Contract contract) {
@@ -254,24 +197,6 @@ class ContractView extends Page implements BeforeEnterObserver {
         return Blocks.next(Texts.t("contract.next.AWAITING_SIGNATURES", waiting));
     }
 
-    private static Component signatures(Contract contract) {
-        Div card = Blocks.card(Texts.t("contract.signatures"));
-        for (PartySignature each : contract.signatures()) {
-            Facts facts =
-                    new Facts()
-                            .add(
-                                    "contract.party",
-                                    Texts.of(each.role()) + " · " + each.organisation())
-                            .add("table.state", Tags.state(each.state()))
-                            .mono("contract.node", each.nodeId().value());
-            each.reason().ifPresent(why -> facts.add("contract.reason", Said.text(why)));
-            each.signedAt().ifPresent(at -> facts.add("contract.signedAt", new When(at)));
-            each.signature().ifPresent(text -> facts.mono("contract.signature", text));
-            card.add(Blocks.div("signature", facts));
-        }
-        return card;
-    }
-
     private static Component document(Contract contract) {
         Details details = new Details(Texts.t("contract.document"), new Pre(contract.document()));
         Div card = Blocks.card(details, Blocks.mono(contract.documentHash()));
@@ -285,53 +210,8 @@ class ContractView extends Page implements BeforeEnterObserver {
         return card;
     }
 
-    private Component facts(Contract contract) {
-        Facts facts =
-                new Facts()
-                        .mono("contract.id", contract.id().value())
-                        .add("order.provider", contract.providerName())
-                        .add("order.buyer", contract.consumerName())
-                        .add("order.amount", Figures.of(contract.totalPrice()))
-                        .add(
-                                "order.units",
-                                Texts.t("order.runs", Figures.of(contract.totalUnits())))
-                        .add("contract.notAfter", new When(contract.end()))
-                        .add("contract.createdAt", new When(contract.createdAt()))
-                        .add(
-                                "contract.order",
-                                Blocks.mono(
-                                        contract.orderId().value(),
-                                        OrderNavigation.address(contract.orderId())))
-                        .add(
-                                "contract.charges",
-                                Blocks.link(
-                                        Texts.t("contract.seeCharges"),
-                                        ChargesNavigation.address(contract.id())));
-        if (seesSharing(contract)) {
-            var sharing =
-                    Blocks.link(
-                            Texts.t("contract.seeSharing"),
-                            SharingNavigation.address(contract.id()));
-            sharing.setId("to-sharing");
-            facts.add("contract.sharing", sharing);
-        }
-        return Blocks.card(
-                Texts.t("contract.title"),
-                facts.add("evidence.link", StoryNavigation.link(contract.id().value())));
-    }
-
     private boolean seesSharing(Contract contract) {
         return CurrentUser.has(Role.OPERATOR, Role.REGULATOR)
                 || own.filter(contract.provider()::equals).isPresent();
-    }
-
-    private void terminate(Contract contract) {
-        new ReasonDialog(
-                        Texts.t("contract.terminate"),
-                        reason ->
-                                build(
-                                        contracts.terminate(
-                                                CurrentUser.caller(), contract.id(), reason)))
-                .open();
     }
 }
