@@ -127,6 +127,7 @@ class HttpTest {
         assertProblem(send(xml.content(new byte[] {60})), 415, "UNSUPPORTED_MEDIA_TYPE");
         var image = MockHttpRequest.get("/things/thi_1").accept("image/png");
         assertProblem(send(image), 406, "NOT_ACCEPTABLE");
+        assertProblem(send(post(" ".repeat(10_000_001))), 413, "BODY_TOO_LARGE");
         assertProblem(send(MockHttpRequest.delete("/things")), 405, "METHOD_NOT_ALLOWED");
         assertProblem(send(MockHttpRequest.get("/nothing")), 404, "NOT_FOUND");
     }

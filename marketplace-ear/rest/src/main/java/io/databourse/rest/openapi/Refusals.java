@@ -57,6 +57,7 @@ final class Refusals {
         }
         if (Endpoint.bodyOf(method).isPresent()) {
             codes.add(ErrorCode.MALFORMED_REQUEST);
+            codes.add(ErrorCode.BODY_TOO_LARGE);
             codes.add(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
             codes.add(ErrorCode.VALIDATION_FAILED);
         }

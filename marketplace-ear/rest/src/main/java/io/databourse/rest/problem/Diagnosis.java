@@ -42,7 +42,8 @@ final class Diagnosis {
         };
     }
 
-    /// Two commands at once, or no database; most are worth another try.
+    /// Two commands at once, no database, or a text that it cannot hold; most are worth another
+    /// try.
     private static Optional<Finding> ofDatabase(SQLException e) {
         var state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.equals("40001") || state.equals("40P01")) {
@@ -53,6 +54,12 @@ final class Diagnosis {
         if (state.equals("23505")) {
             return Optional.of(
                     Finding.of(ErrorCode.DUPLICATE, "Another command did the same just before."));
+        }
+        if (state.equals("22021") || state.equals("22P05")) {
+            return Optional.of(
+                    Finding.of(
+                            ErrorCode.MALFORMED_REQUEST,
+                            "The request has a character that no text can hold, such as U+0000."));
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());

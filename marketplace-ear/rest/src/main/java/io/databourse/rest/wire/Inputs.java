@@ -19,7 +19,7 @@ public final class Inputs {
         if (text.matches("\\d{1,18}") && Long.parseLong(text) >= least) {
             return Long.parseLong(text);
         }
-        throw invalid("/" + name, "is not a whole number", "at least " + least);
+        throw invalid("/" + name, "is not a whole number that is taken here", "at least " + least);
     }
 
     /// A month such as `2026-11`.

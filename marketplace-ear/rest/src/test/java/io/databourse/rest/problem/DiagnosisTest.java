@@ -48,6 +48,12 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_text_that_the_database_cannot_hold_is_the_callers_mistake() {
+        var zero = new IllegalStateException(new SQLException("invalid byte sequence", "22021"));
+        assertThat(Diagnosis.of(zero, false).code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    }
+
+    @Test
     void the_second_of_two_equal_commands_is_told_that_it_is_the_second() {
         var second = new IllegalStateException(new SQLException("duplicate key", "23505"));
         assertThat(Diagnosis.of(second, false).code()).isEqualTo(ErrorCode.DUPLICATE);
