@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.databourse.web.parts.Language;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 
@@ -13,9 +14,11 @@ import jakarta.enterprise.context.Dependent;
 @Dependent
 @PermitAll
 class LoginView extends Div implements BeforeEnterObserver {
-    /// Where a full page load asks for the login and then leads to the page.
-    static String address(String target) {
-        return target.isEmpty() ? "login" : "login?to=" + ViewGuard.encoded(target);
+    /// Where a full page load asks for the login, in the reader's language, and then leads to the
+    /// page.
+    static String address(String target, Language language) {
+        String login = "login?ui_locales=" + (language == Language.ZH ? "zh-CN" : "en");
+        return target.isEmpty() ? login : login + "&to=" + ViewGuard.encoded(target);
     }
 
     @Override

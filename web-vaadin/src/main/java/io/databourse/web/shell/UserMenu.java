@@ -40,7 +40,8 @@ class UserMenu extends Div {
                     .forEach((Role role) -> add(Tags.plain(Texts.of(role))));
             add(Actions.quiet("logout", Texts.t("shell.logout"), UserMenu::logOut));
         } else {
-            Anchor login = Blocks.link(Texts.t("shell.login"), "login");
+            Anchor login =
+                    Blocks.link(Texts.t("shell.login"), LoginView.address("", Texts.language()));
             login.setId("login");
             login.setRouterIgnore(true);
             add(login, Tags.plain(Texts.t("shell.visitor")));

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.databourse.call.Caller;
+import io.databourse.web.parts.Texts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
@@ -22,7 +23,7 @@ final class ViewGuard implements BeforeEnterListener {
         }
         if (!CurrentUser.isLoggedIn()) {
             String target = event.getLocation().getPathWithQueryParameters();
-            event.getUI().getPage().setLocation(LoginView.address(target));
+            event.getUI().getPage().setLocation(LoginView.address(target, Texts.language()));
             event.forwardTo(LoggingInView.class);
         } else if (!mayEnter(view, CurrentUser.caller())) {
             event.rerouteToError(AccessDeniedException.class);
