@@ -121,22 +121,37 @@ final class ExchangePart implements Part {
                 settings.home().exchange(), List.of("localhost", "127.0.0.1"));
     }
 
+    /// Ours, in the place of those of an earlier build. Zips that somebody else put there stay.
     private void copyPlugins() throws IOException {
         Path plugins = settings.root().resolve("plugins");
-        try (Stream<Path> old = Files.list(settings.home().plugins())) {
-            for (Path file : old.toList()) {
-                Servers.delete(file);
-            }
-        }
+        List<Path> built;
         try (Stream<Path> zips =
                 Files.find(
                         plugins,
                         3,
                         (path, _) -> path.toString().matches(".*/target/[^/]*\\.zip"))) {
-            for (Path zip : zips.toList()) {
-                Files.copy(zip, settings.home().plugins().resolve(zip.getFileName()));
+            built = zips.toList();
+        }
+        try (Stream<Path> old = Files.list(settings.home().plugins())) {
+            for (Path file : old.toList()) {
+                if (!file.toString().endsWith(".zip")
+                        || built.stream().anyMatch(zip -> samePlugin(zip, file))) {
+                    Servers.delete(file);
+                }
             }
         }
+        for (Path zip : built) {
+            Files.copy(zip, settings.home().plugins().resolve(zip.getFileName()));
+        }
+    }
+
+    /// Whether both are of one plugin, whatever their versions: `mpc-0.1.0.zip`.
+    private static boolean samePlugin(Path one, Path other) {
+        return withoutVersion(one).equals(withoutVersion(other));
+    }
+
+    private static String withoutVersion(Path zip) {
+        return zip.getFileName().toString().replaceFirst("-\\d.*", "");
     }
 
     private void copyEar() throws IOException {

@@ -4,6 +4,7 @@ import io.databourse.crypto.Digest;
 import io.databourse.plugin.ComputePlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.pf4j.PluginWrapper;
 ///
 /// The zips are copied first: PF4J unpacks beside them, and several instances may share the folder.
 final class PluginHost implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(PluginHost.class.getName());
+
     private final PluginManager manager;
     private final Path work;
     private final List<OfferedPlugin> offers = new ArrayList<>();
@@ -69,7 +72,21 @@ final class PluginHost implements AutoCloseable {
         }
     }
 
+    /// A zip that is none takes itself out, not the others: whoever runs the exchange finds it in
+    /// the log, and its tasks are not offered.
     private void load(Path zip) throws IOException {
+        try {
+            offer(zip);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(
+                    Level.ERROR,
+                    "The plugin {0} cannot be loaded and is left out: {1}",
+                    zip.getFileName(),
+                    e);
+        }
+    }
+
+    private void offer(Path zip) throws IOException {
         String hash = Digest.sha256(zip).toString();
         String id = manager.loadPlugin(zip);
         manager.startPlugin(id);

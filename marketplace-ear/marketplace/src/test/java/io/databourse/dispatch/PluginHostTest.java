@@ -6,9 +6,11 @@ import io.databourse.crypto.Digest;
 import io.databourse.harness.TestPlugin;
 import io.databourse.plugin.ComputePlugin;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PluginHostTest {
     @Test
@@ -21,6 +23,15 @@ class PluginHostTest {
             assertThat(host.plugins())
                     .singleElement()
                     .satisfies(plugin -> assertThat(plugin.card().id()).isEqualTo("mpc"));
+        }
+    }
+
+    @Test
+    void a_zip_that_is_none_does_not_keep_the_others_out(@TempDir Path folder) throws IOException {
+        Path broken = Files.createFile(folder.resolve("broken-1.0.0.zip"));
+        Path zip = TestPlugin.zipped().resolve("mpc-0.1.0.zip");
+        try (PluginHost host = PluginHost.of(List.of(broken, zip))) {
+            assertThat(host.offers()).extracting(OfferedPlugin::id).containsExactly("mpc");
         }
     }
 
