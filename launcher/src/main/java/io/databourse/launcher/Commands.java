@@ -24,11 +24,15 @@ final class Commands {
         BourseSystem system = new BourseSystem(settings, console::step);
         return switch (command) {
             case "up", "demo", "down", "bench", "reset" -> {
+                check(command, arguments);
                 try (HomeLock _ = HomeLock.take(settings.home())) {
                     yield change(system, command, arguments);
                 }
             }
-            case "status" -> new Status(settings, console).print(system);
+            case "status" -> {
+                none(arguments);
+                yield new Status(settings, console).print(system);
+            }
             case "protect" -> new Protection(console).run(arguments);
             case "verify" -> new Verify(console).run(arguments);
             case "logs" -> new Logs(system, console).follow(arguments);
@@ -40,12 +44,8 @@ final class Commands {
     private int change(BourseSystem system, String command, List<String> arguments) {
         switch (command) {
             case "demo" -> {
-                String which = only(arguments, "");
-                if (!List.of("", "oil").contains(which)) {
-                    throw new Fault("there is no demo " + which + "; there is: oil");
-                }
                 system.up();
-                if (which.equals("oil")) {
+                if (arguments.equals(List.of("oil"))) {
                     new OilDemo(settings, system, console::step, console::line).play();
                 } else {
                     new Demo(settings, system, console::step, console::line).play();
@@ -66,6 +66,32 @@ final class Commands {
             }
         }
         return 0;
+    }
+
+    /// Before anything is started, stopped or waited for.
+    private static void check(String command, List<String> arguments) {
+        switch (command) {
+            case "demo" -> {
+                String which = only(arguments, "");
+                if (!List.of("", "oil").contains(which)) {
+                    throw new Fault("there is no demo " + which + "; there is: oil");
+                }
+            }
+            case "reset" -> {
+                String word = only(arguments, "--yes");
+                if (!word.equals("--yes")) {
+                    throw new Fault("it does not know " + word + "; it knows: --yes");
+                }
+            }
+            case "up", "down" -> none(arguments);
+            default -> {}
+        }
+    }
+
+    private static void none(List<String> arguments) {
+        if (!arguments.isEmpty()) {
+            throw new Fault("it takes no arguments: " + String.join(" ", arguments));
+        }
     }
 
     private static int unknown(String command) {

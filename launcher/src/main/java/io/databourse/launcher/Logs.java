@@ -1,5 +1,7 @@
 package io.databourse.launcher;
 
+import static java.util.stream.Collectors.joining;
+
 import io.databourse.launcher.part.BourseSystem;
 import io.databourse.launcher.part.Fault;
 import io.databourse.launcher.part.Part;
@@ -18,6 +20,10 @@ final class Logs {
         this.console = console;
     }
 
+    private String known() {
+        return system.parts().stream().map(Part::name).collect(joining(", ", "there are: ", ""));
+    }
+
     int follow(List<String> arguments) {
         String name = Commands.only(arguments, "");
         if (name.isEmpty()) {
@@ -28,7 +34,7 @@ final class Logs {
                 system.parts().stream()
                         .filter(candidate -> candidate.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> new Fault("there is no part " + name));
+                        .orElseThrow(() -> new Fault("there is no part " + name + "; " + known()));
         if (!Files.exists(part.program().log())) {
             throw new Fault(name + " has not been started yet");
         }

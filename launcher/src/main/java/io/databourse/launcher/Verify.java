@@ -7,6 +7,7 @@ import io.databourse.crypto.Pem;
 import io.databourse.launcher.part.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -51,6 +52,8 @@ final class Verify {
     private static String read(String file) {
         try {
             return Files.readString(Path.of(file));
+        } catch (NoSuchFileException _) {
+            throw new Fault("there is no file " + file);
         } catch (IOException e) {
             throw new Fault("cannot read " + file, e);
         }

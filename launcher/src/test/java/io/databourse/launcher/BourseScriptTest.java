@@ -56,6 +56,14 @@ class BourseScriptTest {
         assertThat(bench("psy").output()).contains("no benchmark psy", "./bourse bench --help");
     }
 
+    @Test
+    void a_sandbox_without_an_image_is_told_what_there_is_before_a_build() throws Exception {
+        Answer answer = run(List.of(SCRIPT.toString(), "sandbox"));
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.output()).contains("./bourse sandbox image build|verify");
+    }
+
     private static Answer bench(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(SCRIPT.toString(), "bench"));
         command.addAll(List.of(arguments));

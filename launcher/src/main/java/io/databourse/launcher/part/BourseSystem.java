@@ -141,11 +141,16 @@ public final class BourseSystem {
     /// Stops what this command started, after a failure.
     public void stopStarted() {
         stopping = true;
-        for (Part part : List.copyOf(started).reversed()) {
+        List<Part> mine;
+        // A failure and Ctrl-C may come together; each part is stopped by one of them.
+        synchronized (started) {
+            mine = List.copyOf(started).reversed();
+            started.clear();
+        }
+        for (Part part : mine) {
             part.stop();
             progress.accept(part.name(), "stopped again");
         }
-        started.clear();
     }
 
     private void startDatabase() {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record Ports(Map<PortName, Integer> values) {
 
     private static final String OFFSET = "BOURSE_PORT_OFFSET";
+    private static final int HIGHEST = 65_535;
     private static final String NODES = "BOURSE_NODE_PORTS";
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final List<PortName> NODE_ORDER =
@@ -37,10 +38,7 @@ public record Ports(Map<PortName, Integer> values) {
         for (PortName name : PortName.values()) {
             String known = offset == null ? remembered.getProperty(name.key()) : null;
             values.put(
-                    name,
-                    known == null
-                            ? inRange(name.variable(), name.standard() + shift)
-                            : number(name.key(), known, 1));
+                    name, known == null ? name.standard() + shift : number(name.key(), known, 1));
         }
         String nodes = environment.get(NODES);
         if (nodes != null) {
@@ -52,6 +50,7 @@ public record Ports(Map<PortName, Integer> values) {
                 values.put(name, number(name.variable(), own, 1));
             }
         }
+        values.forEach((name, port) -> shifted(name, port, shift));
         return new Ports(values);
     }
 
@@ -85,9 +84,18 @@ public record Ports(Map<PortName, Integer> values) {
         }
     }
 
+    /// Only now, since a variable of its own may have moved a port back.
+    private static void shifted(PortName name, int port, int shift) {
+        if (port > HIGHEST) {
+            throw new Fault(
+                    "%s %d moves the port %d above %d; set %s as well, or a smaller offset"
+                            .formatted(OFFSET, shift, name.standard(), HIGHEST, name.variable()));
+        }
+    }
+
     private static int inRange(String name, int port) {
-        if (port > 65_535) {
-            throw new Fault(name + " is above 65535: " + port);
+        if (port > HIGHEST) {
+            throw new Fault(name + " is above " + HIGHEST + ": " + port);
         }
         return port;
     }

@@ -37,6 +37,20 @@ class PortsTest {
     }
 
     @Test
+    void an_offset_that_moves_a_port_too_far_is_refused_unless_that_port_is_set() {
+        assertThatThrownBy(() -> Ports.from(Map.of("BOURSE_PORT_OFFSET", "13000"), nothing))
+                .isInstanceOf(Fault.class)
+                .hasMessageContainingAll("BOURSE_PORT_OFFSET 13000", "54321", "BOURSE_DB_PORT");
+
+        Ports ports =
+                Ports.from(
+                        Map.of("BOURSE_PORT_OFFSET", "13000", "BOURSE_DB_PORT", "54321"), nothing);
+
+        assertThat(ports.of(PortName.DB)).isEqualTo(54321);
+        assertThat(ports.of(PortName.HTTP)).isEqualTo(21080);
+    }
+
+    @Test
     void what_was_remembered_is_used_again() {
         Properties remembered = new Properties();
         Ports.from(Map.of("BOURSE_KEYCLOAK_PORT", "8280"), nothing).remember(remembered);
