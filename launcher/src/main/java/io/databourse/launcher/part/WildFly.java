@@ -64,6 +64,8 @@ public final class WildFly {
                     && Files.readString(made).equals(script)) {
                 return;
             }
+            // What is begun and not finished is not taken for finished by the next start.
+            Files.deleteIfExists(made);
             Files.copy(
                     result.resolveSibling("standalone.xml"),
                     result,
@@ -77,8 +79,10 @@ public final class WildFly {
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
                             "-Djboss.home.dir=" + home,
-                            // Only to resolve the expression: the server is not started here.
-                            "-Dbourse.exchange.dir=" + settings.home().exchange(),
+                            // Only to resolve the expression. No keys may lie there: those of a
+                            // system that is brought up to date would not open without their
+                            // password.
+                            "-Dbourse.exchange.dir=" + home.resolve("no-exchange"),
                             "-Dlogging.configuration=file:"
                                     + home.resolve("bin/jboss-cli-logging.properties"),
                             "-jar",
