@@ -17,8 +17,10 @@ class LoginView extends Div implements BeforeEnterObserver {
     /// Where a full page load asks for the login, in the reader's language, and then leads to the
     /// page.
     static String address(String target, Language language) {
-        String login = "login?ui_locales=" + (language == Language.ZH ? "zh-CN" : "en");
-        return target.isEmpty() ? login : login + "&to=" + ViewGuard.encoded(target);
+        String locale = "ui_locales=" + (language == Language.ZH ? "zh-CN" : "en");
+        return target.isEmpty()
+                ? "login?" + locale
+                : "login?to=" + ViewGuard.encoded(target) + "&" + locale;
     }
 
     @Override

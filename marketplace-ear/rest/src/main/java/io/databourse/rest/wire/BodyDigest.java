@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class BodyDigest implements ReaderInterceptor {
     static final String PROPERTY = "io.databourse.body-digest";
 
-    /// Below what the server cuts off without a word: 10,000 calls are about a third of it.
+    /// Below what the server cuts off without a word. 10,000 calls are about a third of it.
     private static final int MOST = 10_000_000;
 
     @Override
