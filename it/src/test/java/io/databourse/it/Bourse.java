@@ -1,14 +1,10 @@
 package io.databourse.it;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// A system of its own, started by the same script that a newcomer runs, with its state under
 /// `target` and its ports away from the usual ones, by `BOURSE_PORT_OFFSET` or else by 3000. It
@@ -19,6 +15,11 @@ final class Bourse {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path HOME = Path.of("target/system").toAbsolutePath();
     private static final long PATIENCE_MINUTES = 12;
+
+    /// Calls of months that are over are taken in, so that there are such months; and no batch is
+    /// made before the one that a test makes, whatever the hour.
+    private static final String OPTIONS =
+            "-Dbourse.metering.window=PT2400H -Dbourse.settlement.daily=false";
 
     private static boolean demoRan;
 
@@ -56,6 +57,7 @@ final class Bourse {
         builder.environment().put("BOURSE_HOME", HOME.toString());
         builder.environment().put("BOURSE_PORT_OFFSET", Integer.toString(OFFSET));
         builder.environment().put("BOURSE_BUILD", "no");
+        builder.environment().put("BOURSE_EXCHANGE_OPTIONS", OPTIONS);
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         Process process = builder.start();
@@ -64,34 +66,6 @@ final class Bourse {
             throw new IllegalStateException("still running: bourse " + List.of(arguments));
         }
         return new Run(process.exitValue(), Files.readString(output));
-    }
-
-    /// Tells the running exchange something it has to decide: those properties count at once.
-    static void set(String property, String value) throws IOException, InterruptedException {
-        String servers = ROOT.resolve(".bourse/servers").toString();
-        Path unpacked = Path.of(System.getenv().getOrDefault("BOURSE_SERVERS", servers));
-        Path cli;
-        try (Stream<Path> found = Files.find(unpacked, 3, Bourse::isCommandLine)) {
-            cli = found.findFirst().orElseThrow();
-        }
-        var builder =
-                new ProcessBuilder(
-                        "bash",
-                        cli.toString(),
-                        "--connect",
-                        "--controller=localhost:" + (9990 + OFFSET),
-                        "--command=/system-property=%s:add(value=%s)".formatted(property, value));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.redirectErrorStream(true);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("%s was not set: %s".formatted(property, said));
-        }
-    }
-
-    private static boolean isCommandLine(Path file, BasicFileAttributes attributes) {
-        return file.endsWith("bin/jboss-cli.sh");
     }
 
     static String address() {

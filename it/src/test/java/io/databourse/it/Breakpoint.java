@@ -8,16 +8,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A statement of the exchange at which it can be made to stand still, as under a debugger: a
 /// trigger of the real PostgreSQL waits for a lock that we hold. Whoever is at the statement stays
 /// there until we [let go][#release].
 final class Breakpoint implements AutoCloseable {
-    private static final long LOCK = 4711;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// One number each: what a server that died has left of one stops nobody at another.
+    private static final AtomicInteger LOCKS = new AtomicInteger(4711);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Connection connection;
     private final String table;
+    private final int lock = LOCKS.incrementAndGet();
     private boolean held;
 
     /// When to stand still.
@@ -48,23 +52,24 @@ final class Breakpoint implements AutoCloseable {
         var connection = DriverManager.getConnection(Bourse.database(), "postgres", password);
         var breakpoint = new Breakpoint(connection, table);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(%d)".formatted(LOCK));
+            statement.execute("select pg_advisory_lock(%d)".formatted(breakpoint.lock));
             breakpoint.held = true;
             statement.execute(
                     """
                     create or replace function breakpoint() returns trigger language plpgsql as $$
                     begin
-                        perform pg_advisory_xact_lock_shared(%d);
+                        perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
                         return new;
                     end $$
-                    """
-                            .formatted(LOCK));
+                    """);
+            statement.execute("drop trigger if exists breakpoint on " + table);
             statement.execute(
-                    "create %s trigger breakpoint %s when (%s) execute function breakpoint()"
+                    "create %s trigger breakpoint %s when (%s) execute function breakpoint(%d)"
                             .formatted(
                                     moment == Moment.COMMITTING ? "constraint" : "",
                                     moment.timing.formatted(change, table),
-                                    condition));
+                                    condition,
+                                    breakpoint.lock));
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -75,7 +80,7 @@ final class Breakpoint implements AutoCloseable {
     /// Waits until somebody stands there.
     void await() throws SQLException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (waiting() == 0) {
+        while (!isReached()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("nobody came to " + table);
             }
@@ -83,15 +88,16 @@ final class Breakpoint implements AutoCloseable {
         }
     }
 
-    private int waiting() throws SQLException {
+    /// Whether somebody stands there.
+    boolean isReached() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found =
                         statement.executeQuery(
                                 "select count(*) from pg_locks where locktype = 'advisory' and"
                                         + " not granted and objid = "
-                                        + LOCK)) {
+                                        + lock)) {
             found.next();
-            return found.getInt(1);
+            return found.getInt(1) > 0;
         }
     }
 
@@ -99,17 +105,20 @@ final class Breakpoint implements AutoCloseable {
     void release() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (held) {
-                statement.execute("select pg_advisory_unlock(%d)".formatted(LOCK));
+                statement.execute("select pg_advisory_unlock(%d)".formatted(lock));
                 held = false;
             }
             statement.execute("drop trigger if exists breakpoint on " + table);
         }
     }
 
+    /// Where PostgreSQL was killed there is nobody to let go.
     @Override
     public void close() throws SQLException {
         try (connection) {
-            release();
+            if (connection.isValid(10)) {
+                release();
+            }
         }
     }
 }

@@ -27,7 +27,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// One user at a headless Chromium, as Debian packages it.
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// Costs nothing where all is well, and a loaded machine may need it.
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private static final List<Path> CHROMIUM =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -51,20 +53,6 @@ final class Browser implements AutoCloseable {
             """
             const clients = window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients;
             return !!clients && Object.values(clients).every(c => !c.isActive || !c.isActive());
-            """;
-
-    private static final String WATCH =
-            """
-            const id = arguments[0];
-            window.statesSeen = [];
-            const note = () => {
-              const state = document.getElementById(id)?.dataset.state;
-              if (state && state !== window.statesSeen.at(-1)) {
-                window.statesSeen.push(state);
-              }
-            };
-            new MutationObserver(note)
-                .observe(document.body, {subtree: true, childList: true, attributes: true});
             """;
 
     /// It warns of every Chromium that is newer than itself, though nothing here needs to know.
@@ -256,6 +244,11 @@ final class Browser implements AutoCloseable {
         until(ignored -> text(id).contains(text));
     }
 
+    /// Waits until a part of the page says so no more.
+    void seeNoTextIn(String id, String text) {
+        until(ignored -> !text(id).contains(text));
+    }
+
     /// Ticks a box, or takes the tick away.
     void tick(String id) {
         press(By.cssSelector("#%s label".formatted(id)));
@@ -295,8 +288,13 @@ final class Browser implements AutoCloseable {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    /// Whether the page's address begins so.
-    boolean isAt(String prefix) {
+    /// Waits until a command has led to a page whose address begins so, or was refused.
+    boolean hasLedTo(String prefix) {
+        until(ignored -> isAt(prefix) || !driver.findElements(By.className("problem")).isEmpty());
+        return isAt(prefix);
+    }
+
+    private boolean isAt(String prefix) {
         return Objects.requireNonNull(driver.getCurrentUrl())
                 .startsWith(Bourse.address() + "/" + prefix);
     }
@@ -311,16 +309,6 @@ final class Browser implements AutoCloseable {
 
     String page() {
         return driver.findElement(By.tagName("body")).getText();
-    }
-
-    /// Notes from now on each state that the element has shown, until the page is loaded anew.
-    void watchStates(String id) {
-        driver.executeScript(WATCH, id);
-    }
-
-    List<String> statesSeen() {
-        var seen = (List<?>) driver.executeScript("return window.statesSeen");
-        return Objects.requireNonNull(seen).stream().map(String::valueOf).toList();
     }
 
     /// What the script returns, as text.

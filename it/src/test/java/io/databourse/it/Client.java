@@ -3,6 +3,7 @@ package io.databourse.it;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,8 +21,13 @@ import java.util.function.Predicate;
 final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+
+    /// Costs nothing where all is well, and a loaded machine may need it.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /// Well below the time for which Keycloak's are good.
+    private static final Duration TOKEN_AGE = Duration.ofMinutes(10);
 
     private final String user;
 
@@ -54,17 +60,38 @@ final class Client {
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /// Gives one command again and again until it is carried out: a program that was killed may
+    /// answer that it cannot, or that it is still at it.
+    Answer insist(String path, String key, Object body) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Answer answer = post(path, key, body);
+            if (answer.isGood()) {
+                return answer;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError(path + " answers " + answer.body());
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /// Reads until it is answered.
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return await(path, ignored -> true);
+    }
+
     /// Reads until what is read is as wanted.
     JsonNode await(String path, Predicate<JsonNode> wanted)
             throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            JsonNode seen = get(path).body();
-            if (wanted.test(seen)) {
-                return seen;
+            Answer seen = get(path);
+            if (seen.isGood() && wanted.test(seen.body())) {
+                return seen.body();
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError(path + " stays " + seen);
+                throw new AssertionError(path + " stays " + seen.body());
             }
             Thread.sleep(100);
         }
@@ -82,9 +109,9 @@ final class Client {
     }
 
     private String token() throws IOException, InterruptedException {
-        String known = TOKENS.get(user);
-        if (known != null) {
-            return known;
+        Token known = TOKENS.get(user);
+        if (known != null && System.nanoTime() - known.since < TOKEN_AGE.toNanos()) {
+            return known.text;
         }
         String form =
                 "grant_type=password&client_id=bourse-web&username=%s&password=%s"
@@ -97,22 +124,35 @@ final class Client {
                         .build();
         var answer = HTTP.send(login, BodyHandlers.ofString());
         String token = JSON.readTree(answer.body()).path("access_token").asText();
-        TOKENS.put(user, token);
+        TOKENS.put(user, new Token(token, System.nanoTime()));
         return token;
     }
+
+    private record Token(String text, long since) {}
 
     private static Answer send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
         String text = response.body();
-        JsonNode body = text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
-        return new Answer(response, body);
+        return new Answer(response, body(response, text));
+    }
+
+    private static JsonNode body(HttpResponse<String> response, String text) throws IOException {
+        if (text.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+        return json ? JSON.readTree(text) : TextNode.valueOf(text);
     }
 
     /// An answer with its JSON.
     record Answer(HttpResponse<String> response, JsonNode body) {
         int status() {
             return response.statusCode();
+        }
+
+        boolean isGood() {
+            return status() / 100 == 2;
         }
 
         String code() {

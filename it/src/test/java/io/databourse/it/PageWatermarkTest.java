@@ -17,8 +17,8 @@ class PageWatermarkTest {
 
     private static final String MARK = "document.querySelector('bourse-watermark')";
 
-    /// Nothing of the exchange is slow here; the log is written by another thread.
-    private static final int MOST_ROUNDS = 200;
+    /// The log is written by another thread.
+    private static final int MOST_ROUNDS = 1200;
 
     @Test
     @Tag("E07")

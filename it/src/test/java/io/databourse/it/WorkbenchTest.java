@@ -67,7 +67,7 @@ class WorkbenchTest {
         bank.click("run");
         bank.seeText("谁会知道什么", "沙箱规则");
         bank.click("run-confirm");
-        bank.seeTextIn("run-card", "正式运行");
+        bank.seeNoTextIn("run-card", "SYNTHETIC");
         bank.seeState("run-state", "DELIVERED");
         assertThat(bank.text("run-card")).contains("结果只在买方节点上，交易所没有副本").doesNotContain("SYNTHETIC");
         assertThat(bank.text("result-rows")).isEqualTo("4");

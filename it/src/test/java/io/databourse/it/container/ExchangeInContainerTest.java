@@ -151,7 +151,7 @@ class ExchangeInContainerTest {
 
     /// Waits for the timer.
     private InclusionProof proofOf(EntryId id) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (true) {
             try {
                 return evidence.inclusionProof(id);

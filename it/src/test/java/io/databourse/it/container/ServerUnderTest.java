@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.core.spi.LoadableExtension;
@@ -31,8 +32,8 @@ public final class ServerUnderTest implements LoadableExtension {
         Path root = Path.of("..").toAbsolutePath().normalize();
         Path wildfly = new WildFly(Settings.load(root, System.getenv())).installation();
         WildFly.refreshBase(wildfly, BASE);
-        Path keys = Files.createTempDirectory("bourse-keys");
-        Path plugins = Files.createTempDirectory("bourse-plugins");
+        Path keys = Files.createTempDirectory(BASE, "keys");
+        Path plugins = Files.createDirectories(BASE.resolve("no-plugins"));
         char[] password = ExchangeKeys.createOrLoad(keys, List.of("localhost")).storePassword();
         // WildFly's configuration reads ${env.…}; what is set as a property counts as well.
         var arguments =
@@ -54,6 +55,7 @@ public final class ServerUnderTest implements LoadableExtension {
     private static String database() throws IOException {
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .setServerConfig("max_prepared_transactions", "64")
                         .setServerConfig("fsync", "off")
                         .start();
