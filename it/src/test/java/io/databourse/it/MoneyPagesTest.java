@@ -127,4 +127,26 @@ class MoneyPagesTest {
         bank.open("/home").see("title");
         bank.gone("stopped");
     }
+
+    @Test
+    void both_parties_read_on_a_stopped_contracts_page_why_and_the_operator_lets_it_go_on()
+            throws IOException, InterruptedException {
+        String page = "/contracts/" + Deal.ofDemo();
+        Browser operator = BROWSERS.as("operator").open(page);
+        Browser bank = BROWSERS.as("bank").open(page);
+
+        operator.click("freeze");
+        operator.type("reason", "结果用于合同以外的用途");
+        operator.click("reason-confirm");
+        operator.seeState("use-state", "STOPPED");
+        bank.seeTextIn("use", "结果用于合同以外的用途");
+        bank.gone("release");
+        BROWSERS.as("airline").open(page).seeTextIn("use", "结果用于合同以外的用途");
+
+        operator.click("release");
+        operator.type("reason", "已停止该用途");
+        operator.click("reason-confirm");
+        operator.seeState("use-state", "GOES_ON");
+        bank.gone("use");
+    }
 }
