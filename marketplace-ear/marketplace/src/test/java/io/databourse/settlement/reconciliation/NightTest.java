@@ -19,6 +19,8 @@ class NightTest {
     private final Market market = new Market();
     private final ReconciliationService reconciliation = exchange.bean(ReconciliationService.class);
 
+    // There is no container here that injects.
+    @SuppressWarnings("UnnecessaryAssignment")
     @Test
     void what_fails_keeps_nothing_else_from_being_done_and_the_servers_time_limit_comes_back() {
         Instant before = exchange.bean(Clock.class).instant();
