@@ -30,8 +30,9 @@ public final class TestDatabase {
         Configuration configuration = new Configuration();
         configuration.getProperties().put("hibernate.connection.datasource", dataSource);
         new ClassFileImporter()
-                .withImportOption(place -> place.contains("Row.class"))
-                .importPackages("io.databourse").stream()
+                        .withImportOption(place -> place.contains("Row.class"))
+                        .importPackages("io.databourse")
+                        .stream()
                         .filter(each -> each.isAnnotatedWith(Entity.class))
                         .map(JavaClass::reflect)
                         .forEach(configuration::addAnnotatedClass);
