@@ -29,7 +29,8 @@ record Instructions(NodeConfig config, FactFinder facts, JobService jobs)
                     jobs.abort(
                             payload.text("jobId"),
                             payload.count("attempt"),
-                            payload.find("reason").orElse("aborted by the exchange"));
+                            payload.find("reason").orElse("aborted by the exchange"),
+                            payload.find("contractId"));
             case "DELIVER_RESULT" -> jobs.deliver(payload.text("jobId"), payload.count("attempt"));
             case "REVIEW_SCRIPT" -> facts.reviews().submit(payload);
             case "FINISH_JOB" -> jobs.finishJob(payload.text("jobId"), payload.count("attempt"));

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.SignatureVerifier;
 import io.databourse.node.cli.StatusCommand;
+import io.databourse.node.contract.RunRecord;
+import io.databourse.node.contract.RunsBegun;
 import io.databourse.node.link.FakeExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whole nodes against a fake exchange.
 class NodeTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
     @TempDir Path folder;
     private FakeExchange exchange;
     private NodeHomes homes;
@@ -189,7 +194,7 @@ class NodeTest {
 
     @Test
     @Timeout(300)
-    void a_job_that_a_restart_cut_off_is_reported_as_failed_once_and_leaves_nothing()
+    void a_job_that_a_restart_cut_off_is_reported_as_failed_once_and_its_run_is_given_back()
             throws Exception {
         exchange.approves = true;
         var home = ThreeNodes.home(homes, "airline", ThreeNodes.airline());
@@ -202,6 +207,8 @@ class NodeTest {
                 """
                 {"jobId":"j-9","attempt":2,"contractId":"c","party":"p2","phase":"RUNNING"}
                 """);
+        var runs = new RunRecord(home.resolve("state/runs"));
+        runs.add("c", "j-9", NOON);
         homes.start(home);
         var document = Json.parse(FakeExchange.next(exchange.reports).text("document"), "report");
         assertThat(document.text("outcome")).isEqualTo("FAILED");
@@ -218,6 +225,9 @@ class NodeTest {
         FakeExchange.next(exchange.hellos);
         var late = exchange.ask("node-airline", "START_JOB", attempt("j-9", 2));
         assertThat(late.text("code")).isEqualTo("NODE_RESTARTED");
+        assertThat(runs.jobs("c").counted()).containsOnlyKeys("j-9");
+        exchange.ask("node-airline", "ABORT_JOB", attempt("j-9", 2).put("contractId", "c"));
+        assertThat(runs.jobs("c")).isEqualTo(new RunsBegun(Map.of(), Map.of("j-9", NOON)));
         assertThat(exchange.reports).isEmpty();
     }
 

@@ -258,7 +258,7 @@ class JobMachine {
             return;
         }
         Instant now = clock.instant();
-        tellAll(job, InstructionType.ABORT_JOB, Map.of("reason", why.code()));
+        callOff(job, why.code());
         events.fire(
                 new JobEvent.AttemptFailed(
                         job.facts(), why.code(), why.blame(), why.detail(), now));
@@ -316,10 +316,22 @@ class JobMachine {
             quota.release(end.id().value());
         }
         store.update(end);
-        tellAll(end, InstructionType.ABORT_JOB, Map.of("reason", reason));
+        callOff(end, reason);
         if (end.current().isPresent()) {
             outbox.add(end.id(), end.attempt(), OutboxStep.FINISH, clock.instant());
         }
+    }
+
+    /// Nodes give the run back to the contract, as the exchange does with the unit.
+    private void callOff(JobRun job, String reason) {
+        tellAll(
+                job,
+                InstructionType.ABORT_JOB,
+                Map.of(
+                        "reason",
+                        reason,
+                        "contractId",
+                        job.identity().request().contractId().value()));
     }
 
     private void tellAll(JobRun job, InstructionType type, Map<String, Object> more) {

@@ -102,8 +102,8 @@ public final class ContractCheck {
 
     private static void runs(Allowance allowance, JobDefinition definition, OwnFacts own) {
         unless(
-                own.jobsRun().containsKey(definition.jobId())
-                        || allowance.allows(own.jobsRun().values(), own.now()),
+                own.jobsRun().counts(definition.jobId())
+                        || allowance.allows(own.jobsRun().takenFrom(allowance.runs()), own.now()),
                 RefusalCode.CONTRACT_RUNS_EXHAUSTED,
                 "the contract's " + allowance.runs() + " runs are used up");
     }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public record FactFinder(
                 soldSource(contract).flatMap(name -> source(name, false)),
                 tables(contract, false),
                 Optional.empty(),
-                Map.of(),
+                RunsBegun.NONE,
                 OwnFacts.Reviewed.NOTHING);
     }
 
@@ -106,7 +105,7 @@ public record FactFinder(
             Optional<OwnFacts.SourceFacts> source,
             Map<String, OwnFacts.SourceFacts> tables,
             Optional<JobDefinition.PluginVersion> plugin,
-            Map<String, Instant> jobs,
+            RunsBegun jobs,
             OwnFacts.Reviewed reviewed) {
         return new OwnFacts(
                 nodeId,

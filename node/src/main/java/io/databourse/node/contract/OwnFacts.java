@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param source the source that contract or section name, if this node has it
 /// @param tables the sources of the contract's further tables that this node has, by their names
 /// @param plugin the plugin of that id that is installed here
-/// @param jobsRun jobs that this node has begun under the contract, and when
+/// @param jobsRun that this node has begun under the contract
 /// @param revoked serial numbers of certificates that are withdrawn
 public record OwnFacts(
         String nodeId,
@@ -24,12 +24,11 @@ public record OwnFacts(
         Optional<SourceFacts> source,
         Map<String, SourceFacts> tables,
         Optional<JobDefinition.PluginVersion> plugin,
-        Map<String, Instant> jobsRun,
+        RunsBegun jobsRun,
         Reviewed reviewed,
         Instant now) {
     public OwnFacts {
         tables = Map.copyOf(tables);
-        jobsRun = Map.copyOf(jobsRun);
     }
 
     /// What reviewers here have let through, as SHA-256 in hex.

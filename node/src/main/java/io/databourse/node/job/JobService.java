@@ -222,15 +222,20 @@ public final class JobService {
         }
     }
 
-    /// ABORT_JOB: kills the run and deletes everything of it, but for what the next attempt can
-    /// use, for there may be one.
-    public Answer abort(String jobId, int attempt, String reason) throws IOException {
+    /// ABORT_JOB: kills the run, deletes everything of it, but for what the next attempt can use,
+    /// for there may be one, and gives the run back to the contract, for nobody pays for it.
+    public Answer abort(String jobId, int attempt, String reason, Optional<String> contractId)
+            throws IOException {
         var known = attempts.get(JobFile.key(jobId, attempt));
         if (known != null) {
             known.run()
                     .ifPresent(
                             run -> run.cancel(new NodeFailure("CANCELLED", Blame.CALLER, reason)));
             kept.keep(jobId, workspace(known.file()));
+        }
+        if (contractId.isPresent()
+                && (known == null || known.file().phase() != JobPhase.DELIVERED)) {
+            facts.runs().callOff(contractId.get(), jobId);
         }
         return drop(jobId, attempt);
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -120,16 +122,33 @@ class ContractCheckTest {
 
     @Test
     void the_eleventh_run_is_refused_and_another_attempt_of_the_tenth_is_not() {
-        var runs = new HashMap<String, Instant>();
-        for (int i = 0; i < 10; i++) {
-            runs.put("earlier-" + i, ContractSample.NOW);
-        }
+        var runs = new HashMap<>(begun("earlier", 10));
         sample.jobsRun = Map.copyOf(runs);
         assertRefused(RefusalCode.CONTRACT_RUNS_EXHAUSTED, "10 runs");
         runs.remove("earlier-0");
         runs.put("j-1", ContractSample.NOW);
         sample.jobsRun = Map.copyOf(runs);
         assertThat(verdict()).isEqualTo(new Verdict.Allowed());
+    }
+
+    @Test
+    void runs_that_were_called_off_are_given_back_but_only_as_many_as_were_sold() {
+        sample.jobsRun = begun("delivered", 9);
+        sample.calledOff = begun("called-off", 10);
+        assertThat(verdict()).isEqualTo(new Verdict.Allowed());
+
+        sample.calledOff = begun("called-off", 11);
+        assertRefused(RefusalCode.CONTRACT_RUNS_EXHAUSTED, "10 runs");
+
+        sample.jobsRun = begun("delivered", 10);
+        sample.calledOff = Map.of("j-1", ContractSample.NOW);
+        assertRefused(RefusalCode.CONTRACT_RUNS_EXHAUSTED, "10 runs");
+    }
+
+    private static Map<String, Instant> begun(String name, int jobs) {
+        return IntStream.range(0, jobs)
+                .boxed()
+                .collect(Collectors.toMap(i -> name + "-" + i, _ -> ContractSample.NOW));
     }
 
     @Test

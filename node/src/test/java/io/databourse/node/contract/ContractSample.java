@@ -53,6 +53,7 @@ final class ContractSample {
     Optional<ReleasePolicy> released = Optional.of(release);
     String contentHash = HASH;
     Map<String, Instant> jobsRun = Map.of();
+    Map<String, Instant> calledOff = Map.of();
     List<SignedContract> supplements = List.of();
     Instant now = NOW;
     OwnFacts.Reviewed reviewed = OwnFacts.Reviewed.NOTHING;
@@ -260,7 +261,7 @@ final class ContractSample {
                 source,
                 tables,
                 plugin,
-                jobsRun,
+                new RunsBegun(jobsRun, calledOff),
                 reviewed,
                 now);
     }

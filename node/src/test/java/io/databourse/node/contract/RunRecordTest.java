@@ -23,7 +23,23 @@ class RunRecordTest {
         record.add("c-1", "j-2", NOON.plusSeconds(9));
 
         assertThat(new RunRecord(folder).jobs("c-1"))
-                .isEqualTo(Map.of("j-1", NOON, "j-2", NOON.plusSeconds(9)));
+                .isEqualTo(
+                        new RunsBegun(Map.of("j-1", NOON, "j-2", NOON.plusSeconds(9)), Map.of()));
+    }
+
+    @Test
+    void a_job_that_was_called_off_counts_again_when_its_next_attempt_begins() throws Exception {
+        var record = new RunRecord(folder);
+        record.add("c-1", "j-1", NOON);
+        record.callOff("c-1", "j-1");
+        record.callOff("c-1", "j-1");
+        record.callOff("c-1", "never-begun");
+        assertThat(new RunRecord(folder).jobs("c-1"))
+                .isEqualTo(new RunsBegun(Map.of(), Map.of("j-1", NOON)));
+
+        record.add("c-1", "j-1", NOON.plusSeconds(9));
+        assertThat(new RunRecord(folder).jobs("c-1"))
+                .isEqualTo(new RunsBegun(Map.of("j-1", NOON), Map.of()));
     }
 
     @Test
@@ -33,6 +49,9 @@ class RunRecordTest {
         record.add("c-1", "j-3", NOON);
 
         assertThat(new RunRecord(folder).jobs("c-1"))
-                .isEqualTo(Map.of("j-1", Instant.MIN, "j-2", Instant.MIN, "j-3", NOON));
+                .isEqualTo(
+                        new RunsBegun(
+                                Map.of("j-1", Instant.MIN, "j-2", Instant.MIN, "j-3", NOON),
+                                Map.of()));
     }
 }
