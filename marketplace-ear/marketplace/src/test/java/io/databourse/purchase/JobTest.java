@@ -129,7 +129,10 @@ class JobTest {
         assertThat(end.state()).isEqualTo(JobState.REFUSED);
         assertThat(end.code()).contains("COLUMN_NOT_ALLOWED");
         assertNothingCharged(contract);
-        assertThat(market.bankNode.received(InstructionType.ABORT_JOB)).hasSize(1);
+        // The node gives the run back, too.
+        assertThat(market.bankNode.received(InstructionType.ABORT_JOB))
+                .singleElement()
+                .satisfies(told -> assertThat(told.payload()).contains(contract.id().value()));
     }
 
     @Test

@@ -92,7 +92,10 @@ class ReviewTest {
         assertThat(market.find(job).review().orElseThrow().reason()).contains("looked at");
         assertNothingCharged(contract);
         assertThat(events(job)).containsSubsequence("Held", "Rejected", "Refused");
-        assertThat(market.airlineNode.received(InstructionType.ABORT_JOB)).hasSize(1);
+        // The node gives the run back, too.
+        assertThat(market.airlineNode.received(InstructionType.ABORT_JOB))
+                .singleElement()
+                .satisfies(told -> assertThat(told.payload()).contains(contract.id().value()));
     }
 
     @Test
