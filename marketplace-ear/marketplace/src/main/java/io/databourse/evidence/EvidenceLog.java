@@ -4,12 +4,14 @@ import io.databourse.crypto.Digest;
 import io.databourse.crypto.ExchangeKeys;
 import io.databourse.crypto.MerkleFrontier;
 import io.databourse.crypto.Pem;
+import io.databourse.evidence.EvidenceStore.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +22,9 @@ import java.util.List;
 @ApplicationScoped
 class EvidenceLog {
     static final String ORIGIN = "databourse/evidence";
-    private static final int BATCH = 1000;
+
+    /// How many entries are placed at once, under one signature.
+    static final int BATCH = 1000;
 
     private final EvidenceStore store;
     private final ExchangeKeys keys;
@@ -41,17 +45,19 @@ class EvidenceLog {
         if (!store.tryLead()) {
             return 0;
         }
-        List<EntryRow> entries = store.unsequenced(BATCH);
+        List<Waiting> entries = store.waiting(BATCH);
         if (entries.isEmpty()) {
             return 0;
         }
-        MerkleFrontier frontier = MerkleFrontier.restore(store.size(), store);
-        for (EntryRow entry : entries) {
-            store.place(frontier.size(), entry);
-            var append = frontier.append(Digest.parse(entry.leafHash));
-            append.completed().forEach(store::insert);
+        long first = store.size();
+        MerkleFrontier frontier = MerkleFrontier.restore(first, store);
+        List<MerkleFrontier.Node> completed = new ArrayList<>();
+        for (Waiting entry : entries) {
+            var append = frontier.append(entry.leafHash());
+            completed.addAll(append.completed());
             frontier = append.frontier();
         }
+        store.place(first, entries, completed);
         store.insert(checkpoint(frontier));
         return entries.size();
     }

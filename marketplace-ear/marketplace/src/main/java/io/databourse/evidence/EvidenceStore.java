@@ -1,6 +1,7 @@
 package io.databourse.evidence;
 
 import io.databourse.call.PageRequest;
+import io.databourse.crypto.Digest;
 import io.databourse.crypto.MerkleFrontier;
 import io.databourse.crypto.MerkleNodes;
 import java.util.List;
@@ -25,13 +26,17 @@ interface EvidenceStore extends MerkleNodes {
     boolean tryLead();
 
     /// Entries without a place, oldest first.
-    List<EntryRow> unsequenced(int most);
+    List<Waiting> waiting(int most);
 
+    /// How many entries have a place; places have no gap.
     long size();
 
-    void place(long index, EntryRow entry);
+    /// Gives the entries the places from `first` on, and adds the tree's nodes that are complete by
+    /// that.
+    void place(long first, List<Waiting> entries, List<MerkleFrontier.Node> completed);
 
-    void insert(MerkleFrontier.Node node);
+    /// An entry that has no place yet.
+    record Waiting(String id, Digest leafHash) {}
 
     void insert(Checkpoint checkpoint);
 

@@ -3,6 +3,8 @@ package io.databourse.evidence;
 import io.databourse.call.PageRequest;
 import io.databourse.crypto.Digest;
 import io.databourse.crypto.MerkleFrontier;
+import io.databourse.sql.Column;
+import io.databourse.sql.JpaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,10 +18,12 @@ class JpaEvidenceStore implements EvidenceStore {
     private static final long LEAD = 0x65766964;
 
     private final EntityManager entities;
+    private final JpaSql sql;
 
     @Inject
-    JpaEvidenceStore(EntityManager entities) {
+    JpaEvidenceStore(EntityManager entities, JpaSql sql) {
         this.entities = entities;
+        this.sql = sql;
     }
 
     @Override
@@ -98,52 +102,43 @@ class JpaEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public List<EntryRow> unsequenced(int most) {
-        return entities.createQuery(
-                        "select e from EvidenceEntryRow e where e.id in (:ids) order by e.id",
-                        EntryRow.class)
-                .setParameter("ids", unsequencedIds(most))
-                .getResultList();
-    }
-
-    private List<String> unsequencedIds(int most) {
-        List<?> ids =
-                entities.createNativeQuery(
-                                """
-                                select e.id from evidence_entry e
-                                left join evidence_leaf l on l.entry_id = e.id
-                                where l.entry_id is null order by e.id
-                                """)
-                        .setMaxResults(most)
-                        .getResultList();
-        return ids.stream().map(String.class::cast).toList();
+    public List<Waiting> waiting(int most) {
+        return sql.list(
+                """
+                select e.id, e.leaf_hash from evidence_waiting w
+                join evidence_entry e on e.id = w.entry_id order by e.id limit ?
+                """,
+                row -> new Waiting(row.getString("id"), Digest.parse(row.getString("leaf_hash"))),
+                most);
     }
 
     @Override
     public long size() {
-        return number("select count(*) from evidence_leaf");
-    }
-
-    private long number(String query) {
-        return ((Number) entities.createNativeQuery(query).getSingleResult()).longValue();
-    }
-
-    @Override
-    public void place(long index, EntryRow entry) {
-        entities.createNativeQuery("insert into evidence_leaf (index, entry_id) values (?1, ?2)")
-                .setParameter(1, index)
-                .setParameter(2, entry.id)
-                .executeUpdate();
+        return sql.first(
+                        "select coalesce(max(index) + 1, 0) as size from evidence_leaf",
+                        row -> row.getLong("size"))
+                .orElseThrow();
     }
 
     @Override
-    public void insert(MerkleFrontier.Node node) {
-        entities.createNativeQuery(
-                        "insert into evidence_node (level, index, hash) values (?1, ?2, ?3)")
-                .setParameter(1, node.level())
-                .setParameter(2, node.index())
-                .setParameter(3, node.hash().toString())
-                .executeUpdate();
+    public void place(long first, List<Waiting> entries, List<MerkleFrontier.Node> completed) {
+        String[] ids = Column.texts(entries, Waiting::id);
+        sql.run(
+                """
+                insert into evidence_leaf (index, entry_id)
+                select ?::bigint + place - 1, id from unnest(?::text[]) with ordinality as entry (id, place)
+                """,
+                first,
+                ids);
+        sql.run(
+                """
+                insert into evidence_node (level, index, hash)
+                select * from unnest(?::bigint[], ?::bigint[], ?::text[])
+                """,
+                Column.longs(completed, MerkleFrontier.Node::level),
+                Column.longs(completed, MerkleFrontier.Node::index),
+                Column.texts(completed, node -> node.hash().toString()));
+        sql.run("delete from evidence_waiting where entry_id = any (?::text[])", (Object) ids);
     }
 
     @Override

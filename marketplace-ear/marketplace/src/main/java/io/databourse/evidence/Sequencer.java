@@ -43,11 +43,12 @@ public class Sequencer {
         }
     }
 
-    /// What is left over from a full batch waits for the next second; so does everything when the
-    /// database is away.
+    /// When the database is away, everything waits for the next second.
     private void tick() {
         try {
-            log.sequence();
+            while (log.sequence() == EvidenceLog.BATCH) {
+                // there may be more
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the evidence log cannot be carried on", e);
         }
